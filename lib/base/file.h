@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_BASE_FILE_H
+#define WOB_BASE_FILE_H
+
+#include "lib/base/buffer.h"
+#include "lib/base/status.h"
+
+/* Reading whole files, bounded. Only regular files are read: never a directory, FIFO, socket or
+ * device. */
+
+enum {
+    WOB_FILE_LARGEST = 512 << 20,   /* bytes of a file read whole */
+    WOB_GUNZIP_LARGEST = 512 << 20, /* bytes that one gzip file may grow to */
+    WOB_GUNZIP_RATIO = 200, /* and how many times its size, above 1 MiB (text packs to 1:4) */
+};
+
+/* Appends the file's bytes to `to`. WOB_NOT_FOUND, WOB_UNREADABLE (not a regular file, no
+ * permission, a failing disk) or WOB_LIMIT. */
+WOB_MUST_CHECK wob_status wob_file_read(const char *path, wob_buffer *to, wob_error *error);
+
+bool wob_is_gzip(wob_slice bytes); /* by its magic number */
+
+/* Appends what the gzip members in `bytes` hold. `name` is for messages. WOB_UNREADABLE where the
+ * data is damaged or ends early, WOB_LIMIT where it grows beyond the limits above. */
+WOB_MUST_CHECK wob_status wob_gunzip(const char *name, wob_slice bytes, wob_buffer *to,
+                                     wob_error *error);
+
+#endif

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing JSON. See json.h. */
+#include "lib/base/json.h"
+
+static void before_value(wob_json *json)
+{
+    if (json->comma)
+        wob_buffer_add_char(json->to, ',');
+    json->comma = true;
+}
+
+static void raw(wob_json *json, wob_slice value)
+{
+    before_value(json);
+    wob_buffer_add(json->to, value);
+}
+
+void wob_json_open(wob_json *json, char bracket)
+{
+    before_value(json);
+    wob_buffer_add_char(json->to, bracket);
+    json->comma = false;
+}
+
+void wob_json_close(wob_json *json, char bracket)
+{
+    wob_buffer_add_char(json->to, bracket);
+    json->comma = true;
+}
+
+void wob_json_key(wob_json *json, const char *key)
+{
+    wob_json_word(json, key);
+    wob_buffer_add_char(json->to, ':');
+    json->comma = false;
+}
+
+void wob_json_null(wob_json *json)
+{
+    raw(json, WOB_SLICE("null"));
+}
+
+void wob_json_bool(wob_json *json, bool value)
+{
+    raw(json, value ? WOB_SLICE("true") : WOB_SLICE("false"));
+}
+
+void wob_json_integer(wob_json *json, int64_t value)
+{
+    before_value(json);
+    wob_buffer_print(json->to, "%lld", (long long)value);
+}
+
+void wob_json_number(wob_json *json, double value, int decimals)
+{
+    before_value(json);
+    wob_buffer_print(json->to, "%.*f", decimals, value);
+}
+
+static void escape(wob_buffer *to, unsigned char c)
+{
+    static const char letters[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f',
+                                   ['\r'] = 'r', ['"'] = '"',  ['\\'] = '\\'};
+    if (c < sizeof letters && letters[c])
+        wob_buffer_print(to, "\\%c", letters[c]);
+    else
+        wob_buffer_print(to, "\\u%04x", (unsigned)c);
+}
+
+void wob_json_text(wob_json *json, wob_slice text)
+{
+    before_value(json);
+    wob_buffer_add_char(json->to, '"');
+    size_t plain = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7F)
+            continue;
+        wob_buffer_add(json->to, wob_slice_cut(text, plain, i));
+        escape(json->to, c);
+        plain = i + 1;
+    }
+    wob_buffer_add(json->to, wob_slice_cut(text, plain, text.size));
+    wob_buffer_add_char(json->to, '"');
+}
+
+void wob_json_text_or_null(wob_json *json, wob_slice text)
+{
+    if (text.size)
+        wob_json_text(json, text);
+    else
+        wob_json_null(json);
+}
+
+void wob_json_word(wob_json *json, const char *word)
+{
+    wob_json_text(json, wob_slice_of(word));
+}
+
+void wob_json_date(wob_json *json, wob_date date)
+{
+    char text[WOB_ISO_DATE_SIZE];
+    if (!wob_date_known(date)) {
+        wob_json_null(json);
+        return;
+    }
+    wob_date_format_iso(date, text);
+    wob_json_word(json, text);
+}
+
+void wob_json_span(wob_json *json, wob_span span)
+{
+    wob_json_open(json, '[');
+    wob_json_integer(json, (int64_t)span.begin);
+    wob_json_integer(json, (int64_t)span.end);
+    wob_json_close(json, ']');
+}
+
+void wob_json_texts(wob_json *json, const wob_slice *texts, size_t count)
+{
+    wob_json_open(json, '[');
+    for (size_t i = 0; i < count; i++)
+        wob_json_text(json, texts[i]);
+    wob_json_close(json, ']');
+}

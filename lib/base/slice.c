@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looking at borrowed text. See slice.h. */
+#include "lib/base/slice.h"
+
+#include <assert.h>
+#include <string.h>
+
+wob_slice wob_slice_of(const char *text)
+{
+    return text ? (wob_slice){text, strlen(text)} : (wob_slice){0};
+}
+
+wob_slice wob_slice_cut(wob_slice text, size_t begin, size_t end)
+{
+    assert(begin <= end && end <= text.size);
+    return text.data ? (wob_slice){text.data + begin, end - begin} : text;
+}
+
+wob_slice wob_slice_at(wob_slice text, wob_span span)
+{
+    return wob_slice_cut(text, span.begin, span.end);
+}
+
+wob_slice wob_slice_trim(wob_slice text)
+{
+    while (text.size && wob_is_space(text.data[0]))
+        text = wob_slice_cut(text, 1, text.size);
+    while (text.size && wob_is_space(text.data[text.size - 1]))
+        text.size--;
+    return text;
+}
+
+bool wob_slice_equal(wob_slice a, wob_slice b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+bool wob_slice_equal_nocase(wob_slice a, wob_slice b)
+{
+    return a.size == b.size && wob_slice_starts_nocase(a, b);
+}
+
+bool wob_slice_starts(wob_slice text, wob_slice prefix)
+{
+    return text.size >= prefix.size && wob_slice_equal(wob_slice_cut(text, 0, prefix.size), prefix);
+}
+
+bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix)
+{
+    if (text.size < prefix.size)
+        return false;
+    for (size_t i = 0; i < prefix.size; i++)
+        if (wob_lower(text.data[i]) != wob_lower(prefix.data[i]))
+            return false;
+    return true;
+}
+
+bool wob_slice_ends(wob_slice text, wob_slice suffix)
+{
+    return text.size >= suffix.size &&
+           wob_slice_equal(wob_slice_cut(text, text.size - suffix.size, text.size), suffix);
+}
+
+int wob_slice_compare(wob_slice a, wob_slice b)
+{
+    size_t common = a.size < b.size ? a.size : b.size;
+    int order = common ? memcmp(a.data, b.data, common) : 0;
+    return order ? order : (a.size > b.size) - (a.size < b.size);
+}
+
+size_t wob_slice_find(wob_slice text, wob_slice needle, size_t from)
+{
+    if (from > text.size || needle.size == 0 || needle.size > text.size - from)
+        return text.size;
+    const char *at = memmem(text.data + from, text.size - from, needle.data, needle.size);
+    return at ? (size_t)(at - text.data) : text.size;
+}
+
+size_t wob_slice_find_nocase(wob_slice text, wob_slice needle, size_t from)
+{
+    if (needle.size)
+        for (size_t at = from; at < text.size && needle.size <= text.size - at; at++)
+            if (wob_lower(text.data[at]) == wob_lower(needle.data[0]) &&
+                wob_slice_starts_nocase(wob_slice_cut(text, at, text.size), needle))
+                return at;
+    return text.size;
+}
+
+bool wob_slice_next(wob_slice *rest, char separator, wob_slice *ret_piece)
+{
+    if (rest->size == 0)
+        return false;
+    const char *at = memchr(rest->data, separator, rest->size);
+    size_t end = at ? (size_t)(at - rest->data) : rest->size;
+    *ret_piece = wob_slice_cut(*rest, 0, end);
+    *rest = wob_slice_cut(*rest, at ? end + 1 : end, rest->size);
+    return true;
+}
+
+bool wob_slice_number(wob_slice text, unsigned *ret_number)
+{
+    enum { MOST_DIGITS = 9 }; /* always fits */
+    if (text.size == 0 || text.size > MOST_DIGITS)
+        return false;
+    unsigned number = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (!wob_is_digit(text.data[i]))
+            return false;
+        number = number * 10 + (unsigned)(text.data[i] - '0');
+    }
+    *ret_number = number;
+    return true;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_BASE_SLICE_H
+#define WOB_BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Borrowed text: a pointer and a length in bytes, not ended by a NUL. It owns nothing. Text in a
+ * slice is valid UTF-8 unless a function says otherwise. {0} is the empty slice, and also
+ * "unknown".
+ */
+typedef struct wob_slice {
+    const char *data;
+    size_t size;
+} wob_slice;
+
+/* A half-open byte range [begin, end) of some text, on character boundaries. */
+typedef struct wob_span {
+    size_t begin, end;
+} wob_span;
+
+/* For printf: printf("%.*s", WOB_ARG(slice)). */
+#define WOB_ARG(slice)     (int)(slice).size, (slice).data
+#define WOB_SLICE(literal) ((wob_slice){"" literal, sizeof(literal) - 1})
+
+wob_slice wob_slice_of(const char *text); /* NULL gives the empty slice */
+wob_slice wob_slice_cut(wob_slice text, size_t begin, size_t end);
+wob_slice wob_slice_at(wob_slice text, wob_span span);
+wob_slice wob_slice_trim(wob_slice text); /* without ASCII white space at both ends */
+
+bool wob_slice_equal(wob_slice a, wob_slice b);
+bool wob_slice_equal_nocase(wob_slice a, wob_slice b); /* ASCII letters only */
+bool wob_slice_starts(wob_slice text, wob_slice prefix);
+bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix); /* ASCII letters only */
+bool wob_slice_ends(wob_slice text, wob_slice suffix);
+int wob_slice_compare(wob_slice a, wob_slice b); /* by bytes, as memcmp */
+
+/* Where `needle` first stands in `text` at or after `from`; text.size where it does not. */
+size_t wob_slice_find(wob_slice text, wob_slice needle, size_t from);
+size_t wob_slice_find_nocase(wob_slice text, wob_slice needle,
+                             size_t from); /* ASCII letters only */
+
+/* Cuts off and returns what stands before the next `separator` (or the end). False when `rest` is
+ * used up; a separator at the end does not make one more empty piece. */
+bool wob_slice_next(wob_slice *rest, char separator, wob_slice *ret_piece);
+
+/* A whole number without sign, all of `text`; false when it is none or too large. */
+bool wob_slice_number(wob_slice text, unsigned *ret_number);
+
+static inline bool wob_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool wob_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline char wob_lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static inline bool wob_is_alpha(char c)
+{
+    return wob_lower(c) >= 'a' && wob_lower(c) <= 'z';
+}
+
+/* A byte of a word: an ASCII letter or digit, or part of any character beyond ASCII. */
+static inline bool wob_is_word(char c)
+{
+    return wob_is_alpha(c) || wob_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+#endif

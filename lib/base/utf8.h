@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_BASE_UTF8_H
+#define WOB_BASE_UTF8_H
+
+#include "lib/base/buffer.h"
+#include "lib/base/slice.h"
+
+#include <stdint.h>
+
+/* UTF-8 as RFC 3629 has it: no surrogates, nothing above U+10FFFF, no overlong forms. */
+
+enum { WOB_REPLACEMENT = 0xFFFD };
+
+/* How many bytes at the start of `text` are valid; text.size where all are. */
+size_t wob_utf8_valid(wob_slice text);
+
+/* The character at `*at`, which moves behind it. In text that is not valid: WOB_REPLACEMENT, one
+ * byte on. */
+uint32_t wob_utf8_next(wob_slice text, size_t *at);
+
+/* Where the character before `at` begins (at > 0). */
+size_t wob_utf8_before(wob_slice text, size_t at);
+
+/* The nearest character boundary at or before `at`. */
+size_t wob_utf8_floor(wob_slice text, size_t at);
+
+void wob_utf8_add(wob_buffer *buffer, uint32_t character);
+
+/* Adds `bytes` with WOB_REPLACEMENT for each byte that is not valid, and without NULs. */
+void wob_utf8_add_repaired(wob_buffer *buffer, wob_slice bytes);
+
+#endif

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_ENGINE_ENGINE_H
+#define WOB_ENGINE_ENGINE_H
+
+#include "lib/base/buffer.h"
+#include "lib/base/slice.h"
+#include "lib/base/status.h"
+
+#include <stdint.h>
+
+/*
+ * All of Xapian (1.4), behind C: databases, documents, queries, searches and the Snowball stemmers.
+ *
+ * Nothing here knows letters. Each function catches whatever Xapian throws and turns it into a
+ * status with a message that names the database; no C++ type or exception leaves. The mapping:
+ *
+ *   DatabaseLockError            WOB_LOCKED      DatabaseModifiedError          WOB_CHANGED
+ *   DatabaseCorruptError         WOB_CORRUPT     DatabaseVersionError           WOB_VERSION
+ *   DatabaseNotFoundError        WOB_NOT_FOUND   DocNotFoundError               WOB_NOT_FOUND
+ *   DatabaseOpeningError         WOB_NOT_FOUND   DatabaseClosedError            WOB_IO
+ *   NetworkError, ...TimeoutError WOB_NETWORK    InvalidArgumentError, ...      WOB_USAGE
+ *   other DatabaseError          WOB_IO          std::bad_alloc                 WOB_NO_MEMORY
+ *   anything else                WOB_IO
+ *
+ * A handle is used by one thread at a time. Slices are bytes: terms may hold any of them, 1 to
+ * WOB_TERM_LONGEST. Document numbers (docid) count from 1 and are given in ascending order to
+ * documents added one after another; compaction keeps the distances between documents of one
+ * database.
+ */
+typedef struct wob_database wob_database;
+typedef struct wob_document wob_document;
+typedef struct wob_query wob_query;
+typedef struct wob_matches wob_matches;
+typedef struct wob_stemmer wob_stemmer;
+
+enum { WOB_TERM_LONGEST = 245 }; /* bytes: the limit of Xapian's glass backend */
+
+/* Databases -------------------------------------------------------------------------------------
+ */
+
+WOB_MUST_CHECK wob_status wob_database_open(const char *path, wob_database **ret_database,
+                                            wob_error *error);
+/* Opens for writing, and makes the folder (not its parents) where there is none. */
+WOB_MUST_CHECK wob_status wob_database_open_writable(const char *path, wob_database **ret_database,
+                                                     wob_error *error);
+void wob_database_free(wob_database *database); /* what is not committed is given up */
+
+/* Makes additions and deletions durable, all or none. */
+WOB_MUST_CHECK wob_status wob_database_commit(wob_database *database, wob_error *error);
+/* Moves a reader to the newest committed revision. */
+WOB_MUST_CHECK wob_status wob_database_reopen(wob_database *database, wob_error *error);
+
+WOB_MUST_CHECK wob_status wob_database_count(wob_database *database, uint32_t *ret_documents,
+                                             wob_error *error);
+/* How many documents have the term. */
+WOB_MUST_CHECK wob_status wob_database_frequency(wob_database *database, wob_slice term,
+                                                 uint32_t *ret_documents, wob_error *error);
+/* Appends the value under `key` to `to`; nothing where the key is not set. */
+WOB_MUST_CHECK wob_status wob_database_metadata(wob_database *database, wob_slice key,
+                                                wob_buffer *to, wob_error *error);
+WOB_MUST_CHECK wob_status wob_database_set_metadata(wob_database *database, wob_slice key,
+                                                    wob_slice value, wob_error *error);
+
+/* Appends the document's data to `to`; WOB_NOT_FOUND where there is no such document. */
+WOB_MUST_CHECK wob_status wob_database_data(wob_database *database, uint32_t docid, wob_buffer *to,
+                                            wob_error *error);
+
+/* Called for each thing of a list in order; any status but WOB_OK ends the walk and is returned. */
+typedef wob_status (*wob_docid_fn)(void *context, uint32_t docid, wob_error *error);
+typedef wob_status (*wob_term_fn)(void *context, wob_slice term, uint32_t frequency,
+                                  wob_error *error);
+WOB_MUST_CHECK wob_status wob_database_each_docid(wob_database *database, wob_slice term,
+                                                  wob_docid_fn call, void *context,
+                                                  wob_error *error);
+/* Every term of the database that begins with `prefix`, in byte order, with its document frequency.
+ */
+WOB_MUST_CHECK wob_status wob_database_each_term(wob_database *database, wob_slice prefix,
+                                                 wob_term_fn call, void *context, wob_error *error);
+
+WOB_MUST_CHECK wob_status wob_database_add(wob_database *database, const wob_document *document,
+                                           uint32_t *ret_docid, wob_error *error);
+/* Deletes every document that has the term. */
+WOB_MUST_CHECK wob_status wob_database_delete(wob_database *database, wob_slice term,
+                                              wob_error *error);
+
+/* Xapian's own check of the files of the database at `path`; appends its findings to `report`. */
+WOB_MUST_CHECK wob_status wob_database_check(const char *path, uint32_t *ret_faults,
+                                             wob_buffer *report, wob_error *error);
+
+/* "xapian 1.4.22" */
+const char *wob_engine_version(void);
+
+/* Documents -------------------------------------------------------------------------------------
+ */
+
+wob_document *wob_document_new(void); /* NULL where memory ran out */
+void wob_document_free(wob_document *document);
+void wob_document_clear(wob_document *document); /* to use again */
+
+WOB_MUST_CHECK wob_status wob_document_set_data(wob_document *document, wob_slice data,
+                                                wob_error *error);
+/* A term for filtering: no position, nothing counted. */
+WOB_MUST_CHECK wob_status wob_document_add_key(wob_document *document, wob_slice term,
+                                               wob_error *error);
+/* Counts the term `times` more, for ranking (its within-document frequency and the length). */
+WOB_MUST_CHECK wob_status wob_document_add_term(wob_document *document, wob_slice term,
+                                                uint32_t times, wob_error *error);
+/* Notes where the term stands, for phrases, and counts nothing. */
+WOB_MUST_CHECK wob_status wob_document_add_position(wob_document *document, wob_slice term,
+                                                    uint32_t position, wob_error *error);
+WOB_MUST_CHECK wob_status wob_document_set_value(wob_document *document, uint32_t slot,
+                                                 wob_slice value, wob_error *error);
+
+/* Queries ---------------------------------------------------------------------------------------
+ */
+
+/* How the parts of a query are joined. Each takes any number of parts. */
+typedef enum wob_operator {
+    WOB_AND,
+    WOB_OR,
+    WOB_AND_NOT,   /* the first without any other */
+    WOB_AND_MAYBE, /* the first, weighed up by the others */
+    WOB_FILTER,    /* the first, weighed alone, where all the others match too */
+    WOB_MAX,       /* the weight of the best part, not the sum */
+    WOB_PHRASE,    /* terms in this order within `window` positions */
+    WOB_NEAR,      /* terms in any order within `window` positions */
+} wob_operator;
+
+/* Each of these hands over a new query. `parts` stay the caller's. */
+WOB_MUST_CHECK wob_status wob_query_nothing(wob_query **ret_query, wob_error *error);
+WOB_MUST_CHECK wob_status wob_query_everything(wob_query **ret_query, wob_error *error);
+WOB_MUST_CHECK wob_status wob_query_term(wob_slice term, wob_query **ret_query, wob_error *error);
+/* `window` counts positions for WOB_PHRASE and WOB_NEAR (0: as many as there are parts). */
+WOB_MUST_CHECK wob_status wob_query_join(wob_operator op, wob_query *const *parts, size_t count,
+                                         uint32_t window, wob_query **ret_query, wob_error *error);
+/* The part with its weight times `factor` (0: matches, counts nothing). */
+WOB_MUST_CHECK wob_status wob_query_scale(const wob_query *part, double factor,
+                                          wob_query **ret_query, wob_error *error);
+/* Terms that begin with `prefix`, at most `most` of them (the most frequent ones). */
+WOB_MUST_CHECK wob_status wob_query_prefix(wob_slice prefix, uint32_t most, wob_query **ret_query,
+                                           wob_error *error);
+/* Documents whose value in `slot` lies between `low` and `high` as bytes, both included; an empty
+ * bound is open. */
+WOB_MUST_CHECK wob_status wob_query_range(uint32_t slot, wob_slice low, wob_slice high,
+                                          wob_query **ret_query, wob_error *error);
+void wob_query_free(wob_query *query);
+
+/* "Query((a OR b))": Xapian's own description, for --explain and tests. */
+WOB_MUST_CHECK wob_status wob_query_describe(const wob_query *query, wob_buffer *to,
+                                             wob_error *error);
+
+/* Searching -------------------------------------------------------------------------------------
+ */
+
+/* BM25 as in Robertson and Zaragoza, "The Probabilistic Relevance Framework" (2009). */
+typedef struct wob_search {
+    const wob_query *query;
+    uint32_t first, most;    /* which matches, by rank from 0 */
+    uint32_t check_at_least; /* matches counted exactly up to here */
+    double k1, b;            /* term saturation and length normalisation of BM25 */
+    bool by_value;           /* sort by the value in `sort_slot`, latest first, then by weight */
+    uint32_t sort_slot;
+    bool collapse; /* keep only the best `collapse_most` with the same value in the slot */
+    uint32_t collapse_slot, collapse_most;
+    const uint32_t *count_slots; /* slots whose values are counted over the matches (facets) */
+    size_t count_slot_count;
+} wob_search;
+
+typedef struct wob_match {
+    uint32_t docid;
+    double weight;
+    uint32_t collapsed; /* at least so many more with the same value were left out */
+} wob_match;
+
+WOB_MUST_CHECK wob_status wob_database_search(wob_database *database, const wob_search *search,
+                                              wob_matches **ret_matches, wob_error *error);
+void wob_matches_free(wob_matches *matches);
+
+size_t wob_matches_count(const wob_matches *matches);
+wob_match wob_matches_at(const wob_matches *matches, size_t rank);
+/* How many documents match: exactly, or at best an estimate. */
+uint32_t wob_matches_total(const wob_matches *matches, bool *ret_exact);
+
+typedef wob_status (*wob_value_fn)(void *context, wob_slice value, uint32_t count,
+                                   wob_error *error);
+/* The values counted for count_slots[slot_index], most frequent first. */
+WOB_MUST_CHECK wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index,
+                                                 size_t most, wob_value_fn call, void *context,
+                                                 wob_error *error);
+
+/* Stemming --------------------------------------------------------------------------------------
+ */
+
+/* Snowball's `algorithm`: "dutch", "kraaij_pohlmann", "english" ... WOB_USAGE where there is none
+ * such. */
+WOB_MUST_CHECK wob_status wob_stemmer_new(const char *algorithm, wob_stemmer **ret_stemmer,
+                                          wob_error *error);
+void wob_stemmer_free(wob_stemmer *stemmer);
+/* Appends the stem of a folded word to `to`. */
+WOB_MUST_CHECK wob_status wob_stem(wob_stemmer *stemmer, wob_slice word, wob_buffer *to,
+                                   wob_error *error);
+
+#endif

@@ -63,6 +63,7 @@ enum {
 const char *wob_kind_name(wob_kind kind);
 const char *wob_outcome_name(wob_outcome outcome);
 const char *wob_part_name(wob_part part);
+bool wob_kind_parse(wob_slice name, wob_kind *ret_kind);
 bool wob_outcome_parse(wob_slice name, wob_outcome *ret_outcome);
 bool wob_part_parse(wob_slice name, wob_part *ret_part);
 

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading list marks. See mark.h. Whether a mark heads a request item, a point of the decision or a
+ * requirement for an objection is for others to say. */
+#include "lib/letter/mark.h"
+
+#include "lib/base/utf8.h"
+
+#include <string.h>
+
+enum { MOST_DIGITS = 2, LONGEST_ROMAN = 7 };
+
+/* Bullets of real letters. The last three are private-use characters of Word's Symbol and
+ * Wingdings. */
+static const char *const bullets[] = {"•", "●", "▪", "■",      "◦",      "○",     "∙",
+                                      "·", "➢", "►", "❖",      "□",      "✓",     "–",
+                                      "—", "-", "*", "\uF0B7", "\uF0A7", "\uF0D8"};
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+unsigned wob_roman_value(wob_slice number)
+{
+    static const struct {
+        char letter;
+        unsigned value;
+    } digits[] = {{'i', 1}, {'v', 5}, {'x', 10}};
+    unsigned sum = 0, last = 0;
+    if (number.size == 0 || number.size > LONGEST_ROMAN)
+        return 0;
+    for (size_t i = number.size; i-- > 0;) {
+        unsigned value = 0;
+        if (is_upper(number.data[i]) != is_upper(number.data[0]))
+            return 0;
+        for (size_t k = 0; k < sizeof digits / sizeof *digits; k++)
+            if (wob_lower(number.data[i]) == digits[k].letter)
+                value = digits[k].value;
+        if (value == 0)
+            return 0;
+        sum = value < last ? sum - value : sum + value;
+        last = value > last ? value : last;
+    }
+    return sum < 40 ? sum : 0;
+}
+
+static wob_mark read_bullet(wob_slice line)
+{
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+        wob_slice bullet = wob_slice_of(bullets[i]);
+        if (!wob_slice_starts(line, bullet))
+            continue;
+        size_t size = bullet.size;
+        while (size < line.size && wob_is_space(line.data[size]))
+            size++;
+        /* "-word" is no list; a typographic bullet needs no space. */
+        if (size == bullet.size && size < line.size && bullet.size < 3)
+            continue;
+        return (wob_mark){.kind = WOB_MARK_BULLET, .number = bullet, .size = size};
+    }
+    if (wob_slice_starts(line, WOB_SLICE("o ")) && line.size > 2)
+        return (wob_mark){.kind = WOB_MARK_BULLET, .number = wob_slice_cut(line, 0, 1), .size = 2};
+    return (wob_mark){0};
+}
+
+/* How many bytes of `text` are a number: "1", "12", "2a", "a", "iv", "II"; 0 for anything else. */
+static size_t number_size(wob_slice text, wob_mark_kind *ret_kind)
+{
+    size_t digits = 0, letters = 0;
+    while (digits < text.size && wob_is_digit(text.data[digits]))
+        digits++;
+    *ret_kind = digits ? WOB_MARK_NUMBER : WOB_MARK_LETTER;
+    while (digits + letters < text.size && wob_is_alpha(text.data[digits + letters]))
+        letters++;
+    if (digits)
+        return digits <= MOST_DIGITS && letters <= 1 ? digits + letters : 0;
+    if (letters == 1 || (letters > 1 && wob_roman_value(wob_slice_cut(text, 0, letters))))
+        return letters;
+    return 0;
+}
+
+/* "II Voor zover": a roman capital, a space and a new sentence. */
+static bool is_bare_roman(wob_slice line, size_t end)
+{
+    return end + 1 < line.size && line.data[end] == ' ' && is_upper(line.data[0]) &&
+           is_upper(line.data[end + 1]) && wob_roman_value(wob_slice_cut(line, 0, end)) > 0;
+}
+
+wob_mark wob_mark_read(wob_slice line)
+{
+    wob_mark mark = read_bullet(line);
+    if (mark.kind || line.size == 0)
+        return mark;
+    bool opened = line.data[0] == '(';
+    wob_slice inside = wob_slice_cut(line, opened, line.size);
+    wob_mark_kind kind;
+    size_t size = number_size(inside, &kind), end = opened + size;
+    if (size == 0 || end >= line.size)
+        return mark;
+    char closed = line.data[end];
+    bool bare = !opened && kind == WOB_MARK_LETTER && is_bare_roman(line, end);
+    if (!bare && (opened ? closed != ')' : !strchr(".):", closed)))
+        return mark;
+    end++;
+    if (opened && end < line.size && strchr(".:", line.data[end]))
+        end++;
+    if (!bare && end < line.size && !wob_is_space(line.data[end]))
+        return mark;
+    while (end < line.size && wob_is_space(line.data[end]))
+        end++;
+    return (wob_mark){.kind = kind,
+                      .opened = opened,
+                      .closed = closed,
+                      .number = wob_slice_cut(inside, 0, size),
+                      .size = end};
+}
+
+bool wob_mark_alike(const wob_mark *a, const wob_mark *b)
+{
+    if (a->kind != b->kind || a->opened != b->opened || a->closed != b->closed)
+        return false;
+    if (a->kind == WOB_MARK_BULLET)
+        return wob_slice_equal(a->number, b->number);
+    return a->kind != WOB_MARK_LETTER || is_upper(a->number.data[0]) == is_upper(b->number.data[0]);
+}
+
+/* "2a" as 2 and 1, "2" as 2 and 0. */
+static void split_number(wob_slice number, unsigned *ret_whole, unsigned *ret_letter)
+{
+    size_t digits = 0;
+    *ret_whole = 0;
+    while (digits < number.size && wob_is_digit(number.data[digits]))
+        *ret_whole = *ret_whole * 10 + (unsigned)(number.data[digits++] - '0');
+    *ret_letter = digits < number.size ? (unsigned)(wob_lower(number.data[digits]) - 'a' + 1) : 0;
+}
+
+bool wob_mark_first(const wob_mark *mark)
+{
+    unsigned whole, letter;
+    switch (mark->kind) {
+    case WOB_MARK_NUMBER:
+        split_number(mark->number, &whole, &letter);
+        return whole == 1 && letter <= 1;
+    case WOB_MARK_LETTER:
+        return wob_roman_value(mark->number) == 1 ||
+               (mark->number.size == 1 && wob_lower(mark->number.data[0]) == 'a');
+    default:
+        return mark->kind == WOB_MARK_BULLET;
+    }
+}
+
+static bool letter_follows(const wob_mark *a, const wob_mark *b)
+{
+    unsigned first = wob_roman_value(a->number), second = wob_roman_value(b->number);
+    bool alphabetic =
+        a->number.size == 1 && b->number.size == 1 && b->number.data[0] == a->number.data[0] + 1;
+    return alphabetic || (first && second == first + 1);
+}
+
+bool wob_mark_follows(const wob_mark *a, const wob_mark *b)
+{
+    if (!wob_mark_alike(a, b))
+        return false;
+    if (a->kind == WOB_MARK_LETTER)
+        return letter_follows(a, b);
+    if (a->kind != WOB_MARK_NUMBER)
+        return a->kind == WOB_MARK_BULLET;
+    unsigned whole_a, letter_a, whole_b, letter_b;
+    split_number(a->number, &whole_a, &letter_a);
+    split_number(b->number, &whole_b, &letter_b);
+    return whole_b == whole_a ? letter_b == letter_a + 1 : whole_b == whole_a + 1 && letter_b <= 1;
+}

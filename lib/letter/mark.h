@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_LETTER_MARK_H
+#define WOB_LETTER_MARK_H
+
+#include "lib/base/slice.h"
+
+/* The marks that head the entries of a list: "1.", "2a)", "(iv)", "B:", "II ", bullets and dashes.
+ */
+typedef enum wob_mark_kind {
+    WOB_MARK_NONE,
+    WOB_MARK_NUMBER, /* digits, perhaps with one letter: "1", "2a" */
+    WOB_MARK_LETTER, /* one letter or a roman number, in one case: "a", "iv", "B" */
+    WOB_MARK_BULLET, /* no number at all */
+} wob_mark_kind;
+
+typedef struct wob_mark {
+    wob_mark_kind kind;
+    bool opened;      /* with a bracket before it: "(a)" */
+    char closed;      /* by '.', ')', ':' or ' ' (nothing but a space); 0 for bullets */
+    wob_slice number; /* "1", "2a", "iv"; of a bullet the bullet itself */
+    size_t size;      /* bytes up to where the entry's text begins */
+} wob_mark;
+
+/* The mark at the start of `line`; kind WOB_MARK_NONE where there is none. */
+wob_mark wob_mark_read(wob_slice line);
+
+/* The value of a roman number from 1 to 39 in one case, else 0. */
+unsigned wob_roman_value(wob_slice number);
+
+/* Both are written alike: same kind, brackets and case. */
+bool wob_mark_alike(const wob_mark *a, const wob_mark *b);
+
+/* `b` is the first of a list: 1, a, i, A, I or any bullet. */
+bool wob_mark_first(const wob_mark *mark);
+
+/* `b` comes right after `a` in one list: 2 after 1, b after a, ii after i, 2b after 2a, 3 after 2b,
+ * a bullet after the same bullet. */
+bool wob_mark_follows(const wob_mark *a, const wob_mark *b);
+
+#endif

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_LETTER_READING_H
+#define WOB_LETTER_READING_H
+
+#include "lib/letter/letter.h"
+#include "lib/letter/mark.h"
+
+/*
+ * A letter while it is being read: what the steps of lib/letter hand to each other. Private to the
+ * room.
+ *
+ *   furniture  which lines of the source are no text of the letter
+ *   layout     lines -> the normalised text and its blocks (headings, paragraphs, list entries)
+ *   outline    blocks -> sections
+ *   then       facts, request and items, answers, decision, outcomes, references, roles: each fills
+ * its part of the letter from text, blocks and sections, and changes nothing before it
+ */
+typedef struct wob_block {
+    wob_span span; /* in the letter's text */
+    size_t body;   /* where its text begins, behind its mark */
+    wob_mark mark;
+    bool heading; /* looks like a heading: short, alone, no sentence */
+    bool bold;
+    uint32_t page;
+    size_t section; /* index into the letter's sections */
+} wob_block;
+
+typedef struct wob_reading {
+    const wob_source *source;
+    wob_arena *arena;
+    wob_letter *letter;
+    wob_slices
+        margin; /* lines taken out of the text: running headers, marginal columns, in order */
+    WOB_LIST(wob_block) blocks;
+} wob_reading;
+
+static inline wob_slice wob_block_text(const wob_reading *reading, const wob_block *block)
+{
+    return wob_slice_at(reading->letter->text, block->span);
+}
+
+/* Behind its mark. */
+static inline wob_slice wob_block_body(const wob_reading *reading, const wob_block *block)
+{
+    return wob_slice_cut(reading->letter->text, block->body, block->span.end);
+}
+
+static inline wob_part wob_block_part(const wob_reading *reading, const wob_block *block)
+{
+    return reading->letter->sections.at[block->section].kind;
+}
+
+/* Says which lines are furniture: dropped[i] for lines.at[i]. Adds their text to reading->margin.
+ */
+void wob_furniture_find(wob_reading *reading, bool *dropped);
+
+/* Fills the letter's text and pages, and the blocks. */
+WOB_MUST_CHECK wob_status wob_layout(wob_reading *reading, wob_error *error);
+
+#endif

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_LETTER_CUE_H
+#define WOB_LETTER_CUE_H
+
+#include "lib/base/arena.h"
+
+/*
+ * Cue phrases: what officials write when they ask, answer, refuse or refer, as tables in data/.
+ *
+ * Each row of such a table has a value, a pattern, an example that the pattern must be found in and
+ * a counter-example that it must not be found in; the tests run both. A pattern is words with a
+ * space between them, matched without regard to case (ASCII):
+ *
+ *   verzoek      this word              openbaar*   a word that begins so      *verzoek   that ends
+ * so ik|wij       one of these           ..          up to 6 words between      ...        up to 20
+ *   <            the text begins here   >           the text ends here
+ *
+ * Words are runs of letters and digits with hyphens, apostrophes and dots between them
+ * ("Wob-verzoek", "10.2.e", "t/m" is two). No cue looks beyond the text given, which is a sentence
+ * or a heading.
+ */
+typedef struct wob_cue {
+    wob_slice value, pattern, example, counter;
+} wob_cue;
+
+typedef WOB_LIST(wob_cue) wob_cues;
+typedef WOB_LIST(wob_slice) wob_cue_words;
+
+/* The cues of data/NAME.tsv, read once and kept as long as the program runs. */
+const wob_cues *wob_cues_of(const char *name);
+
+/* The words of `text`, in order: slices of it. */
+void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words);
+
+/* Where the cue stands first at or after word `from`: the words [*ret_begin, *ret_end). */
+bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, size_t *ret_begin,
+                  size_t *ret_end);
+
+/* The first cue of the table, in its order, that stands in `words`; NULL where none does. */
+const wob_cue *wob_cues_find(const char *name, const wob_cue_words *words);
+
+#endif

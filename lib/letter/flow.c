@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cleaning and measuring lines. See flow.h. */
+#include "lib/letter/flow.h"
+
+#include "lib/base/buffer.h"
+#include "lib/base/memory.h"
+#include "lib/base/utf8.h"
+#include "lib/text/analyse.h"
+
+#include <stdlib.h>
+
+enum { MOST_BLANKS = 8 }; /* empty lines in a row that are told apart */
+
+/* One line of the source that stays. */
+typedef struct kept_line {
+    const wob_line *line;
+    size_t blanks; /* empty lines above it */
+} kept_line;
+
+typedef WOB_LIST(kept_line) kept_list;
+
+static bool is_dropped_character(uint32_t c)
+{
+    return c == 0xAD || c == 0xFEFF || (c >= 0x200B && c <= 0x200F) || c == WOB_REPLACEMENT;
+}
+
+static bool is_blank_character(uint32_t c)
+{
+    return c <= 0x20 || c == 0x7F || c == 0xA0 || (c >= 0x2000 && c <= 0x200A) || c == 0x202F ||
+           c == 0x3000 || (c >= 0x80 && c < 0xA0);
+}
+
+/* One space between words, no control or invisible characters, NFC. */
+static wob_status clean(wob_slice line, wob_arena *arena, wob_slice *ret_text, wob_error *error)
+{
+    wob_buffer plain = {0}, composed = {0};
+    bool space = false;
+    for (size_t at = 0; at < line.size;) {
+        uint32_t c = wob_utf8_next(line, &at);
+        if (is_blank_character(c)) {
+            space = plain.size > 0;
+        } else if (!is_dropped_character(c)) {
+            if (space)
+                wob_buffer_add_char(&plain, ' ');
+            space = false;
+            wob_utf8_add(&plain, c);
+        }
+    }
+    wob_status status = wob_compose(wob_buffer_slice(&plain), &composed, error);
+    if (status == WOB_OK)
+        *ret_text = wob_arena_copy(arena, wob_buffer_slice(&composed));
+    wob_buffer_release(&plain);
+    wob_buffer_release(&composed);
+    return status;
+}
+
+static kept_list keep_lines(const wob_reading *reading, const bool *dropped)
+{
+    kept_list kept = {0};
+    size_t blanks = 0;
+    for (size_t i = 0; i < reading->source->lines.count; i++) {
+        const wob_line *line = &reading->source->lines.at[i];
+        if (dropped[i])
+            continue;
+        if (wob_slice_trim(line->text).size == 0) {
+            blanks++;
+            continue;
+        }
+        *wob_push(reading->arena, &kept) = (kept_line){line, blanks};
+        blanks = 0;
+    }
+    return kept;
+}
+
+/* How many empty lines usually stand between two lines: more than these are a gap. */
+static size_t usual_blanks(const kept_list *kept)
+{
+    size_t count[MOST_BLANKS + 1] = {0}, usual = 0;
+    for (size_t i = 1; i < kept->count; i++)
+        count[kept->at[i].blanks < MOST_BLANKS ? kept->at[i].blanks : MOST_BLANKS]++;
+    for (size_t n = 1; n <= MOST_BLANKS; n++)
+        if (count[n] > count[usual])
+            usual = n;
+    return usual;
+}
+
+static int compare_floats(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return (x > y) - (x < y);
+}
+
+/* The value below which `share` of the values lie; 0 of none. */
+static float quantile(float *values, size_t count, float share)
+{
+    if (count == 0)
+        return 0;
+    qsort(values, count, sizeof *values, compare_floats);
+    return values[(size_t)((float)(count - 1) * share)];
+}
+
+/* White space between a line and the one above it, in units of its type size. */
+static float space_above(const wob_line *above, const wob_line *line)
+{
+    float size = line->size > 1 ? line->size : 10;
+    return (line->box.top - above->box.bottom) / size;
+}
+
+static bool on_one_row(const wob_line *a, const wob_line *b)
+{
+    float apart = a->box.top > b->box.top ? a->box.top - b->box.top : b->box.top - a->box.top;
+    return a->page == b->page && a->placed && b->placed && apart < 0.4f * b->size &&
+           b->box.left >= a->box.right;
+}
+
+typedef struct measures {
+    size_t blanks;     /* usual empty lines */
+    float space;       /* usual space between lines, in type sizes */
+    float left, right; /* of the text column: points, or characters */
+} measures;
+
+static float right_edge(const wob_line *line)
+{
+    return line->placed ? line->box.right : (float)line->text.size;
+}
+
+static measures measure(const kept_list *kept)
+{
+    const float most_lines = 0.92f;
+    float *values = wob_new((kept->count + 1) * sizeof *values);
+    measures usual = {.blanks = usual_blanks(kept)};
+    size_t spaces = 0;
+    for (size_t i = 1; i < kept->count; i++) {
+        const wob_line *above = kept->at[i - 1].line, *line = kept->at[i].line;
+        float space = space_above(above, line);
+        if (line->placed && above->page == line->page && space > -1 && space < 1.2f)
+            values[spaces++] = space;
+    }
+    usual.space = quantile(values, spaces, 0.5f);
+    for (size_t i = 0; i < kept->count; i++)
+        values[i] = right_edge(kept->at[i].line);
+    usual.right = quantile(values, kept->count, most_lines);
+    for (size_t i = 0; i < kept->count; i++)
+        values[i] = kept->at[i].line->placed ? kept->at[i].line->box.left : 0;
+    usual.left = quantile(values, kept->count, 0.2f);
+    free(values);
+    return usual;
+}
+
+static float reach(const measures *usual, const wob_line *line)
+{
+    float whole = usual->right - usual->left;
+    float width = whole > 0 ? (right_edge(line) - usual->left) / whole : 0;
+    return width < 0 ? 0 : width > 1 ? 1 : width;
+}
+
+static bool has_gap(const measures *usual, const kept_line *above, const kept_line *kept)
+{
+    const float extra = 0.45f; /* type sizes more than usual */
+    if (!kept->line->placed)
+        return kept->blanks > usual->blanks;
+    float space = space_above(above->line, kept->line);
+    return space > usual->space + extra || space < -2;
+}
+
+wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow, wob_error *error)
+{
+    bool *dropped = wob_new((reading->source->lines.count + 1) * sizeof *dropped);
+    wob_furniture_find(reading, dropped);
+    kept_list kept = keep_lines(reading, dropped);
+    free(dropped);
+    measures usual = measure(&kept);
+    for (size_t i = 0; i < kept.count; i++) {
+        const wob_line *line = kept.at[i].line;
+        wob_slice text;
+        wob_status status = clean(line->text, reading->arena, &text, error);
+        if (status)
+            return status;
+        if (text.size == 0)
+            continue;
+        const kept_line *above = i ? &kept.at[i - 1] : NULL;
+        bool new_page = above && above->line->page != line->page;
+        bool gap = above && has_gap(&usual, above, &kept.at[i]);
+        *wob_push(reading->arena, ret_flow) =
+            (wob_flow_line){.text = text,
+                            .mark = wob_mark_read(text),
+                            .page = line->page,
+                            .width = reach(&usual, line),
+                            .gap = gap && !new_page,
+                            .gap_on_page = gap && !line->placed,
+                            .new_page = new_page,
+                            .same_row = above && on_one_row(above->line, line),
+                            .bold = line->bold};
+    }
+    return WOB_OK;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_LETTER_FLOW_H
+#define WOB_LETTER_FLOW_H
+
+#include "lib/letter/reading.h"
+
+/*
+ * The lines of the letter without its furniture, cleaned and measured against each other, whatever
+ * format they come from: layout.c decides on these measures alone.
+ */
+typedef struct wob_flow_line {
+    wob_slice text; /* NFC, one space between words, trimmed, never empty */
+    wob_mark mark;
+    uint32_t page;
+    float width;      /* from 0 to 1: how far it reaches toward the usual right edge */
+    bool gap;         /* more space above it than lines of one paragraph have */
+    bool gap_on_page; /* the same, where it is the first of its page */
+    bool new_page;
+    bool same_row; /* stands beside the line before it, not below */
+    bool bold;
+    bool heading; /* set by layout.c */
+} wob_flow_line;
+
+typedef WOB_LIST(wob_flow_line) wob_flow;
+
+WOB_MUST_CHECK wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow, wob_error *error);
+
+#endif

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which lines of a source are no text of the letter: page numbers, running headers and footers, and
+ * the column in the margin where ministries print their address, the date and the reference.
+ *
+ * It goes by place and by repetition together. Where lines have places, a running line stands in
+ * the same band of several pages, alike but for its digits, and the margin is what begins right of
+ * the column that holds most of the text. Where they have none, a running line stands at the first
+ * or last lines of several pages. What is taken out is kept in reading->margin: date and reference
+ * often stand only there.
+ */
+#include "lib/base/memory.h"
+#include "lib/letter/reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    EDGE_LINES = 6,        /* lines from a page's top or bottom that may be running lines */
+    LONGEST_RUNNING = 120, /* bytes; what is longer is a sentence */
+    BAND = 6,              /* points by which a running line may move between pages */
+    COLUMN_STEP = 4,       /* points: how finely the left edges of lines are counted */
+    COLUMN_BINS = 512,
+};
+
+typedef struct page_lines {
+    size_t begin, end; /* indexes of lines */
+} page_lines;
+
+typedef WOB_LIST(page_lines) page_list;
+
+static page_list find_pages(const wob_reading *reading)
+{
+    const wob_source *source = reading->source;
+    page_list pages = {0};
+    for (size_t i = 0; i < source->lines.count; i++) {
+        if (i == 0 || source->lines.at[i].page != source->lines.at[i - 1].page)
+            *wob_push(reading->arena, &pages) = (page_lines){i, i};
+        pages.at[pages.count - 1].end = i + 1;
+    }
+    return pages;
+}
+
+/* The same but for digits, which count pages and dates, and for spaces. */
+static bool alike(wob_slice a, wob_slice b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a.size && (wob_is_digit(a.data[i]) || wob_is_space(a.data[i])))
+            i++;
+        while (k < b.size && (wob_is_digit(b.data[k]) || wob_is_space(b.data[k])))
+            k++;
+        if (i == a.size || k == b.size)
+            return i == a.size && k == b.size;
+        if (a.data[i++] != b.data[k++])
+            return false;
+    }
+}
+
+static size_t skip_number(wob_slice text, size_t at)
+{
+    while (at < text.size && (wob_is_digit(text.data[at]) || wob_is_space(text.data[at])))
+        at++;
+    return at;
+}
+
+/* "Pagina 2 van 7", "Page 3 of 5", "blad 2/4", "- 3 -", "2 / 7". A number alone is one only at a
+ * page's edge (it may be the mark of a list entry). */
+static bool is_page_number(wob_slice line, bool at_edge)
+{
+    static const char *const words[] = {"pagina", "page", "blad", "pag."};
+    static const char *const ofs[] = {"van", "of", "/", "-", "–"};
+    bool named = false;
+    line = wob_slice_trim(line);
+    for (size_t i = 0; i < sizeof words / sizeof *words && !named; i++)
+        if (wob_slice_starts_nocase(line, wob_slice_of(words[i]))) {
+            line = wob_slice_cut(line, strlen(words[i]), line.size);
+            named = true;
+        }
+    bool dashed = !named && (wob_slice_starts(line, WOB_SLICE("- ")) ||
+                             wob_slice_starts(line, WOB_SLICE("– ")));
+    if (dashed)
+        line = wob_slice_cut(line, line.data[0] == '-' ? 1 : 3, line.size);
+    size_t at = skip_number(line, 0);
+    if (at == 0 || wob_slice_trim(wob_slice_cut(line, 0, at)).size == 0)
+        return false;
+    bool whole = at == line.size;
+    for (size_t i = 0; i < sizeof ofs / sizeof *ofs && !whole; i++)
+        if (wob_slice_starts_nocase(wob_slice_cut(line, at, line.size), wob_slice_of(ofs[i]))) {
+            size_t end = skip_number(line, at + strlen(ofs[i]));
+            whole = end == line.size && (named || dashed || at_edge);
+        }
+    return whole && (named || dashed || (at_edge && line.size <= 7));
+}
+
+static bool is_text(const wob_line *line)
+{
+    return wob_slice_trim(line->text).size > 0;
+}
+
+/* The lines at the edges of a page: its first and last ones that have text. */
+static bool at_edge(const wob_source *source, page_lines page, size_t index)
+{
+    size_t above = 0, below = 0;
+    for (size_t i = page.begin; i < index && above < EDGE_LINES; i++)
+        above += is_text(&source->lines.at[i]);
+    for (size_t i = index + 1; i < page.end && below < EDGE_LINES; i++)
+        below += is_text(&source->lines.at[i]);
+    return above < EDGE_LINES || below < EDGE_LINES;
+}
+
+/* The same line stands at the same place of `page`. */
+static bool repeats_on(const wob_source *source, const wob_line *line, page_lines page)
+{
+    for (size_t i = page.begin; i < page.end; i++) {
+        const wob_line *other = &source->lines.at[i];
+        bool same_place = line->placed ? other->placed && other->box.top > line->box.top - BAND &&
+                                             other->box.top < line->box.top + BAND
+                                       : at_edge(source, page, i);
+        if (same_place && alike(line->text, other->text))
+            return true;
+    }
+    return false;
+}
+
+static bool in_edge_band(const wob_source *source, const wob_line *line)
+{
+    const float top = 0.16f, bottom = 0.86f;
+    return line->box.top < top * source->page_height ||
+           line->box.top > bottom * source->page_height;
+}
+
+/* A running line stands on the page before or after too. (Not on every page: letterheads differ
+ * from the pages that follow, and left pages from right ones, hence two pages away as well.) */
+static bool is_running(const wob_source *source, const page_list *pages, size_t page, size_t index)
+{
+    const wob_line *line = &source->lines.at[index];
+    wob_slice text = wob_slice_trim(line->text);
+    if (text.size > LONGEST_RUNNING)
+        return false;
+    if (line->placed ? !in_edge_band(source, line) : !at_edge(source, pages->at[page], index))
+        return false;
+    bool words = false;
+    for (size_t i = 0; i < text.size && !words; i++)
+        words = wob_is_alpha(text.data[i]);
+    if (!words)
+        return false;
+    size_t from = page < 2 ? 0 : page - 2, to = page + 3 < pages->count ? page + 3 : pages->count;
+    for (size_t other = from; other < to; other++)
+        if (other != page && repeats_on(source, line, pages->at[other]))
+            return true;
+    return false;
+}
+
+/* Where the column of text ends at the right: nothing that begins beyond belongs to it. Counts how
+ * many bytes of text begin at each left edge; the fullest edge is the column's. */
+static float right_of_text(const wob_source *source)
+{
+    size_t *bytes = wob_new(COLUMN_BINS * sizeof *bytes), fullest = 0;
+    float right = 0;
+    for (size_t i = 0; i < source->lines.count; i++) {
+        const wob_line *line = &source->lines.at[i];
+        size_t bin = (size_t)(line->box.left > 0 ? line->box.left / COLUMN_STEP : 0);
+        bin = bin < COLUMN_BINS ? bin : COLUMN_BINS - 1;
+        bytes[bin] += line->text.size;
+        if (bytes[bin] > bytes[fullest])
+            fullest = bin;
+    }
+    for (size_t i = 0; i < source->lines.count; i++) {
+        const wob_line *line = &source->lines.at[i];
+        size_t bin = (size_t)(line->box.left > 0 ? line->box.left / COLUMN_STEP : 0);
+        bool in_column = bin + 1 >= fullest && bin <= fullest + 1;
+        if (in_column && line->box.right > right && line->box.right < source->page_width)
+            right = line->box.right;
+    }
+    free(bytes);
+    return right;
+}
+
+static bool in_margin(const wob_source *source, const wob_line *line, float right)
+{
+    const float widest = 0.3f; /* of the page: a wider one is a table */
+    return line->placed && line->box.left > right && line->box.left > 0.6f * source->page_width &&
+           line->box.right - line->box.left < widest * source->page_width;
+}
+
+void wob_furniture_find(wob_reading *reading, bool *dropped)
+{
+    const wob_source *source = reading->source;
+    page_list pages = find_pages(reading);
+    bool placed = source->page_width > 0;
+    float right = placed ? right_of_text(source) : 0;
+    for (size_t page = 0; page < pages.count; page++)
+        for (size_t i = pages.at[page].begin; i < pages.at[page].end; i++) {
+            const wob_line *line = &source->lines.at[i];
+            if (!is_text(line))
+                continue;
+            bool number = is_page_number(line->text, at_edge(source, pages.at[page], i));
+            dropped[i] = number || (placed && in_margin(source, line, right)) ||
+                         is_running(source, &pages, page, i);
+            if (dropped[i] && !number)
+                *wob_push(reading->arena, &reading->margin) = wob_slice_trim(line->text);
+        }
+}

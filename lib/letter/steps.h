@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_LETTER_STEPS_H
+#define WOB_LETTER_STEPS_H
+
+#include "lib/letter/reading.h"
+
+/*
+ * The steps of reading a letter, in the order in which wob_letter_read takes them. Each fills its
+ * part of reading->letter from what the steps before it found, and leaves the rest as it is.
+ */
+void wob_outline_find(wob_reading *reading); /* sections, and each block's section */
+void wob_dates_find(wob_reading *reading);   /* date, request_date */
+void wob_parties_find(wob_reading *reading); /* kind, organisation, reference, subject */
+void wob_request_find(wob_reading *reading); /* request, items */
+void wob_answers_find(wob_reading *reading); /* answers: items, heading, passage; answer sections */
+void wob_decision_find(wob_reading *reading);   /* decision: passage, points */
+void wob_references_find(wob_reading *reading); /* see, resolved */
+void wob_outcomes_find(wob_reading *reading);   /* outcomes of answers and decision */
+void wob_roles_find(wob_reading *reading);      /* roles of citations, grounds of answers */
+void wob_links_find(wob_reading *reading);      /* links */
+
+#endif

@@ -4,29 +4,31 @@
 # make demo       install what is missing, build, index corpus/, ask it questions
 # make check      install what is missing, build, run every test
 # make lint       warnings of gcc and clang, analyzers, formatting, floors of the house
+# make install    into PREFIX (/usr/local), below DESTDIR where it is set
 #
 # BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers)
+# OUT=build/$(BUILD)  where everything is built
 # WERROR=1 turns warnings into errors, as CI does. PDF=no leaves the PDF reader out.
 
 BUILD ?= release
 OUT   := build/$(BUILD)
 
-CORE_PACKAGES := g++ make pkg-config libxapian-dev libicu-dev zlib1g-dev libcmocka-dev
+CORE_PACKAGES   := g++ make pkg-config libxapian-dev libicu-dev zlib1g-dev libcmocka-dev
 READER_PACKAGES := libpoppler-glib-dev
-TEST_PACKAGES := jq poppler-utils
-LINT_PACKAGES := clang clang-tidy clang-format cppcheck mandoc
+TEST_PACKAGES   := jq poppler-utils
+LINT_PACKAGES   := clang clang-tidy clang-format cppcheck mandoc shellcheck
 
 PKG_CONFIG ?= pkg-config
 CORE_LIBS  := xapian-core icu-uc icu-i18n zlib
-PDF        ?= $(shell $(PKG_CONFIG) --exists poppler-glib && echo yes || echo no)
+PDF        := $(or $(PDF),$(shell $(PKG_CONFIG) --exists poppler-glib 2>/dev/null && echo yes || echo no))
 
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wvla
+WARNINGS   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wvla
 C_WARNINGS := $(WARNINGS) -Wstrict-prototypes -Wmissing-prototypes
-HARDENING := -fstack-protector-strong -fstack-clash-protection -fPIE
+HARDENING  := -fstack-protector-strong -fstack-clash-protection -fPIE
 LINK_HARDENING := -pie -Wl,-z,relro,-z,now,-z,noexecstack
 
 ifeq ($(BUILD),release)
-OPTIMISE := -O2 -g -D_FORTIFY_SOURCE=2
+OPTIMISE := -O2 -g -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
 else ifeq ($(BUILD),debug)
 OPTIMISE := -O0 -g
 else ifeq ($(BUILD),asan)
@@ -36,20 +38,28 @@ else
 $(error BUILD=$(BUILD) is none of release, debug, asan)
 endif
 
-CPPFLAGS += -I. -D_GNU_SOURCE $(shell $(PKG_CONFIG) --cflags $(CORE_LIBS) 2>/dev/null)
-CFLAGS   += -std=c17 $(OPTIMISE) $(HARDENING) $(C_WARNINGS) $(if $(WERROR),-Werror)
-CXXFLAGS += -std=c++17 $(OPTIMISE) $(HARDENING) $(WARNINGS) $(if $(WERROR),-Werror)
-LDFLAGS  += $(LINK_HARDENING) $(LINK_EXTRA)
-LDLIBS   += $(shell $(PKG_CONFIG) --libs $(CORE_LIBS) 2>/dev/null) -lm
+# What the command line or the environment sets as CFLAGS and the like comes last and wins.
+ALL_CPPFLAGS := -I. -D_GNU_SOURCE $(shell $(PKG_CONFIG) --cflags $(CORE_LIBS) 2>/dev/null)
+ALL_CFLAGS   := -std=c17 $(OPTIMISE) $(HARDENING) $(C_WARNINGS) $(if $(WERROR),-Werror) $(CFLAGS)
+ALL_CXXFLAGS := -std=c++17 $(OPTIMISE) $(HARDENING) $(WARNINGS) $(if $(WERROR),-Werror) $(CXXFLAGS)
+ALL_LDFLAGS  := $(LINK_HARDENING) $(LINK_EXTRA) $(LDFLAGS)
+ALL_LDLIBS   := $(shell $(PKG_CONFIG) --libs $(CORE_LIBS) 2>/dev/null) -lm
+
+# What the sanitizers are to look for beyond their defaults. An allocation that is too large must
+# fail as it does without them: a test asks for one.
+export ASAN_OPTIONS  ?= strict_string_checks=1:detect_stack_use_after_return=1:allocator_may_return_null=1
+export UBSAN_OPTIONS ?= print_stacktrace=1:halt_on_error=1
 
 ROOMS := base engine source law text letter index search
 LIB_C := $(foreach room,$(ROOMS),$(wildcard lib/$(room)/*.c))
 ifeq ($(PDF),yes)
-CPPFLAGS += -DWOB_WITH_PDF $(subst -I,-isystem ,$(shell $(PKG_CONFIG) --cflags poppler-glib))
-LDLIBS   += $(shell $(PKG_CONFIG) --libs poppler-glib)
+ALL_CPPFLAGS += -DWOB_WITH_PDF $(subst -I,-isystem ,$(shell $(PKG_CONFIG) --cflags poppler-glib))
+ALL_LDLIBS   += $(shell $(PKG_CONFIG) --libs poppler-glib)
 else
 LIB_C := $(filter-out lib/source/pdf.c,$(LIB_C))
 endif
+ALL_CPPFLAGS += $(CPPFLAGS)
+ALL_LDLIBS   += $(LDLIBS)
 
 LIB_OBJECTS   := $(LIB_C:%.c=$(OUT)/%.o) $(OUT)/lib/engine/xapian.o $(OUT)/lib/base/tables.o
 INDEX_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(wildcard indexer/*.c))
@@ -58,59 +68,90 @@ UNIT_TESTS    := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/test_*.c))
 UNIT_SUPPORT  := $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
 PROGRAMS      := $(OUT)/wobindex $(OUT)/wobquery
 
-.PHONY: all demo check check-unit check-cli check-golden check-fault lint format install-packages \
-        install-lint-packages clean
+PREFIX ?= /usr/local
+
+# `make check` and `make demo` use every core, unless told how many to use (make -j1 check).
+PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
+
+.PHONY: all programs unit-tests wobindex wobquery install demo check check-unit check-cli \
+        check-golden check-fault lint format install-packages install-lint-packages \
+        print-cppflags clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: wobindex wobquery
+programs: $(PROGRAMS)
+unit-tests: $(UNIT_TESTS)
 
 # The programs of the build made last stand at the top, where people look for them.
 wobindex wobquery: %: $(OUT)/%
-	cp -f $< $@
+	@cmp -s $< $@ || cp -f $< $@
 
 $(OUT)/libwob.a: $(LIB_OBJECTS)
 	rm -f $@ && $(AR) rcs $@ $^
 
 $(OUT)/wobindex: $(INDEX_OBJECTS) $(OUT)/libwob.a
-	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 $(OUT)/wobquery: $(QUERY_OBJECTS) $(OUT)/libwob.a
-	$(CXX) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 $(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $(UNIT_SUPPORT) $(OUT)/libwob.a
-	$(CXX) $(LDFLAGS) -o $@ $^ -lcmocka $(LDLIBS)
+	$(CXX) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(ALL_LDLIBS)
 
-$(OUT)/%.o: %.c Makefile
+$(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-$(OUT)/%.o: %.cc Makefile
+$(OUT)/%.o: %.cc $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CXX) $(CPPFLAGS) $(CXXFLAGS) -MMD -MP -c -o $@ $<
+	$(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
-$(OUT)/lib/base/tables.o: lib/base/tables.S lib/base/tables.h $(wildcard data/*.tsv)
+$(OUT)/lib/base/tables.o: lib/base/tables.S lib/base/tables.h $(wildcard data/*.tsv) $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) -c -o $@ $<
+	$(CC) $(ALL_CPPFLAGS) -c -o $@ $<
+
+# Changes only when the compilers or their flags do (PDF=no, CC=clang); all is then built again.
+# What is missing altogether is said here, once, before the first compiler starts.
+COMPILING := $(CC) $(CXX) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_CXXFLAGS)
+$(OUT)/flags: FORCE
+	@missing=; \
+	for tool in $(firstword $(CC)) $(firstword $(CXX)) $(PKG_CONFIG); do \
+	    command -v $$tool >/dev/null || missing="$$missing $$tool"; \
+	done; \
+	for library in $(CORE_LIBS); do \
+	    $(PKG_CONFIG) --exists $$library 2>/dev/null || missing="$$missing $$library"; \
+	done; \
+	if [ -n "$$missing" ]; then \
+	    echo "cannot build without:$$missing" >&2; \
+	    echo "on Debian: apt-get install $(CORE_PACKAGES) (make demo and make check do it)" >&2; \
+	    exit 1; \
+	fi
+	@mkdir -p $(@D)
+	@echo '$(COMPILING)' | cmp -s - $@ || echo '$(COMPILING)' >$@
 
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
 
 # Tests -----------------------------------------------------------------------------------------
 
 check: install-packages
-	$(MAKE) all
-	$(MAKE) check-unit check-cli check-golden check-fault
+	$(MAKE) $(PARALLEL) all unit-tests
+	$(MAKE) check-unit
+	$(MAKE) check-cli
+	$(MAKE) check-golden
+	$(MAKE) check-fault
 
-check-unit: $(UNIT_TESTS)
-	@for test in $(UNIT_TESTS); do $$test || exit 1; done
+check-unit: unit-tests
+	tests/unit/run $(UNIT_TESTS)
 
 check-cli check-golden check-fault: check-%: all
+	@test -x tests/$*/run || { echo "no tests/$*/run" >&2; exit 1; }
 	tests/$*/run $(OUT)
 
 # Everything else -------------------------------------------------------------------------------
 
 demo: install-packages
-	$(MAKE) all
+	$(MAKE) $(PARALLEL) all
 	tools/demo
 
 lint: install-lint-packages
@@ -119,11 +160,19 @@ lint: install-lint-packages
 format:
 	clang-format -i $$(git ls-files '*.c' '*.h' '*.cc')
 
+install: programs
+	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(wildcard man/*.1)
+
 install-packages:
 	tools/install-packages $(CORE_PACKAGES) $(READER_PACKAGES) $(TEST_PACKAGES)
 
 install-lint-packages: install-packages
 	tools/install-packages $(LINT_PACKAGES)
+
+# For tools that read the sources as the compiler does.
+print-cppflags:
+	@echo '$(ALL_CPPFLAGS)'
 
 clean:
 	rm -rf build wobindex wobquery

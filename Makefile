@@ -8,7 +8,8 @@
 #
 # BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers)
 # OUT=build/$(BUILD)  where everything is built
-# WERROR=1 turns warnings into errors, as CI does. PDF=no leaves the PDF reader out.
+# WERROR=1 turns warnings into errors, as CI does. PDF=no leaves the PDF reader out. V=1 shows
+# commands in full.
 
 BUILD ?= release
 OUT   := build/$(BUILD)
@@ -70,6 +71,9 @@ PROGRAMS      := $(OUT)/wobindex $(OUT)/wobquery
 
 PREFIX ?= /usr/local
 
+# A step shows what it makes in a word; V=1 shows the whole command.
+run = $(if $(V),,@printf '%-5s %s\n' $(1) $@;)
+
 # `make check` and `make demo` use every core, unless told how many to use (make -j1 check).
 PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
@@ -88,28 +92,28 @@ wobindex wobquery: %: $(OUT)/%
 	@cmp -s $< $@ || cp -f $< $@
 
 $(OUT)/libwob.a: $(LIB_OBJECTS)
-	rm -f $@ && $(AR) rcs $@ $^
+	$(call run,AR) rm -f $@ && $(AR) rcs $@ $^
 
 $(OUT)/wobindex: $(INDEX_OBJECTS) $(OUT)/libwob.a
-	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
+	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 $(OUT)/wobquery: $(QUERY_OBJECTS) $(OUT)/libwob.a
-	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
+	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 $(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $(UNIT_SUPPORT) $(OUT)/libwob.a
-	$(CXX) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(ALL_LDLIBS)
+	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(ALL_LDLIBS)
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call run,CC) $(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(OUT)/%.o: %.cc $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
+	$(call run,CXX) $(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
 $(OUT)/lib/base/tables.o: lib/base/tables.S lib/base/tables.h $(wildcard data/*.tsv) $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) -c -o $@ $<
+	$(call run,AS) $(CC) $(ALL_CPPFLAGS) -c -o $@ $<
 
 # Changes only when the compilers or their flags do (PDF=no, CC=clang); all is then built again.
 # What is missing altogether is said here, once, before the first compiler starts.

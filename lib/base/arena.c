@@ -22,7 +22,7 @@ struct wob_arena_block {
 static size_t aligned(size_t size)
 {
     const size_t unit = _Alignof(max_align_t);
-    assert(size <= SIZE_MAX - unit);
+    assert(size <= PTRDIFF_MAX);
     return (size + unit - 1) & ~(unit - 1);
 }
 

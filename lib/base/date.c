@@ -2,6 +2,7 @@
 /* Days of the calendar. See date.h. */
 #include "lib/base/date.h"
 
+#include <assert.h>
 #include <stdio.h>
 
 bool wob_date_known(wob_date date)
@@ -11,6 +12,7 @@ bool wob_date_known(wob_date date)
 
 int wob_date_days_in_month(int year, int month)
 {
+    assert(month >= 1 && month <= 12);
     static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
     bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
     return days[month - 1] + (month == 2 && leap);

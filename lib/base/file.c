@@ -17,7 +17,7 @@ static wob_status open_regular(const char *path, int *ret_file, size_t *ret_size
     /* O_NONBLOCK: opening a FIFO must not wait for a writer. */
     int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (file < 0)
-        return errno == ENOENT
+        return errno == ENOENT || errno == ENOTDIR
                    ? wob_fail(error, WOB_NOT_FOUND, "%s: no such file", path)
                    : wob_fail(error, WOB_UNREADABLE, "%s: cannot open: %s", path, strerror(errno));
     if (fstat(file, &stat) < 0 || !S_ISREG(stat.st_mode)) {
@@ -26,12 +26,21 @@ static wob_status open_regular(const char *path, int *ret_file, size_t *ret_size
     }
     if (stat.st_size > WOB_FILE_LARGEST) {
         close(file);
-        return wob_fail(error, WOB_LIMIT, "%s: %lld MiB is more than the %d MiB read from one file",
-                        path, (long long)stat.st_size >> 20, WOB_FILE_LARGEST >> 20);
+        return wob_fail(error, WOB_LIMIT, "%s: larger than the %d MiB read from one file: split it",
+                        path, WOB_FILE_LARGEST >> 20);
     }
     *ret_file = file;
     *ret_size = (size_t)stat.st_size;
     return WOB_OK;
+}
+
+/* What was written behind the buffer's size gets its NUL; of a failure nothing stays. */
+static wob_status end_or_undo(wob_status status, size_t start, wob_buffer *to)
+{
+    if (status)
+        to->size = start;
+    wob_buffer_reserve(to, 1)[0] = '\0';
+    return status;
 }
 
 wob_status wob_file_read(const char *path, wob_buffer *to, wob_error *error)
@@ -42,7 +51,7 @@ wob_status wob_file_read(const char *path, wob_buffer *to, wob_error *error)
     if (status)
         return status;
     size_t start = to->size;
-    wob_buffer_reserve(to, size);
+    wob_buffer_reserve(to, size + CHUNK); /* so that the last read, of nothing, needs no more */
     for (;;) {
         ssize_t got = read(file, wob_buffer_reserve(to, CHUNK), CHUNK);
         if (got < 0 && errno == EINTR)
@@ -56,9 +65,8 @@ wob_status wob_file_read(const char *path, wob_buffer *to, wob_error *error)
             break;
         to->size += (size_t)got;
     }
-    wob_buffer_reserve(to, 1)[0] = '\0';
     close(file);
-    return status;
+    return end_or_undo(status, start, to);
 }
 
 bool wob_is_gzip(wob_slice bytes)
@@ -95,12 +103,15 @@ wob_status wob_gunzip(const char *name, wob_slice bytes, wob_buffer *to, wob_err
 {
     enum { GZIP_WINDOW = 16 + MAX_WBITS };
     z_stream stream = {0};
+    if (bytes.size > WOB_FILE_LARGEST)
+        return wob_fail(error, WOB_LIMIT, "%s: more than %d MiB of gzip data: split it", name,
+                        WOB_FILE_LARGEST >> 20);
     if (inflateInit2(&stream, GZIP_WINDOW) != Z_OK)
         return wob_fail(error, WOB_UNREADABLE, "%s: zlib cannot start", name);
     stream.next_in = (Bytef *)(uintptr_t)bytes.data;
     stream.avail_in = (uInt)bytes.size;
+    size_t start = to->size;
     wob_status status = inflate_all(name, &stream, to, error);
     inflateEnd(&stream);
-    wob_buffer_reserve(to, 1)[0] = '\0';
-    return status;
+    return end_or_undo(status, start, to);
 }

@@ -6,7 +6,7 @@
 #include "lib/base/status.h"
 
 /* Reading whole files, bounded. Only regular files are read: never a directory, FIFO, socket or
- * device. */
+ * device. What fails appends nothing. */
 
 enum {
     WOB_FILE_LARGEST = 512 << 20,   /* bytes of a file read whole */

@@ -2,6 +2,9 @@
 /* Writing JSON. See json.h. */
 #include "lib/base/json.h"
 
+#include <assert.h>
+#include <math.h>
+
 static void before_value(wob_json *json)
 {
     if (json->comma)
@@ -53,8 +56,22 @@ void wob_json_integer(wob_json *json, int64_t value)
 
 void wob_json_number(wob_json *json, double value, int decimals)
 {
+    static const double units[] = {1, 10, 100, 1e3, 1e4, 1e5, 1e6};
+    assert(decimals >= 0 && (size_t)decimals < sizeof units / sizeof *units);
+    if (!isfinite(value)) {
+        wob_json_null(json);
+        return;
+    }
+    /* Not in one printf, which would write the decimal point of the user's locale. */
+    double whole, part = round(modf(fabs(value), &whole) * units[decimals]);
+    if (part >= units[decimals]) {
+        whole += 1;
+        part = 0;
+    }
     before_value(json);
-    wob_buffer_print(json->to, "%.*f", decimals, value);
+    wob_buffer_print(json->to, "%s%.0f", value < 0 && whole + part > 0 ? "-" : "", whole);
+    if (decimals)
+        wob_buffer_print(json->to, ".%0*.0f", decimals, part);
 }
 
 static void escape(wob_buffer *to, unsigned char c)

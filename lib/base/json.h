@@ -23,7 +23,7 @@ void wob_json_key(wob_json *json, const char *key);
 void wob_json_null(wob_json *json);
 void wob_json_bool(wob_json *json, bool value);
 void wob_json_integer(wob_json *json, int64_t value);
-void wob_json_number(wob_json *json, double value, int decimals);
+void wob_json_number(wob_json *json, double value, int decimals); /* 0..6; null for NaN, infinity */
 void wob_json_text(wob_json *json, wob_slice text);
 void wob_json_text_or_null(wob_json *json, wob_slice text); /* null for the empty slice */
 void wob_json_word(wob_json *json, const char *word);

@@ -12,8 +12,10 @@ static void *or_end(void *memory)
     static const char message[] =
         "out of memory: close other programs or index fewer files at once\n";
     if (!memory) {
-        ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
-        _exit(written < 0 ? EXIT_NO_MEMORY + 1 : EXIT_NO_MEMORY);
+        if (write(STDERR_FILENO, message, sizeof message - 1) < 0) {
+            /* Nobody listens; the exit status says it alone. */
+        }
+        _exit(EXIT_NO_MEMORY);
     }
     return memory;
 }

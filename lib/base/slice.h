@@ -21,7 +21,7 @@ typedef struct wob_span {
 } wob_span;
 
 /* For printf: printf("%.*s", WOB_ARG(slice)). */
-#define WOB_ARG(slice)     (int)(slice).size, (slice).data
+#define WOB_ARG(slice)     (int)(slice).size, ((slice).data ? (slice).data : "")
 #define WOB_SLICE(literal) ((wob_slice){"" literal, sizeof(literal) - 1})
 
 wob_slice wob_slice_of(const char *text); /* NULL gives the empty slice */

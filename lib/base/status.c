@@ -2,8 +2,19 @@
 /* Writing down how something failed. See status.h. */
 #include "lib/base/status.h"
 
+#include "lib/base/utf8.h"
+
 #include <stdarg.h>
 #include <stdio.h>
+
+/* A message that was cut may end in the middle of a character. */
+static void drop_broken_end(char *message)
+{
+    wob_slice text = wob_slice_of(message);
+    size_t last = wob_utf8_before(text, text.size);
+    if (wob_utf8_valid(wob_slice_cut(text, last, text.size)) == 0)
+        message[last] = '\0';
+}
 
 wob_status wob_fail(wob_error *error, wob_status status, const char *format, ...)
 {
@@ -11,8 +22,10 @@ wob_status wob_fail(wob_error *error, wob_status status, const char *format, ...
         va_list arguments;
         va_start(arguments, format);
         error->status = status;
-        vsnprintf(error->message, sizeof error->message, format, arguments);
+        int size = vsnprintf(error->message, sizeof error->message, format, arguments);
         va_end(arguments);
+        if (size >= WOB_MESSAGE_SIZE)
+            drop_broken_end(error->message);
     }
     return status;
 }

@@ -71,6 +71,8 @@ size_t wob_utf8_before(wob_slice text, size_t at)
 
 void wob_utf8_add(wob_buffer *buffer, uint32_t c)
 {
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        c = WOB_REPLACEMENT;
     char *to = wob_buffer_reserve(buffer, 4);
     size_t length = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
     static const unsigned char leads[] = {0, 0, 0xC0, 0xE0, 0xF0};

@@ -24,6 +24,7 @@ size_t wob_utf8_before(wob_slice text, size_t at);
 /* The nearest character boundary at or before `at`. */
 size_t wob_utf8_floor(wob_slice text, size_t at);
 
+/* WOB_REPLACEMENT stands in for what is no character: a surrogate, a number above U+10FFFF. */
 void wob_utf8_add(wob_buffer *buffer, uint32_t character);
 
 /* Adds `bytes` with WOB_REPLACEMENT for each byte that is not valid, and without NULs. */

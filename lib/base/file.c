@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#define ZLIB_CONST /* it takes input that it may not change */
 #include <zlib.h>
 
 enum { CHUNK = 256 << 10, SMALL = 1 << 20 };
@@ -45,7 +47,7 @@ static wob_status end_or_undo(wob_status status, size_t start, wob_buffer *to)
 
 wob_status wob_file_read(const char *path, wob_buffer *to, wob_error *error)
 {
-    int file;
+    int file = -1;
     size_t size = 0;
     wob_status status = open_regular(path, &file, &size, error);
     if (status)
@@ -108,7 +110,7 @@ wob_status wob_gunzip(const char *name, wob_slice bytes, wob_buffer *to, wob_err
                         WOB_FILE_LARGEST >> 20);
     if (inflateInit2(&stream, GZIP_WINDOW) != Z_OK)
         return wob_fail(error, WOB_UNREADABLE, "%s: zlib cannot start", name);
-    stream.next_in = (Bytef *)(uintptr_t)bytes.data;
+    stream.next_in = (const Bytef *)bytes.data;
     stream.avail_in = (uInt)bytes.size;
     size_t start = to->size;
     wob_status status = inflate_all(name, &stream, to, error);

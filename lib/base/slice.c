@@ -13,7 +13,7 @@ wob_slice wob_slice_of(const char *text)
 wob_slice wob_slice_cut(wob_slice text, size_t begin, size_t end)
 {
     assert(begin <= end && end <= text.size);
-    return text.data ? (wob_slice){text.data + begin, end - begin} : text;
+    return text.size ? (wob_slice){text.data + begin, end - begin} : text;
 }
 
 wob_slice wob_slice_at(wob_slice text, wob_span span)

@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+#define ZLIB_CONST
 #include <zlib.h>
 
 enum { PATIENCE = 60 }; /* seconds; a read that waits for a FIFO's writer would wait for ever */
@@ -165,7 +167,7 @@ static void add_gzip(wob_buffer *to, wob_slice bytes)
         deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, GZIP_WINDOW, 8, Z_DEFAULT_STRATEGY),
         Z_OK);
     size_t room = deflateBound(&stream, bytes.size);
-    stream.next_in = (Bytef *)(uintptr_t)bytes.data;
+    stream.next_in = (const Bytef *)bytes.data;
     stream.avail_in = (uInt)bytes.size;
     stream.next_out = (Bytef *)wob_buffer_reserve(to, room);
     stream.avail_out = (uInt)room;

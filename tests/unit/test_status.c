@@ -39,8 +39,8 @@ static void fail_cuts_a_long_message_between_characters(void **state)
             char path[2 * WOB_MESSAGE_SIZE] = "";
             size_t width = strlen(characters[c]);
             memset(path, '-', before);
-            while (strlen(path) + width < sizeof path)
-                strcat(path, characters[c]);
+            for (size_t at = before; at + width < sizeof path; at += width)
+                memcpy(path + at, characters[c], width);
             wob_error error;
             wob_status status = wob_fail(&error, WOB_UNREADABLE, "%s", path);
             size_t size = strlen(error.message);

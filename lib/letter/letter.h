@@ -6,7 +6,7 @@
 #include "lib/base/date.h"
 #include "lib/law/citation.h"
 #include "lib/source/source.h"
-#include "lib/text/language.h"
+#include "lib/text/analyse.h"
 
 /*
  * What a letter says: the structure that docs/letter.md describes, found once, when it is read.
@@ -142,10 +142,12 @@ typedef struct wob_letter {
     WOB_LIST(wob_page_start) pages;
 } wob_letter;
 
-/* Reads the letter out of `source`, which must outlive it. Whatever the text is, there is a letter:
- * what is not found is empty or unknown. Fails only where ICU does. */
-WOB_MUST_CHECK wob_status wob_letter_read(const wob_source *source, wob_arena *arena,
-                                          wob_letter *ret_letter, wob_error *error);
+/* Reads the letter out of `source`, which must outlive it, with the help of a thread's `analyser`.
+ * Whatever the text is, there is a letter: what is not found is empty or unknown. Fails only where
+ * ICU does. */
+WOB_MUST_CHECK wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser,
+                                          wob_arena *arena, wob_letter *ret_letter,
+                                          wob_error *error);
 
 /* The page on which the byte at `at` of the text stands. */
 uint32_t wob_letter_page(const wob_letter *letter, size_t at);

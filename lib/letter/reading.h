@@ -2,8 +2,10 @@
 #ifndef WOB_LETTER_READING_H
 #define WOB_LETTER_READING_H
 
+#include "lib/letter/cue.h"
 #include "lib/letter/letter.h"
 #include "lib/letter/mark.h"
+#include "lib/text/analyse.h"
 
 /*
  * A letter while it is being read: what the steps of lib/letter hand to each other. Private to the
@@ -11,6 +13,7 @@
  *
  *   furniture  which lines of the source are no text of the letter
  *   layout     lines -> the normalised text and its blocks (headings, paragraphs, list entries)
+ *   sentences  blocks -> sentences, and their words
  *   outline    blocks -> sections
  *   then       facts, request and items, answers, decision, outcomes, references, roles: each fills
  * its part of the letter from text, blocks and sections, and changes nothing before it
@@ -25,6 +28,13 @@ typedef struct wob_block {
     size_t section; /* index into the letter's sections */
 } wob_block;
 
+/* A sentence of a block, with its words as cues see them. */
+typedef struct wob_sentence {
+    wob_span span; /* in the letter's text */
+    size_t block;  /* index into the blocks */
+    wob_cue_words words;
+} wob_sentence;
+
 typedef struct wob_reading {
     const wob_source *source;
     wob_arena *arena;
@@ -32,6 +42,7 @@ typedef struct wob_reading {
     wob_slices
         margin; /* lines taken out of the text: running headers, marginal columns, in order */
     WOB_LIST(wob_block) blocks;
+    WOB_LIST(wob_sentence) sentences; /* each block has one or more, in order */
 } wob_reading;
 
 static inline wob_slice wob_block_text(const wob_reading *reading, const wob_block *block)
@@ -56,5 +67,9 @@ void wob_furniture_find(wob_reading *reading, bool *dropped);
 
 /* Fills the letter's text and pages, and the blocks. */
 WOB_MUST_CHECK wob_status wob_layout(wob_reading *reading, wob_error *error);
+
+/* Splits the blocks into sentences. */
+WOB_MUST_CHECK wob_status wob_sentences_split(wob_reading *reading, wob_analyser *analyser,
+                                              wob_error *error);
 
 #endif

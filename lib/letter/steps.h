@@ -13,6 +13,8 @@ void wob_dates_find(wob_reading *reading);   /* date, request_date */
 void wob_parties_find(wob_reading *reading); /* kind, organisation, reference, subject */
 void wob_request_find(wob_reading *reading); /* request, items */
 void wob_answers_find(wob_reading *reading); /* answers: items, heading, passage; answer sections */
+/* Makes each answer a section of its own; called by wob_answers_find. */
+void wob_outline_add_answers(wob_reading *reading);
 void wob_decision_find(wob_reading *reading);   /* decision: passage, points */
 void wob_references_find(wob_reading *reading); /* see, resolved */
 void wob_outcomes_find(wob_reading *reading);   /* outcomes of answers and decision */

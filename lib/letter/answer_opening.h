@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_LETTER_ANSWER_OPENING_H
+#define WOB_LETTER_ANSWER_OPENING_H
+
+#include "lib/letter/item_reference.h"
+#include "lib/letter/reading.h"
+
+/* How answers begin: "Ad 5 en 10", "Verzoek 2:", "Ten aanzien van vraag 3 merk ik op ...". */
+typedef struct wob_answer_opening {
+    wob_slices items;
+    wob_span heading; /* in the letter's text: up to where the answer's own words begin */
+    size_t begin;     /* where these begin; the block's end where all of it is heading */
+    bool strong;      /* says nothing else: "ad" */
+} wob_answer_opening;
+
+bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
+                             wob_answer_opening *ret_opening);
+
+/* "Antwoord:", "Response": the text begins with the word that heads an answer below its question.
+ * *ret_behind is where the answer itself begins in `text` (text.size where nothing follows). */
+bool wob_answer_word_read(wob_slice text, bool heading, size_t *ret_behind);
+
+/* The sentence names items in passing: "met betrekking tot de onderdelen (b) en (d) van uw
+ * verzoek". */
+bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sentence,
+                             wob_item_reference *ret_reference);
+
+#endif

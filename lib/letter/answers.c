@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which passages answer which items.
+ *
+ * An answer begins where a block begins by naming items (answer_opening.h), or repeats an item's
+ * words; it ends where the next one begins, or where a section of another kind does. Besides these,
+ * a single sentence may dispose of an item in passing ("met betrekking tot de onderdelen (b) en (d)
+ * zijn geen documenten aangetroffen"): it is an answer where no other passage answers the item.
+ * Whatever stands before the end of the request's own list asks and does not answer.
+ */
+#include "lib/letter/answer_opening.h"
+#include "lib/letter/steps.h"
+
+#include <stdlib.h>
+
+enum { LEAST_REPEATED = 24 }; /* bytes by which an item is known again */
+
+static bool may_answer(wob_part part)
+{
+    return part != WOB_PART_ANNEX && part != WOB_PART_REMEDY && part != WOB_PART_CLOSING &&
+           part != WOB_PART_HEADER && part != WOB_PART_PUBLICATION;
+}
+
+/* Where the request's own list ends, or its passage where it has none. */
+static size_t end_of_request(const wob_letter *letter)
+{
+    size_t count = letter->items.count;
+    return count ? letter->items.at[count - 1].at.span.end : letter->request.span.end;
+}
+
+/* The item whose words `text` begins with (behind a quotation mark); items.count where it repeats
+ * none. */
+static size_t repeated_item(const wob_letter *letter, wob_slice text)
+{
+    static const char *const quotes[] = {"“", "‘", "\"", "'", "„"};
+    for (size_t q = 0; q < sizeof quotes / sizeof *quotes; q++)
+        if (wob_slice_starts(text, wob_slice_of(quotes[q])))
+            text = wob_slice_cut(text, wob_slice_of(quotes[q]).size, text.size);
+    for (size_t i = 0; i < letter->items.count; i++) {
+        wob_slice item = letter->items.at[i].at.text;
+        size_t size = item.size < LEAST_REPEATED ? item.size : LEAST_REPEATED;
+        if (size >= LEAST_REPEATED / 2 &&
+            wob_slice_starts_nocase(text, wob_slice_cut(item, 0, size)))
+            return i;
+    }
+    return letter->items.count;
+}
+
+/* The block opens an answer: by naming items, or by repeating one. */
+static bool opens_answer(const wob_reading *reading, const wob_block *block,
+                         wob_answer_opening *ret_opening)
+{
+    const wob_letter *letter = reading->letter;
+    if (!may_answer(wob_block_part(reading, block)))
+        return false;
+    if (wob_answer_opening_read(reading, block, ret_opening))
+        return true;
+    size_t item = repeated_item(letter, wob_block_body(reading, block));
+    if (item == letter->items.count)
+        return false;
+    *ret_opening = (wob_answer_opening){.begin = block->span.end, .heading = block->span};
+    wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[item].number);
+    return true;
+}
+
+/* The section of `block` is no longer the one in which an answer of kind `kind` stands. */
+static bool leaves_answer(const wob_reading *reading, const wob_block *block, wob_part kind)
+{
+    const wob_section *section = &reading->letter->sections.at[block->section];
+    switch (section->kind) {
+    case WOB_PART_REMEDY:
+    case WOB_PART_CLOSING:
+    case WOB_PART_ANNEX:
+        return true;
+    case WOB_PART_OTHER:
+    case WOB_PART_ANSWER:
+    case WOB_PART_REQUEST:
+        return false;
+    default:
+        return section->kind != kind && section->heading.size > 0;
+    }
+}
+
+/* Inside the answer's blocks the question may be repeated, and "Antwoord:" may head what counts. */
+static size_t skip_question(const wob_reading *reading, const wob_answer *answer, size_t first,
+                            size_t end)
+{
+    const wob_letter *letter = reading->letter;
+    size_t begin = answer->at.span.begin;
+    for (size_t i = first; i < end; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        wob_slice body = wob_block_body(reading, block);
+        size_t behind;
+        if (wob_answer_word_read(body, block->heading, &behind))
+            return behind == body.size && i + 1 < end ? reading->blocks.at[i + 1].span.begin
+                                                      : block->body + behind;
+        if (block->span.begin == begin && i + 1 < end &&
+            repeated_item(letter, body) < letter->items.count)
+            begin = reading->blocks.at[i + 1].span.begin;
+    }
+    return begin;
+}
+
+static void set_passage(wob_reading *reading, wob_answer *answer, wob_span span)
+{
+    wob_letter *letter = reading->letter;
+    answer->at.text = wob_slice_trim(wob_slice_at(letter->text, span));
+    answer->at.span.begin = (size_t)(answer->at.text.data - letter->text.data);
+    answer->at.span.end = answer->at.span.begin + answer->at.text.size;
+    answer->at.page = wob_letter_page(letter, answer->at.span.begin);
+}
+
+/* Reads the answer that block `first` opens; returns the block behind it. */
+static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_opening *opening)
+{
+    wob_letter *letter = reading->letter;
+    const wob_block *block = &reading->blocks.at[first];
+    wob_part kind = wob_block_part(reading, block);
+    wob_answer_opening next;
+    size_t end = first + 1;
+    while (end < reading->blocks.count && !leaves_answer(reading, &reading->blocks.at[end], kind) &&
+           !opens_answer(reading, &reading->blocks.at[end], &next))
+        end++;
+    size_t last = reading->blocks.at[end - 1].span.end;
+    wob_answer answer = {.items = opening->items, .heading = opening->heading};
+    answer.at.span.begin = opening->begin == block->span.end && first + 1 < end
+                               ? reading->blocks.at[first + 1].span.begin
+                               : opening->begin;
+    answer.at.span.begin = skip_question(reading, &answer, first + 1, end);
+    set_passage(reading, &answer, (wob_span){answer.at.span.begin, last});
+    if (answer.at.text.size)
+        *wob_push(reading->arena, &letter->answers) = answer;
+    return end;
+}
+
+static bool is_answered(const wob_letter *letter, wob_slice item)
+{
+    for (size_t i = 0; i < letter->answers.count; i++)
+        if (wob_slices_have(&letter->answers.at[i].items, item))
+            return true;
+    return false;
+}
+
+static bool inside_answer(const wob_letter *letter, wob_span span)
+{
+    for (size_t i = 0; i < letter->answers.count; i++)
+        if (span.begin < letter->answers.at[i].at.span.end &&
+            letter->answers.at[i].heading.begin <= span.begin)
+            return true;
+    return false;
+}
+
+/* Sentences that dispose of items which nothing else answers. */
+static void find_sentences(wob_reading *reading, size_t from)
+{
+    wob_letter *letter = reading->letter;
+    for (size_t i = 0; i < reading->sentences.count; i++) {
+        const wob_sentence *sentence = &reading->sentences.at[i];
+        const wob_block *block = &reading->blocks.at[sentence->block];
+        wob_item_reference reference;
+        if (sentence->span.begin < from || !may_answer(wob_block_part(reading, block)) ||
+            inside_answer(letter, sentence->span) || !wob_cues_find("outcomes", &sentence->words) ||
+            !wob_answer_mention_find(reading, sentence, &reference))
+            continue;
+        bool news = false;
+        for (size_t k = 0; k < reference.numbers.count; k++)
+            news |= !is_answered(letter, reference.numbers.at[k]);
+        if (!news)
+            continue;
+        wob_answer answer = {.items = reference.numbers,
+                             .heading = {sentence->span.begin, sentence->span.begin}};
+        set_passage(reading, &answer, sentence->span);
+        *wob_push(reading->arena, &letter->answers) = answer;
+    }
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const wob_answer *x = a, *y = b;
+    return (x->at.span.begin > y->at.span.begin) - (x->at.span.begin < y->at.span.begin);
+}
+
+/* Without numbered items only "ad" is sure to answer one, or several headings that agree. */
+static bool are_plausible(const wob_letter *letter, size_t strong)
+{
+    return letter->items.count > 0 || strong > 0 || letter->answers.count > 1;
+}
+
+void wob_answers_find(wob_reading *reading)
+{
+    wob_letter *letter = reading->letter;
+    size_t from = end_of_request(letter), strong = 0;
+    for (size_t i = 0; i < reading->blocks.count;) {
+        wob_answer_opening opening;
+        if (reading->blocks.at[i].span.begin < from ||
+            !opens_answer(reading, &reading->blocks.at[i], &opening)) {
+            i++;
+            continue;
+        }
+        strong += opening.strong;
+        i = read_answer(reading, i, &opening);
+    }
+    if (!are_plausible(letter, strong))
+        letter->answers.count = 0;
+    if (letter->items.count)
+        find_sentences(reading, from);
+    if (letter->answers.count)
+        qsort(letter->answers.at, letter->answers.count, sizeof *letter->answers.at, by_place);
+    wob_outline_add_answers(reading);
+}

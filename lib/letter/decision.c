@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The passage that states the decision, and its numbered points.
+ *
+ * Sentences that decide are told by data/dictum.tsv; the section in which they stand says how
+ * likely each is the letter's own. The passage runs on over the sentences behind it that decide
+ * too, and over the points I, II ... that follow it.
+ */
+#include "lib/letter/list.h"
+#include "lib/letter/steps.h"
+
+typedef enum dictum { NO_DICTUM, DECIDES, ADDS } dictum;
+
+static dictum read_dictum(const wob_sentence *sentence)
+{
+    const wob_cue *cue = wob_cues_find("dictum", &sentence->words);
+    if (!cue || wob_slice_equal(cue->value, WOB_SLICE("not")))
+        return NO_DICTUM;
+    return wob_slice_equal(cue->value, WOB_SLICE("decides")) ? DECIDES : ADDS;
+}
+
+static int weigh_part(wob_part part)
+{
+    switch (part) {
+    case WOB_PART_DECISION:
+        return 4;
+    case WOB_PART_CONSIDERATION:
+    case WOB_PART_CLOSING:
+        return 2;
+    case WOB_PART_OTHER:
+    case WOB_PART_INVENTORY:
+    case WOB_PART_PUBLICATION:
+    case WOB_PART_ANSWER:
+        return 1;
+    case WOB_PART_REQUEST:
+    case WOB_PART_PROCEDURE:
+        return 0;
+    default:
+        return -1;
+    }
+}
+
+static const wob_block *block_of(const wob_reading *reading, size_t sentence)
+{
+    return &reading->blocks.at[reading->sentences.at[sentence].block];
+}
+
+/* The sentence that decides in the likeliest place; sentences.count where none does. */
+static size_t find_first(const wob_reading *reading)
+{
+    size_t best = reading->sentences.count;
+    int best_weight = -1;
+    for (size_t i = 0; i < reading->sentences.count; i++) {
+        const wob_block *block = block_of(reading, i);
+        int weight = weigh_part(wob_block_part(reading, block));
+        if (weight > best_weight && !block->heading &&
+            read_dictum(&reading->sentences.at[i]) == DECIDES) {
+            best = i;
+            best_weight = weight;
+        }
+    }
+    return best;
+}
+
+static bool is_point(const wob_mark *mark)
+{
+    return mark->kind == WOB_MARK_NUMBER || (mark->kind == WOB_MARK_LETTER && wob_mark_first(mark));
+}
+
+static wob_passage_of_letter passage(const wob_letter *letter, wob_span span)
+{
+    return (wob_passage_of_letter){wob_slice_at(letter->text, span), span,
+                                   wob_letter_page(letter, span.begin)};
+}
+
+/* Reads the points that begin at `block`; returns where the last one ends. */
+static size_t read_points(wob_reading *reading, size_t block, size_t end)
+{
+    wob_letter *letter = reading->letter;
+    wob_list list = wob_list_read(reading, block, end);
+    for (size_t i = 0; i < list.entries.count; i++) {
+        wob_span span = wob_entry_span(reading, &list.entries.at[i]);
+        *wob_push(reading->arena, &letter->decision.points) =
+            (wob_point){list.entries.at[i].number, passage(letter, span)};
+    }
+    return letter->decision.points.at[letter->decision.points.count - 1].at.span.end;
+}
+
+/* The block behind the section in which `block` stands. */
+static size_t end_of_section(const wob_reading *reading, size_t block)
+{
+    size_t end = block;
+    while (end < reading->blocks.count &&
+           reading->blocks.at[end].section == reading->blocks.at[block].section)
+        end++;
+    return end;
+}
+
+void wob_decision_find(wob_reading *reading)
+{
+    wob_letter *letter = reading->letter;
+    size_t first = find_first(reading);
+    if (first == reading->sentences.count)
+        return;
+    size_t block = reading->sentences.at[first].block, end = end_of_section(reading, block);
+    size_t last = first;
+    while (last + 1 < reading->sentences.count && reading->sentences.at[last + 1].block < end &&
+           read_dictum(&reading->sentences.at[last + 1]) != NO_DICTUM)
+        last++;
+    wob_span span = {reading->sentences.at[first].span.begin, reading->sentences.at[last].span.end};
+    size_t next =
+        is_point(&reading->blocks.at[block].mark) ? block : reading->sentences.at[last].block + 1;
+    if (wob_block_part(reading, &reading->blocks.at[block]) == WOB_PART_DECISION && next < end &&
+        is_point(&reading->blocks.at[next].mark) &&
+        wob_mark_first(&reading->blocks.at[next].mark)) {
+        size_t points_end = read_points(reading, next, end);
+        span.end = points_end > span.end ? points_end : span.end;
+    }
+    letter->decision.at = passage(letter, span);
+}

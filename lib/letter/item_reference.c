@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading words that name items of the request. See item_reference.h. */
+#include "lib/letter/item_reference.h"
+
+#include "lib/base/table.h"
+#include "lib/letter/mark.h"
+
+enum { MOST_NUMBER_BYTES = 6, MOST_PLAIN_NUMBER = 99 };
+
+typedef struct scanner {
+    wob_slice text;
+    size_t at;
+    const wob_letter *letter;
+    wob_arena *arena;
+} scanner;
+
+/* "ad" says nothing but "in answer to"; the others count documents, pages and requests as well. */
+static const char *const nouns[] = {
+    "ad",        "punt",       "punten",    "vraag",       "vragen",      "verzoek", "verzoeken",
+    "onderdeel", "onderdelen", "deelvraag", "deelvragen",  "deelverzoek", "sub",     "item",
+    "items",     "question",   "questions", "request",     "requests",    "part",    "parts",
+    "point",     "points",     "q",         "wob-verzoek", "woo-verzoek", "onder"};
+
+static void skip_spaces(scanner *scan)
+{
+    while (scan->at < scan->text.size && wob_is_space(scan->text.data[scan->at]))
+        scan->at++;
+}
+
+static wob_slice peek_word(const scanner *scan)
+{
+    size_t end = scan->at;
+    while (end < scan->text.size &&
+           (wob_is_word(scan->text.data[end]) || scan->text.data[end] == '-'))
+        end++;
+    return wob_slice_cut(scan->text, scan->at, end);
+}
+
+static bool take(scanner *scan, const char *word)
+{
+    wob_slice wanted = wob_slice_of(word);
+    wob_slice rest = wob_slice_cut(scan->text, scan->at, scan->text.size);
+    if (!wob_slice_starts_nocase(rest, wanted))
+        return false;
+    bool ends_in_word = wob_is_word(wanted.data[wanted.size - 1]);
+    if (ends_in_word && wanted.size < rest.size && wob_is_word(rest.data[wanted.size]))
+        return false;
+    scan->at += wanted.size;
+    return true;
+}
+
+static bool is_noun(wob_slice word)
+{
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (wob_slice_equal_nocase(word, wob_slice_of(nouns[i])))
+            return true;
+    return false;
+}
+
+size_t wob_item_index(const wob_letter *letter, wob_slice number)
+{
+    size_t i = 0;
+    while (i < letter->items.count && !wob_slice_equal_nocase(letter->items.at[i].number, number))
+        i++;
+    return i;
+}
+
+/* The number as the request has it; empty where it names no item. */
+static wob_slice known_number(const scanner *scan, wob_slice number)
+{
+    const wob_letter *letter = scan->letter;
+    size_t i = wob_item_index(letter, number);
+    unsigned value;
+    if (i < letter->items.count)
+        return letter->items.at[i].number;
+    bool plain = wob_slice_number(number, &value) && value >= 1 && value <= MOST_PLAIN_NUMBER;
+    return letter->items.count == 0 && plain ? number : (wob_slice){0};
+}
+
+/* "3", "(b)", "2a": moves behind it where it names an item. */
+static wob_slice take_number(scanner *scan)
+{
+    size_t start = scan->at;
+    bool opened = take(scan, "(");
+    wob_slice word = peek_word(scan);
+    wob_slice number =
+        word.size && word.size <= MOST_NUMBER_BYTES ? known_number(scan, word) : (wob_slice){0};
+    bool dotted = false;
+    if (number.size) {
+        scan->at += word.size;
+        if (opened && !take(scan, ")"))
+            number = (wob_slice){0};
+        /* "10.2.e" and "5,000" are no item numbers. */
+        dotted = scan->at + 1 < scan->text.size &&
+                 (scan->text.data[scan->at] == '.' || scan->text.data[scan->at] == ':') &&
+                 wob_is_word(scan->text.data[scan->at + 1]);
+    }
+    if (number.size == 0 || dotted) {
+        scan->at = start;
+        return (wob_slice){0};
+    }
+    return number;
+}
+
+/* The items from `first` to `last`, without `first`. */
+static void add_range(scanner *scan, wob_slices *numbers, wob_slice first, wob_slice last)
+{
+    const wob_letter *letter = scan->letter;
+    unsigned from, to;
+    if (letter->items.count) {
+        size_t end = wob_item_index(letter, last);
+        for (size_t i = wob_item_index(letter, first) + 1; i <= end && i < letter->items.count; i++)
+            wob_slices_add(scan->arena, numbers, letter->items.at[i].number);
+    } else if (wob_slice_number(first, &from) && wob_slice_number(last, &to)) {
+        for (unsigned n = from + 1; n <= to; n++)
+            wob_slices_add(scan->arena, numbers, wob_arena_print(scan->arena, "%u", n));
+    }
+}
+
+typedef enum joint { NO_JOINT, LIST_JOINT, RANGE_JOINT } joint;
+
+static joint take_joint(scanner *scan)
+{
+    static const char *const ranges[] = {"t/m", "tot en met", "through", "to", "-", "–"};
+    static const char *const lists[] = {", en", ", and", ",",  "en",      "and",
+                                        "&",    "of",    "or", "alsmede", "/"};
+    skip_spaces(scan);
+    /* "ad. 2. en 3.": a dot behind a number that a list goes on after. */
+    if (take(scan, ". en") || take(scan, ".,"))
+        return LIST_JOINT;
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (take(scan, ranges[i]))
+            return RANGE_JOINT;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (take(scan, lists[i]))
+            return LIST_JOINT;
+    return NO_JOINT;
+}
+
+/* "5 en 10", "2 t/m 4", "6, 7, 8, 12 en 14", "ad 2 en ad 3". */
+static bool take_numbers(scanner *scan, wob_slices *numbers)
+{
+    wob_slice last = take_number(scan);
+    if (last.size == 0)
+        return false;
+    wob_slices_add(scan->arena, numbers, last);
+    for (;;) {
+        size_t before = scan->at;
+        joint between = take_joint(scan);
+        skip_spaces(scan);
+        if (between == LIST_JOINT && is_noun(peek_word(scan)) && !take(scan, "onder")) {
+            scan->at += peek_word(scan).size;
+            (void)take(scan, ".");
+            skip_spaces(scan);
+        }
+        wob_slice number = between ? take_number(scan) : (wob_slice){0};
+        if (number.size == 0) {
+            scan->at = before;
+            return true;
+        }
+        if (between == RANGE_JOINT)
+            add_range(scan, numbers, last, number);
+        else
+            wob_slices_add(scan->arena, numbers, number);
+        last = number;
+    }
+}
+
+static bool read_numbered(scanner *scan, wob_item_reference *reference)
+{
+    wob_slice noun = peek_word(scan);
+    if (!is_noun(noun))
+        return false;
+    reference->strong = wob_slice_equal_nocase(noun, WOB_SLICE("ad"));
+    scan->at += noun.size;
+    (void)take(scan, ".");
+    skip_spaces(scan);
+    (void)(take(scan, "nummer") || take(scan, "nummers") || take(scan, "nr.") ||
+           take(scan, "number"));
+    skip_spaces(scan);
+    return take_numbers(scan, &reference->numbers);
+}
+
+/* "derde" -> 3, from data/numbers.tsv; 0 where it is no ordinal. */
+static unsigned ordinal_value(wob_slice word)
+{
+    wob_table table = wob_table_open("numbers");
+    wob_row row;
+    unsigned value = 0;
+    while (wob_table_next(&table, &row))
+        if (wob_slice_equal(row.field[1], WOB_SLICE("ordinal")) &&
+            wob_slice_equal_nocase(row.field[2], word) && wob_slice_number(row.field[0], &value))
+            return value;
+    return 0;
+}
+
+/* "derde punt", "tweede en derde onderdeel", "first part": by the items' order. */
+static bool read_ordinal(scanner *scan, wob_item_reference *reference)
+{
+    const wob_letter *letter = scan->letter;
+    do {
+        skip_spaces(scan);
+        unsigned value = ordinal_value(peek_word(scan));
+        if (value == 0 || value > letter->items.count)
+            return false;
+        scan->at += peek_word(scan).size;
+        wob_slices_add(scan->arena, &reference->numbers, letter->items.at[value - 1].number);
+        skip_spaces(scan);
+    } while (take(scan, "en") || take(scan, "and"));
+    wob_slice noun = peek_word(scan);
+    /* "het tweede verzoek" is another request, "het tweede punt" an item of this one. */
+    if (!is_noun(noun) || wob_slice_equal_nocase(noun, WOB_SLICE("onder")) ||
+        wob_slice_ends(noun, WOB_SLICE("verzoek")) ||
+        wob_slice_equal_nocase(noun, WOB_SLICE("request")))
+        return false;
+    scan->at += noun.size;
+    return true;
+}
+
+bool wob_item_reference_read(wob_slice text, size_t at, const wob_letter *letter, wob_arena *arena,
+                             wob_item_reference *ret_reference)
+{
+    scanner scan = {.text = text, .at = at, .letter = letter, .arena = arena};
+    wob_item_reference reference = {0};
+    if (!read_numbered(&scan, &reference)) {
+        scan.at = at;
+        reference = (wob_item_reference){0};
+        if (letter->items.count == 0 || !read_ordinal(&scan, &reference))
+            return false;
+    }
+    reference.span = (wob_span){at, scan.at};
+    *ret_reference = reference;
+    return true;
+}
+
+bool wob_item_reference_find(wob_slice text, size_t from, const wob_letter *letter,
+                             wob_arena *arena, wob_item_reference *ret_reference)
+{
+    for (size_t at = from; at < text.size; at++) {
+        bool starts = wob_is_word(text.data[at]) && (at == 0 || !wob_is_word(text.data[at - 1]));
+        if (starts && wob_item_reference_read(text, at, letter, arena, ret_reference))
+            return true;
+    }
+    return false;
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_LETTER_ITEM_REFERENCE_H
+#define WOB_LETTER_ITEM_REFERENCE_H
+
+#include "lib/letter/letter.h"
+
+/*
+ * "Ad 5 en 10", "punten (b) en (d)", "vraag 3", "het derde onderdeel", "questions 2 to 4": words
+ * that name items of the request. A heading and a cross reference are both read by it.
+ */
+typedef struct wob_item_reference {
+    wob_span span;      /* of the whole expression, in the text given */
+    wob_slices numbers; /* of the items named, as the request numbers them */
+    bool strong;        /* "ad", which names nothing else; other nouns may count other things */
+} wob_item_reference;
+
+/* Reads the expression that begins at the word at `at` of `text`. Only numbers of the letter's
+ * items count; where it has none, whole numbers do. False where there is no such expression. */
+bool wob_item_reference_read(wob_slice text, size_t at, const wob_letter *letter, wob_arena *arena,
+                             wob_item_reference *ret_reference);
+
+/* The first expression at or after `from`. */
+bool wob_item_reference_find(wob_slice text, size_t from, const wob_letter *letter,
+                             wob_arena *arena, wob_item_reference *ret_reference);
+
+/* The index of the item with this number (without regard to case); items.count where there is none.
+ */
+size_t wob_item_index(const wob_letter *letter, wob_slice number);
+
+#endif

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What became of each item, and of the request as a whole.
+ *
+ * Each sentence says at most one thing: the first row of data/outcomes.tsv that stands in it. The
+ * reason weighs more than the word: an "afgewezen" because the paper is public already, or is not
+ * there, is already-public or not-held. An answer that only points to others has the outcome of the
+ * first that it points to.
+ */
+#include "lib/letter/item_reference.h"
+#include "lib/letter/steps.h"
+
+/* What the sentences of a passage say, and which says it first. */
+typedef struct tally {
+    bool said[WOB_OUTCOME_COUNT];
+    wob_outcome first_reason; /* neither released nor refused, in part or whole */
+} tally;
+
+static bool is_plain(wob_outcome outcome)
+{
+    return outcome == WOB_OUTCOME_RELEASED || outcome == WOB_OUTCOME_REFUSED ||
+           outcome == WOB_OUTCOME_PARTLY_RELEASED;
+}
+
+static tally read_passage(const wob_reading *reading, wob_span span)
+{
+    tally heard = {0};
+    for (size_t i = 0; i < reading->sentences.count; i++) {
+        const wob_sentence *sentence = &reading->sentences.at[i];
+        if (sentence->span.end <= span.begin || sentence->span.begin >= span.end)
+            continue;
+        const wob_cue *cue = wob_cues_find("outcomes", &sentence->words);
+        wob_outcome outcome;
+        if (!cue || !wob_outcome_parse(cue->value, &outcome))
+            continue;
+        heard.said[outcome] = true;
+        if (!is_plain(outcome) && heard.first_reason == WOB_OUTCOME_UNKNOWN)
+            heard.first_reason = outcome;
+    }
+    return heard;
+}
+
+static wob_outcome outcome_of_answer(const tally *heard)
+{
+    if (heard->said[WOB_OUTCOME_PARTLY_RELEASED])
+        return WOB_OUTCOME_PARTLY_RELEASED;
+    if (heard->first_reason)
+        return heard->first_reason;
+    if (heard->said[WOB_OUTCOME_RELEASED] && heard->said[WOB_OUTCOME_REFUSED])
+        return WOB_OUTCOME_PARTLY_RELEASED;
+    return heard->said[WOB_OUTCOME_REFUSED]    ? WOB_OUTCOME_REFUSED
+           : heard->said[WOB_OUTCOME_RELEASED] ? WOB_OUTCOME_RELEASED
+                                               : WOB_OUTCOME_UNKNOWN;
+}
+
+/* A decision that releases something releases in part, whatever else became of the rest. */
+static wob_outcome outcome_of_decision(const tally *heard)
+{
+    bool some = heard->said[WOB_OUTCOME_RELEASED] || heard->said[WOB_OUTCOME_PARTLY_RELEASED];
+    bool rest = heard->said[WOB_OUTCOME_REFUSED] || heard->said[WOB_OUTCOME_PARTLY_RELEASED];
+    if (some && rest)
+        return WOB_OUTCOME_PARTLY_RELEASED;
+    return outcome_of_answer(tally);
+}
+
+/* What the answers have in common; parts of it released and parts not is partly released. */
+static wob_outcome outcome_of_answers(const wob_letter *letter)
+{
+    wob_outcome common = WOB_OUTCOME_UNKNOWN;
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        wob_outcome outcome = letter->answers.at[i].outcome;
+        if (outcome == WOB_OUTCOME_UNKNOWN || outcome == common)
+            continue;
+        if (common && (is_plain(outcome) || is_plain(common)))
+            return WOB_OUTCOME_PARTLY_RELEASED;
+        common = common ? common : outcome;
+    }
+    return common;
+}
+
+/* Answers without a word of their own take the outcome of the first answer they point to; a chain
+ * of n answers is followed in n rounds. */
+static void inherit(wob_letter *letter, const bool *bare)
+{
+    for (size_t round = 0; round < letter->answers.count; round++)
+        for (size_t i = 0; i < letter->answers.count; i++) {
+            wob_answer *answer = &letter->answers.at[i];
+            if (!bare[i] || answer->outcome || answer->see.count == 0)
+                continue;
+            for (size_t k = 0; k < letter->answers.count && !answer->outcome; k++)
+                if (k != i && wob_slices_have(&letter->answers.at[k].items, answer->see.at[0]))
+                    answer->outcome = letter->answers.at[k].outcome;
+        }
+}
+
+static bool only_refers(const wob_answer *answer)
+{
+    for (size_t i = 0; i < answer->items.count; i++)
+        if (wob_slices_have(&answer->resolved, answer->items.at[i]))
+            return false;
+    return answer->see.count > 0;
+}
+
+void wob_outcomes_find(wob_reading *reading)
+{
+    wob_letter *letter = reading->letter;
+    bool *bare = wob_arena_take(reading->arena, letter->answers.count * sizeof *bare);
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        wob_answer *answer = &letter->answers.at[i];
+        tally heard = read_passage(reading, answer->at.span);
+        bool own = !only_refers(answer);
+        answer->outcome = own ? outcome_of_answer(&heard) : WOB_OUTCOME_UNKNOWN;
+        bare[i] = answer->outcome == WOB_OUTCOME_UNKNOWN;
+    }
+    inherit(letter, bare);
+    tally heard = read_passage(reading, letter->decision.at.span);
+    letter->decision.outcome = outcome_of_decision(&heard);
+    if (letter->decision.outcome == WOB_OUTCOME_UNKNOWN)
+        letter->decision.outcome = outcome_of_answers(letter);
+}

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The sections of a letter: which blocks open one, and of which kind.
+ *
+ * Headings tell most (data/headings.tsv); where a letter has none, the way in which paragraphs
+ * begin does (data/openings.tsv). All before the salutation is the letterhead. From the first annex
+ * on nothing but another annex begins: the law reprinted there has headings of its own.
+ */
+#include "lib/letter/cue.h"
+#include "lib/letter/steps.h"
+
+enum {
+    OPENING_BYTES = 400, /* of a paragraph: as far as cues look */
+    HEADER_BYTES =
+        3000, /* a letterhead is not longer; beyond it a missing salutation is given up */
+};
+
+typedef struct outliner {
+    wob_reading *reading;
+    wob_arena words; /* cleared for each block */
+    bool in_header, in_annex;
+} outliner;
+
+static bool is_signature(wob_part kind)
+{
+    return kind == WOB_PART_CLOSING;
+}
+
+static wob_part last_kind(const wob_letter *letter)
+{
+    return letter->sections.count ? letter->sections.at[letter->sections.count - 1].kind
+                                  : WOB_PART_HEADER;
+}
+
+/* A heading that no table knows goes on with what was before, as a smaller heading does, unless
+ * that was something short: a request, a decision, the letterhead. */
+static wob_part kind_under(wob_part before)
+{
+    switch (before) {
+    case WOB_PART_HEADER:
+    case WOB_PART_REQUEST:
+    case WOB_PART_CLOSING:
+        return WOB_PART_OTHER;
+    case WOB_PART_DECISION:
+        return WOB_PART_CONSIDERATION;
+    default:
+        return before;
+    }
+}
+
+static const wob_cue *find_cue(outliner *to, const char *table, wob_slice text)
+{
+    wob_cue_words words = {0};
+    wob_arena_clear(&to->words);
+    if (text.size > OPENING_BYTES)
+        text.size = OPENING_BYTES;
+    wob_cue_split(text, &to->words, &words);
+    return wob_cues_find(table, &words);
+}
+
+static void open_section(outliner *to, const wob_block *block, wob_part kind, wob_slice heading)
+{
+    wob_letter *letter = to->reading->letter;
+    size_t begin = letter->sections.count ? block->span.begin : 0;
+    if (letter->sections.count)
+        letter->sections.at[letter->sections.count - 1].span.end = begin;
+    *wob_push(to->reading->arena, &letter->sections) =
+        (wob_section){heading, kind, {begin, letter->text.size}, block->page};
+}
+
+static wob_part part_of(const wob_cue *cue)
+{
+    wob_part part = WOB_PART_OTHER;
+    wob_part_parse(cue->value, &part);
+    return part;
+}
+
+static void read_heading(outliner *to, const wob_block *block)
+{
+    wob_reading *reading = to->reading;
+    wob_slice heading = wob_block_body(reading, block);
+    const wob_cue *cue = find_cue(to, "headings", heading);
+    wob_part before = last_kind(reading->letter);
+    wob_part kind = cue ? part_of(cue) : kind_under(before);
+    if (to->in_annex)
+        kind = WOB_PART_ANNEX;
+    /* Behind the signature stand clauses and annexes, nothing of the letter itself. */
+    else if (is_signature(before) && !cue)
+        return;
+    to->in_annex = kind == WOB_PART_ANNEX;
+    open_section(to, block, kind, heading);
+}
+
+static void read_paragraph(outliner *to, const wob_block *block)
+{
+    wob_reading *reading = to->reading;
+    wob_part before = last_kind(reading->letter);
+    const wob_cue *cue = find_cue(to, "openings", wob_block_body(reading, block));
+    if (!cue || to->in_annex)
+        return;
+    wob_part kind = part_of(cue);
+    /* Under a heading the heading decides; only what ends a letter needs none. */
+    bool headed =
+        reading->letter->sections.at[reading->letter->sections.count - 1].heading.size > 0;
+    bool ends = kind == WOB_PART_CLOSING || kind == WOB_PART_REMEDY || kind == WOB_PART_ANNEX;
+    if (kind == before || (headed && !ends) || (before == WOB_PART_REMEDY && !is_signature(kind)))
+        return;
+    open_section(to, block, kind, (wob_slice){0});
+}
+
+/* Returns whether `block` ends the letterhead: the salutation, or the first running sentence where
+ * a letter has none. */
+static bool ends_header(outliner *to, const wob_block *block)
+{
+    const wob_cue *cue = find_cue(to, "openings", wob_block_text(to->reading, block));
+    if (cue && wob_slice_equal(cue->value, WOB_SLICE("salutation")))
+        return true;
+    bool sentence = block->span.end - block->span.begin > 120;
+    return block->span.begin > HEADER_BYTES || (cue && sentence) ||
+           (block->heading && find_cue(to, "headings", wob_block_body(to->reading, block)) &&
+            block->span.begin > HEADER_BYTES / 3);
+}
+
+void wob_outline_find(wob_reading *reading)
+{
+    outliner to = {.reading = reading, .in_header = true};
+    for (size_t i = 0; i < reading->blocks.count; i++) {
+        wob_block *block = &reading->blocks.at[i];
+        if (i == 0)
+            open_section(&to, block, WOB_PART_HEADER, (wob_slice){0});
+        if (to.in_header && ends_header(&to, block)) {
+            to.in_header = false;
+            open_section(&to, block, WOB_PART_OTHER, (wob_slice){0});
+        }
+        if (!to.in_header && block->heading)
+            read_heading(&to, block);
+        else if (!to.in_header)
+            read_paragraph(&to, block);
+        block->section = reading->letter->sections.count - 1;
+    }
+    wob_arena_release(&to.words);
+}

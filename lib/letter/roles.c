@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * What each citation does in the letter: by the section it stands in, then by the sentence
+ * (data/roles.tsv), then by what it is. A ground of refusal that is cited where the letter weighs,
+ * answers or decides is applied, unless its sentence says otherwise.
+ */
+#include "lib/letter/steps.h"
+
+static const wob_section *section_at(const wob_letter *letter, size_t at)
+{
+    size_t i = 0;
+    while (i + 1 < letter->sections.count && letter->sections.at[i].span.end <= at)
+        i++;
+    return &letter->sections.at[i];
+}
+
+static const wob_sentence *sentence_at(const wob_reading *reading, size_t at)
+{
+    for (size_t i = 0; i < reading->sentences.count; i++)
+        if (reading->sentences.at[i].span.end > at)
+            return &reading->sentences.at[i];
+    return NULL;
+}
+
+static wob_role role_of_name(wob_slice name)
+{
+    for (wob_role role = WOB_ROLE_UNKNOWN; role <= WOB_ROLE_STAMP; role++)
+        if (wob_slice_equal(name, wob_slice_of(wob_role_name(role))))
+            return role;
+    return WOB_ROLE_UNKNOWN;
+}
+
+/* The role that a section gives whatever stands in it; WOB_ROLE_UNKNOWN where sentences decide. */
+static wob_role role_of_section(wob_part kind)
+{
+    switch (kind) {
+    case WOB_PART_ANNEX:
+        return WOB_ROLE_ANNEX;
+    case WOB_PART_FRAMEWORK:
+        return WOB_ROLE_FRAMEWORK;
+    case WOB_PART_PROCEDURE:
+    case WOB_PART_REMEDY:
+    case WOB_PART_VIEW:
+    case WOB_PART_PUBLICATION:
+        return WOB_ROLE_PROCEDURE;
+    case WOB_PART_OBJECTION:
+    case WOB_PART_REQUEST:
+        return WOB_ROLE_ARGUED;
+    default:
+        return WOB_ROLE_UNKNOWN;
+    }
+}
+
+static wob_role role_of(const wob_reading *reading, const wob_citation *citation)
+{
+    wob_role role = role_of_section(section_at(reading->letter, citation->span.begin)->kind);
+    if (role)
+        return role;
+    bool ground = wob_ground_find(citation->label) != NULL;
+    const wob_sentence *sentence = sentence_at(reading, citation->span.begin);
+    const wob_cue *cue = sentence ? wob_cues_find("roles", &sentence->words) : NULL;
+    wob_role said = cue ? role_of_name(cue->value) : WOB_ROLE_UNKNOWN;
+    if (ground && said != WOB_ROLE_CONSIDERED && said != WOB_ROLE_ARGUED)
+        return WOB_ROLE_APPLIED;
+    return said ? said : WOB_ROLE_FRAMEWORK;
+}
+
+static void add_grounds(wob_reading *reading, wob_answer *answer)
+{
+    const wob_letter *letter = reading->letter;
+    for (size_t i = 0; i < letter->law.citations.count; i++) {
+        const wob_citation *citation = &letter->law.citations.at[i];
+        if (citation->role == WOB_ROLE_APPLIED && citation->span.begin >= answer->at.span.begin &&
+            citation->span.begin < answer->at.span.end && wob_ground_find(citation->label))
+            wob_slices_add(reading->arena, &answer->grounds, citation->label);
+    }
+}
+
+void wob_roles_find(wob_reading *reading)
+{
+    wob_letter *letter = reading->letter;
+    for (size_t i = 0; i < letter->law.citations.count; i++)
+        if (letter->law.citations.at[i].role == WOB_ROLE_UNKNOWN)
+            letter->law.citations.at[i].role = role_of(reading, &letter->law.citations.at[i]);
+    for (size_t i = 0; i < letter->answers.count; i++)
+        add_grounds(reading, &letter->answers.at[i]);
+}

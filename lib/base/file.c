@@ -95,7 +95,7 @@ static wob_status inflate_all(const char *name, z_stream *stream, wob_buffer *to
             return WOB_OK;
         if (code == Z_STREAM_END && inflateReset(stream) == Z_OK)
             continue;
-        if (code != Z_OK || (stream->avail_in == 0 && stream->avail_out > 0))
+        if (code != Z_OK) /* without input left, too */
             return wob_fail(error, WOB_UNREADABLE, "%s: damaged or cut gzip data after %zu bytes",
                             name, grown);
     }

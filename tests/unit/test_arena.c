@@ -173,6 +173,7 @@ static void buffer_keeps_its_bytes_while_it_grows_and_its_memory_when_cleared(vo
     assert_string_equal(buffer.data, "");
     wob_buffer_add(&buffer, WOB_SLICE("again"));
     assert_ptr_equal(buffer.data, data);
+    assert_string_equal(buffer.data, "again");
     wob_buffer_release(&buffer);
     wob_buffer_clear(&buffer);
     wob_buffer_release(&buffer);

@@ -154,7 +154,7 @@ static void file_beyond_the_limit_is_not_read(void **state)
     (void)state;
     write_file("huge", (wob_slice){0});
     assert_int_equal(truncate(path, (off_t)WOB_FILE_LARGEST + 1), 0); /* a hole: no disk is used */
-    expect_unread(path, WOB_LIMIT, "512 MiB");
+    expect_unread(path, WOB_LIMIT, "larger than the 512 MiB");
     unlink(path);
 }
 

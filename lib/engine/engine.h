@@ -79,6 +79,9 @@ WOB_MUST_CHECK wob_status wob_database_each_term(wob_database *database, wob_sli
 
 WOB_MUST_CHECK wob_status wob_database_add(wob_database *database, const wob_document *document,
                                            uint32_t *ret_docid, wob_error *error);
+/* Puts `document` in the place of the one at `docid`, which stays its number. */
+WOB_MUST_CHECK wob_status wob_database_replace(wob_database *database, uint32_t docid,
+                                               const wob_document *document, wob_error *error);
 /* Deletes every document that has the term. */
 WOB_MUST_CHECK wob_status wob_database_delete(wob_database *database, wob_slice term,
                                               wob_error *error);

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From a letter to the documents of the index. See document.h. */
+#include "lib/index/document.h"
+
+#include "lib/base/utf8.h"
+#include "lib/index/schema.h"
+
+enum { CONTEXT_BYTES = 1500 }; /* of the request: what a letter is about stands at its beginning */
+
+/* What fills one document: the terms it is given, one after another, until something fails. */
+typedef struct filler {
+    wob_document *document;
+    wob_arena *arena;
+    wob_error *error;
+    wob_status status;
+} filler;
+
+static void add_key(filler *fill, wob_field field, wob_slice text)
+{
+    if (fill->status == WOB_OK && text.size)
+        fill->status =
+            wob_document_add_key(fill->document, wob_term(field, text, fill->arena), fill->error);
+}
+
+static void add_keys(filler *fill, wob_field field, const wob_slices *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        add_key(fill, field, texts->at[i]);
+}
+
+static void add_value(filler *fill, wob_slot slot, wob_slice value)
+{
+    if (fill->status == WOB_OK && value.size)
+        fill->status = wob_document_set_value(fill->document, (uint32_t)slot, value, fill->error);
+}
+
+static void set_data(filler *fill, const wob_buffer *record)
+{
+    if (fill->status == WOB_OK)
+        fill->status = wob_document_set_data(fill->document, wob_buffer_slice(record), fill->error);
+}
+
+/* The letter ---------------------------------------------------------------------------------- */
+
+void wob_document_letter_record(const wob_letter *letter, wob_arena *arena,
+                                wob_stored_letter *ret_record)
+{
+    *ret_record = (wob_stored_letter){
+        .id = letter->id,
+        .sha256 = wob_slice_of(letter->source->sha256),
+        .format = wob_slice_of(wob_format_name(letter->source->format)),
+        .page_count = letter->source->page_count,
+        .language = letter->language,
+        .kind = letter->kind,
+        .organisation = letter->organisation,
+        .reference = letter->reference,
+        .subject = letter->subject,
+        .date = letter->date,
+        .request_date = letter->request_date,
+        .request = letter->request.text,
+        .outcome = letter->decision.outcome,
+        .decision = letter->decision.at.text,
+    };
+    for (size_t i = 0; i < letter->items.count; i++)
+        *wob_push(arena, &ret_record->items) = (wob_stored_item){
+            letter->items.at[i].number, letter->items.at[i].at.text, letter->items.at[i].at.page};
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        const wob_answer *answer = &letter->answers.at[i];
+        *wob_push(arena, &ret_record->answers) = (wob_stored_answer){answer->items,
+                                                                     answer->grounds,
+                                                                     answer->see,
+                                                                     answer->resolved,
+                                                                     answer->outcome,
+                                                                     answer->at.page,
+                                                                     0};
+    }
+}
+
+wob_status wob_document_fill_letter(wob_document *document, const wob_stored_letter *record,
+                                    wob_arena *arena, wob_error *error)
+{
+    filler fill = {document, arena, error, WOB_OK};
+    wob_buffer data = {0};
+    char digest[WOB_SHA256_SIZE];
+    add_key(&fill, WOB_FIELD_TYPE, WOB_SLICE("letter"));
+    add_key(&fill, WOB_FIELD_LETTER, record->id);
+    add_key(&fill, WOB_FIELD_OF, record->id);
+    for (size_t i = 0; i < record->paths.count; i++) {
+        wob_sha256(record->paths.at[i], digest);
+        add_key(&fill, WOB_FIELD_PATH, wob_slice_of(digest));
+    }
+    wob_stored_letter_write(record, &data);
+    set_data(&fill, &data);
+    wob_buffer_release(&data);
+    return fill.status;
+}
+
+wob_status wob_document_fill_pack(wob_document *document, wob_slice letter_id, wob_slice pack,
+                                  wob_arena *arena, wob_error *error)
+{
+    filler fill = {document, arena, error, WOB_OK};
+    add_key(&fill, WOB_FIELD_TYPE, WOB_SLICE("pack"));
+    add_key(&fill, WOB_FIELD_OF, letter_id);
+    if (fill.status == WOB_OK)
+        fill.status = wob_document_set_data(document, pack, error);
+    return fill.status;
+}
+
+/* Passages ------------------------------------------------------------------------------------ */
+
+static bool overlaps(const wob_slices *a, const wob_slices *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (wob_slices_have(b, a->at[i]))
+            return true;
+    return false;
+}
+
+/* The items whose answers lead to this one: "zie ad 2" makes the answer to 2 stand for them as
+ * well. */
+static void find_stands_for(const wob_letter *letter, const wob_answer *answer, wob_arena *arena,
+                            wob_slices *ret_items)
+{
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        const wob_answer *other = &letter->answers.at[i];
+        if (other == answer || !overlaps(&other->resolved, &answer->items))
+            continue;
+        for (size_t k = 0; k < other->items.count; k++)
+            if (!wob_slices_have(&answer->items, other->items.at[k]))
+                wob_slices_add(arena, ret_items, other->items.at[k]);
+    }
+}
+
+void wob_document_passage_record(const wob_letter *letter, const wob_passage *passage,
+                                 wob_arena *arena, wob_stored_passage *ret_record)
+{
+    *ret_record = (wob_stored_passage){
+        .size = (uint32_t)(passage->span.end - passage->span.begin),
+        .part = passage->part,
+        .number = passage->number,
+        .span = passage->span,
+        .page = passage->page,
+        .answer = passage->answer,
+        .outcome = letter->decision.outcome,
+        .items = passage->items,
+    };
+    for (size_t i = 0; i < letter->law.citations.count; i++) {
+        const wob_citation *citation = &letter->law.citations.at[i];
+        if (citation->role == WOB_ROLE_STAMP || citation->span.begin < passage->span.begin ||
+            citation->span.begin >= passage->span.end)
+            continue;
+        wob_slices_add(arena, &ret_record->statutes, citation->label);
+        if (citation->role == WOB_ROLE_APPLIED)
+            wob_slices_add(arena, &ret_record->applied, citation->label);
+    }
+    if (passage->answer != WOB_NO_ANSWER) {
+        const wob_answer *answer = &letter->answers.at[passage->answer];
+        ret_record->outcome = answer->outcome;
+        find_stands_for(letter, answer, arena, &ret_record->stands_for);
+    }
+}
+
+static void add_label(filler *fill, wob_slice label, wob_role role)
+{
+    wob_slices levels = {0};
+    wob_label_levels(label, fill->arena, &levels);
+    for (size_t i = 0; i < levels.count; i++) {
+        add_key(fill, WOB_FIELD_STATUTE, levels.at[i]);
+        if (role)
+            add_key(fill, WOB_FIELD_STATUTE_ROLE,
+                    wob_arena_print(fill->arena, "%s:%.*s", wob_role_name(role),
+                                    WOB_ARG(levels.at[i])));
+    }
+}
+
+static bool lies_in(wob_span inner, const wob_passage *passage)
+{
+    return inner.begin >= passage->span.begin && inner.begin < passage->span.end;
+}
+
+static void add_law(filler *fill, const wob_letter *letter, const wob_passage *passage)
+{
+    for (size_t i = 0; i < letter->law.citations.count; i++) {
+        const wob_citation *citation = &letter->law.citations.at[i];
+        if (citation->role != WOB_ROLE_STAMP && lies_in(citation->span, passage))
+            add_label(fill, citation->label, citation->role);
+    }
+    for (size_t i = 0; i < letter->law.mentions.count; i++)
+        if (lies_in(letter->law.mentions.at[i].span, passage))
+            add_label(fill, letter->law.mentions.at[i].label, WOB_ROLE_UNKNOWN);
+}
+
+/* The stems of `text` into `field`; with `positions` its words too, for phrases. */
+static void add_words(filler *fill, wob_analyser *analyser, wob_language language, wob_slice text,
+                      wob_field field, bool positions)
+{
+    wob_words words = {0};
+    if (fill->status == WOB_OK)
+        fill->status = wob_analyse(analyser, text, language, fill->arena, &words, fill->error);
+    for (size_t i = 0; i < words.count && fill->status == WOB_OK; i++) {
+        const wob_word *word = &words.at[i];
+        fill->status = wob_document_add_term(
+            fill->document, wob_term(field, word->stem, fill->arena), 1, fill->error);
+        if (positions && fill->status == WOB_OK)
+            fill->status = wob_document_add_position(
+                fill->document, wob_term(WOB_FIELD_WORD, word->folded, fill->arena),
+                (uint32_t)i + 1, fill->error);
+    }
+}
+
+wob_status wob_document_organisation_words(wob_analyser *analyser, wob_slice name, wob_arena *arena,
+                                           wob_slices *ret_words, wob_error *error)
+{
+    wob_words words = {0};
+    wob_status status = wob_analyse(analyser, name, WOB_DUTCH, arena, &words, error);
+    for (size_t i = 0; i < words.count && status == WOB_OK; i++)
+        wob_slices_add(arena, ret_words, words.at[i].folded);
+    return status;
+}
+
+static void add_letter_keys(filler *fill, const wob_letter *letter, wob_analyser *analyser)
+{
+    wob_slices organisation = {0};
+    add_key(fill, WOB_FIELD_OF, letter->id);
+    add_key(fill, WOB_FIELD_KIND, wob_slice_of(wob_kind_name(letter->kind)));
+    add_key(fill, WOB_FIELD_LANGUAGE, wob_slice_of(wob_language_code(letter->language)));
+    if (fill->status == WOB_OK)
+        fill->status = wob_document_organisation_words(analyser, letter->organisation, fill->arena,
+                                                       &organisation, fill->error);
+    add_keys(fill, WOB_FIELD_ORGANISATION, &organisation);
+    add_value(fill, WOB_SLOT_LETTER, letter->id);
+    add_value(fill, WOB_SLOT_ORGANISATION, letter->organisation);
+    add_value(fill, WOB_SLOT_DATE, wob_slot_date(letter->date, fill->arena));
+    if (!wob_date_known(letter->date))
+        return;
+    wob_slice year = wob_arena_print(fill->arena, "%d", letter->date.year);
+    add_key(fill, WOB_FIELD_YEAR, year);
+    add_value(fill, WOB_SLOT_YEAR, year);
+}
+
+static void add_passage_keys(filler *fill, const wob_stored_passage *record)
+{
+    wob_buffer applied = {0};
+    wob_slice outcome = wob_slice_of(wob_outcome_name(record->outcome));
+    add_key(fill, WOB_FIELD_TYPE, WOB_SLICE("passage"));
+    add_key(fill, WOB_FIELD_PART, wob_slice_of(wob_part_name(record->part)));
+    add_key(fill, WOB_FIELD_OUTCOME, outcome);
+    add_keys(fill, WOB_FIELD_ITEM, &record->items);
+    add_keys(fill, WOB_FIELD_ITEM_STANDS, &record->stands_for);
+    add_value(fill, WOB_SLOT_OUTCOME, outcome);
+    for (size_t i = 0; i < record->applied.count; i++)
+        wob_buffer_print(&applied, "%s%.*s", i ? "\n" : "", WOB_ARG(record->applied.at[i]));
+    add_value(fill, WOB_SLOT_STATUTES, wob_buffer_slice(&applied));
+    wob_buffer_release(&applied);
+}
+
+/* What the items that the passage answers ask, so that a question finds its answer. */
+static void add_asked(filler *fill, const wob_letter *letter, const wob_passage *passage,
+                      wob_analyser *analyser)
+{
+    if (passage->part != WOB_PART_ANSWER)
+        return;
+    for (size_t i = 0; i < letter->items.count; i++)
+        if (wob_slices_have(&passage->items, letter->items.at[i].number))
+            add_words(fill, analyser, letter->language, letter->items.at[i].at.text,
+                      WOB_FIELD_ASKED, false);
+}
+
+static void add_context(filler *fill, const wob_letter *letter, wob_analyser *analyser)
+{
+    wob_slice request = letter->request.text;
+    if (request.size > CONTEXT_BYTES)
+        request.size = CONTEXT_BYTES;
+    request.size = wob_utf8_floor(letter->request.text, request.size);
+    add_words(fill, analyser, letter->language, letter->subject, WOB_FIELD_CONTEXT, false);
+    add_words(fill, analyser, letter->language, request, WOB_FIELD_CONTEXT, false);
+}
+
+wob_status wob_document_fill_passage(wob_document *document, const wob_letter *letter,
+                                     const wob_passage *passage, const wob_stored_passage *record,
+                                     wob_analyser *analyser, wob_arena *arena, wob_error *error)
+{
+    filler fill = {document, arena, error, WOB_OK};
+    wob_buffer data = {0};
+    wob_slice text = wob_slice_at(letter->text, passage->span);
+    wob_language language = wob_language_detect(text, letter->language);
+    add_letter_keys(&fill, letter, analyser);
+    add_passage_keys(&fill, record);
+    add_law(&fill, letter, passage);
+    add_words(&fill, analyser, language, text, WOB_FIELD_STEM, true);
+    add_asked(&fill, letter, passage, analyser);
+    add_context(&fill, letter, analyser);
+    wob_stored_passage_write(record, &data);
+    set_data(&fill, &data);
+    wob_buffer_release(&data);
+    return fill.status;
+}

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Cutting a letter into passages. See passage.h. */
+#include "lib/index/passage.h"
+
+/* A stretch of the letter that no passage crosses the ends of. */
+typedef struct stretch {
+    wob_part part;
+    wob_span span;
+    uint32_t answer;
+    wob_slice item; /* of a request item: its number */
+} stretch;
+
+typedef WOB_LIST(stretch) stretch_list;
+
+typedef struct cutter {
+    const wob_letter *letter;
+    wob_analyser *analyser;
+    wob_arena *arena;
+    wob_passages *passages;
+    uint32_t count[WOB_PART_COUNT];
+    wob_offsets ends; /* of sentences in the stretch being cut */
+    size_t next;      /* the first of them that may lie ahead */
+} cutter;
+
+static void add_stretch(cutter *cut, stretch_list *list, stretch piece)
+{
+    wob_slice text = wob_slice_trim(wob_slice_at(cut->letter->text, piece.span));
+    if (text.size == 0)
+        return;
+    piece.span.begin = (size_t)(text.data - cut->letter->text.data);
+    piece.span.end = piece.span.begin + text.size;
+    /* Headings make sections of one kind out of what reads on as one. */
+    stretch *last = list->count ? &list->at[list->count - 1] : NULL;
+    if (last && last->part == piece.part && piece.part != WOB_PART_ANSWER && last->item.size == 0 &&
+        piece.item.size == 0)
+        last->span.end = piece.span.end;
+    else
+        *wob_push(cut->arena, list) = piece;
+}
+
+static uint32_t answer_at(const wob_letter *letter, wob_span span)
+{
+    for (size_t i = 0; i < letter->answers.count; i++)
+        if (letter->answers.at[i].at.span.begin >= span.begin &&
+            letter->answers.at[i].at.span.begin < span.end)
+            return (uint32_t)i;
+    return WOB_NO_ANSWER;
+}
+
+/* Sections, with the request's items taken out of them as stretches of their own. */
+static stretch_list find_stretches(cutter *cut)
+{
+    const wob_letter *letter = cut->letter;
+    stretch_list list = {0};
+    for (size_t i = 0; i < letter->sections.count; i++) {
+        const wob_section *section = &letter->sections.at[i];
+        stretch whole = {.part = section->kind, .span = section->span, .answer = WOB_NO_ANSWER};
+        if (section->kind == WOB_PART_ANSWER)
+            whole.answer = answer_at(letter, section->span);
+        size_t at = section->span.begin;
+        for (size_t k = 0; k < letter->items.count; k++) {
+            const wob_item *item = &letter->items.at[k];
+            if (item->at.span.begin < at || item->at.span.end > section->span.end)
+                continue;
+            stretch before = whole;
+            before.span = (wob_span){at, item->at.span.begin};
+            /* The item's mark alone is not worth a passage. */
+            enum { LONGEST_MARK = 8 };
+            if (before.span.end - before.span.begin > LONGEST_MARK)
+                add_stretch(cut, &list, before);
+            add_stretch(cut, &list,
+                        (stretch){WOB_PART_ITEM, item->at.span, WOB_NO_ANSWER, item->number});
+            at = item->at.span.end;
+        }
+        whole.span.begin = at;
+        add_stretch(cut, &list, whole);
+    }
+    return list;
+}
+
+/* Words of `text`, counted up to `most`. */
+static size_t count_words(wob_slice text, size_t most)
+{
+    size_t words = 0;
+    for (size_t i = 0; i < text.size && words < most; i++)
+        words += !wob_is_space(text.data[i]) && (i == 0 || wob_is_space(text.data[i - 1]));
+    return words;
+}
+
+static void add_passage(cutter *cut, const stretch *from, wob_span span)
+{
+    const wob_letter *letter = cut->letter;
+    wob_slice text = wob_slice_trim(wob_slice_at(letter->text, span));
+    if (text.size == 0)
+        return;
+    span.begin = (size_t)(text.data - letter->text.data);
+    span.end = span.begin + text.size;
+    wob_passage *passage = wob_push(cut->arena, cut->passages);
+    *passage = (wob_passage){.part = from->part,
+                             .number = ++cut->count[from->part],
+                             .span = span,
+                             .page = wob_letter_page(letter, span.begin),
+                             .answer = from->answer};
+    if (from->item.size)
+        wob_slices_add(cut->arena, &passage->items, from->item);
+    else if (from->answer != WOB_NO_ANSWER)
+        passage->items = letter->answers.at[from->answer].items;
+}
+
+/* Behind the word in which the most words of a passage are used up. */
+static size_t end_of_words(wob_slice text, size_t begin, size_t end)
+{
+    size_t words = 0;
+    for (size_t i = begin; i < end; i++) {
+        words += wob_is_space(text.data[i]) && i > begin && !wob_is_space(text.data[i - 1]);
+        if (words == WOB_PASSAGE_MOST)
+            return i;
+    }
+    return end;
+}
+
+/* Where the passage that begins at `begin` ends: behind the last sentence that still fits; where
+ * possible behind a paragraph that makes it long enough; and not so that a scrap is left. */
+static size_t end_of_passage(cutter *cut, const stretch *from, size_t begin)
+{
+    wob_slice text = cut->letter->text;
+    size_t words = 0, end = begin, paragraph = 0;
+    wob_slice all = wob_slice_cut(text, begin, from->span.end);
+    if (count_words(all, WOB_PASSAGE_MOST + 1) <= WOB_PASSAGE_MOST)
+        return from->span.end;
+    while (cut->next < cut->ends.count && from->span.begin + cut->ends.at[cut->next] <= begin)
+        cut->next++;
+    for (size_t i = cut->next; i < cut->ends.count; i++) {
+        size_t sentence_end = from->span.begin + cut->ends.at[i];
+        words += count_words(wob_slice_cut(text, end, sentence_end), WOB_PASSAGE_MOST + 1);
+        if (words > WOB_PASSAGE_MOST)
+            break;
+        end = sentence_end;
+        wob_slice rest = wob_slice_cut(text, end, from->span.end);
+        if (text.data[end - 1] == '\n' && words >= WOB_PASSAGE_FEWEST &&
+            count_words(rest, WOB_PASSAGE_FEWEST) == WOB_PASSAGE_FEWEST)
+            paragraph = end;
+        if (paragraph && words >= 2 * WOB_PASSAGE_FEWEST)
+            break;
+    }
+    if (paragraph)
+        return paragraph;
+    return end > begin ? end : end_of_words(text, begin, from->span.end);
+}
+
+static wob_status cut_stretch(cutter *cut, const stretch *from, wob_error *error)
+{
+    cut->ends.count = 0;
+    cut->next = 0;
+    wob_status status = wob_sentences(cut->analyser, wob_slice_at(cut->letter->text, from->span),
+                                      cut->arena, &cut->ends, error);
+    for (size_t at = from->span.begin; status == WOB_OK && at < from->span.end;) {
+        size_t end = end_of_passage(cut, from, at);
+        add_passage(cut, from, (wob_span){at, end});
+        at = end;
+    }
+    return status;
+}
+
+wob_status wob_passages_cut(const wob_letter *letter, wob_analyser *analyser, wob_arena *arena,
+                            wob_passages *ret_passages, wob_error *error)
+{
+    *ret_passages = (wob_passages){0};
+    cutter cut = {.letter = letter, .analyser = analyser, .arena = arena, .passages = ret_passages};
+    stretch_list list = find_stretches(&cut);
+    wob_status status = WOB_OK;
+    for (size_t i = 0; i < list.count && status == WOB_OK; i++)
+        status = cut_stretch(&cut, &list.at[i], error);
+    return status;
+}

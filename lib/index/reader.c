@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading an index. See reader.h. */
+#include "lib/index/reader.h"
+
+#include "lib/base/memory.h"
+#include "lib/index/pack.h"
+#include "lib/index/schema.h"
+#include "lib/index/version.h"
+
+#include <stdlib.h>
+
+struct wob_index {
+    wob_database *database;
+    wob_buffer path;
+    wob_buffer data;     /* of the document read last */
+    wob_buffer pack;     /* the pack inflated last: hits of one letter often share it */
+    uint32_t pack_docid; /* 0: none */
+};
+
+wob_status wob_index_open(const char *path, wob_index **ret_index, wob_error *error)
+{
+    wob_index *index = wob_new(sizeof *index);
+    wob_buffer_print(&index->path, "%s", path);
+    wob_status status = wob_database_open(path, &index->database, error);
+    if (status == WOB_NOT_FOUND)
+        status = wob_fail(error, WOB_NOT_FOUND,
+                          "%s: there is no index here; make one with: wobindex add -d %s FOLDER",
+                          path, path);
+    if (status == WOB_OK)
+        status = wob_index_version_check(index->database, path, error);
+    if (status == WOB_OK)
+        *ret_index = index;
+    else
+        wob_index_free(index);
+    return status;
+}
+
+void wob_index_free(wob_index *index)
+{
+    if (!index)
+        return;
+    wob_database_free(index->database);
+    wob_buffer_release(&index->path);
+    wob_buffer_release(&index->data);
+    wob_buffer_release(&index->pack);
+    free(index);
+}
+
+wob_database *wob_index_database(wob_index *index)
+{
+    return index->database;
+}
+
+const char *wob_index_path(const wob_index *index)
+{
+    return index->path.data;
+}
+
+/* The data of a document, in `arena`. */
+static wob_status read_data(wob_index *index, uint32_t docid, wob_arena *arena, wob_slice *ret_data,
+                            wob_error *error)
+{
+    wob_buffer_clear(&index->data);
+    wob_status status = wob_database_data(index->database, docid, &index->data, error);
+    if (status == WOB_OK)
+        *ret_data = wob_arena_copy(arena, wob_buffer_slice(&index->data));
+    return status;
+}
+
+wob_status wob_index_passage(wob_index *index, uint32_t docid, wob_arena *arena,
+                             wob_stored_passage *ret_passage, wob_error *error)
+{
+    wob_slice record;
+    wob_status status = read_data(index, docid, arena, &record, error);
+    if (status == WOB_OK)
+        status = wob_stored_passage_read(record, arena, ret_passage, error);
+    if (status == WOB_OK && (ret_passage->to_letter >= docid || ret_passage->to_pack >= docid))
+        status = wob_fail(error, WOB_CORRUPT,
+                          "%s: passage %u points outside the index: run wobindex check",
+                          wob_index_path(index), (unsigned)docid);
+    return status;
+}
+
+wob_status wob_index_letter(wob_index *index, uint32_t docid, wob_arena *arena,
+                            wob_stored_letter *ret_letter, wob_error *error)
+{
+    wob_slice record;
+    wob_status status = read_data(index, docid, arena, &record, error);
+    return status == WOB_OK ? wob_stored_letter_read(record, arena, ret_letter, error) : status;
+}
+
+wob_status wob_index_text(wob_index *index, uint32_t docid, const wob_stored_passage *passage,
+                          wob_arena *arena, wob_slice *ret_text, wob_error *error)
+{
+    uint32_t pack_docid = docid - passage->to_pack;
+    if (pack_docid != index->pack_docid) {
+        wob_buffer_clear(&index->data);
+        wob_buffer_clear(&index->pack);
+        index->pack_docid = 0;
+        wob_status status = wob_database_data(index->database, pack_docid, &index->data, error);
+        if (status == WOB_OK)
+            status = wob_unpack(wob_buffer_slice(&index->data), &index->pack, error);
+        if (status)
+            return status;
+        index->pack_docid = pack_docid;
+    }
+    wob_slice pack = wob_buffer_slice(&index->pack);
+    if (passage->pack_offset > pack.size || passage->size > pack.size - passage->pack_offset)
+        return wob_fail(error, WOB_CORRUPT,
+                        "%s: passage %u lies outside its pack: run wobindex check",
+                        wob_index_path(index), (unsigned)docid);
+    *ret_text = wob_arena_copy(
+        arena, wob_slice_cut(pack, passage->pack_offset, passage->pack_offset + passage->size));
+    return WOB_OK;
+}
+
+/* Ids -------------------------------------------------------------------------------------------
+ */
+
+static wob_status note_docid(void *context, uint32_t docid, wob_error *error)
+{
+    (void)error;
+    *(uint32_t *)context = docid;
+    return WOB_OK;
+}
+
+wob_status wob_index_find_letter(wob_index *index, wob_slice id, uint32_t *ret_docid,
+                                 wob_error *error)
+{
+    wob_arena arena = {0};
+    uint32_t docid = 0;
+    wob_status status = wob_database_each_docid(
+        index->database, wob_term(WOB_FIELD_LETTER, id, &arena), note_docid, &docid, error);
+    if (status == WOB_OK && docid == 0)
+        status = wob_fail(error, WOB_NOT_FOUND, "%s: no letter has the id %.*s",
+                          wob_index_path(index), WOB_ARG(id));
+    wob_arena_release(&arena);
+    if (status == WOB_OK)
+        *ret_docid = docid;
+    return status;
+}
+
+wob_slice wob_passage_id(const wob_stored_letter *letter, const wob_stored_passage *passage,
+                         wob_arena *arena)
+{
+    return wob_arena_print(arena, "%.*s#%s-%u", WOB_ARG(letter->id), wob_part_name(passage->part),
+                           (unsigned)passage->number);
+}
+
+wob_status wob_index_find_passage(wob_index *index, wob_slice id, wob_arena *arena,
+                                  uint32_t *ret_docid, wob_error *error)
+{
+    size_t hash = wob_slice_find(id, WOB_SLICE("#"), 0);
+    uint32_t docid;
+    wob_stored_letter letter;
+    wob_status status = wob_index_find_letter(index, wob_slice_cut(id, 0, hash), &docid, error);
+    if (status == WOB_OK)
+        status = wob_index_letter(index, docid, arena, &letter, error);
+    if (status)
+        return status;
+    for (uint32_t i = letter.document_count - letter.passage_count; i < letter.document_count;
+         i++) {
+        wob_stored_passage passage;
+        status = wob_index_passage(index, docid + i, arena, &passage, error);
+        if (status)
+            return status;
+        if (wob_slice_equal(wob_passage_id(&letter, &passage, arena), id)) {
+            *ret_docid = docid + i;
+            return WOB_OK;
+        }
+    }
+    return wob_fail(error, WOB_NOT_FOUND, "%s: the letter %.*s has no passage %.*s",
+                    wob_index_path(index), WOB_ARG(letter.id),
+                    WOB_ARG(wob_slice_cut(id, hash, id.size)));
+}
+
+/* All of it -------------------------------------------------------------------------------------
+ */
+
+static wob_status count_type(wob_index *index, const char *type, uint32_t *ret_count,
+                             wob_error *error)
+{
+    wob_arena arena = {0};
+    wob_slice term = wob_term(WOB_FIELD_TYPE, wob_slice_of(type), &arena);
+    wob_status status = wob_database_frequency(index->database, term, ret_count, error);
+    wob_arena_release(&arena);
+    return status;
+}
+
+wob_status wob_index_count(wob_index *index, uint32_t *ret_letters, uint32_t *ret_passages,
+                           wob_error *error)
+{
+    wob_status status = count_type(index, "letter", ret_letters, error);
+    return status == WOB_OK ? count_type(index, "passage", ret_passages, error) : status;
+}
+
+wob_status wob_index_each_letter(wob_index *index, wob_docid_fn call, void *context,
+                                 wob_error *error)
+{
+    wob_arena arena = {0};
+    wob_slice term = wob_term(WOB_FIELD_TYPE, WOB_SLICE("letter"), &arena);
+    wob_status status = wob_database_each_docid(index->database, term, call, context, error);
+    wob_arena_release(&arena);
+    return status;
+}

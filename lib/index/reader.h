@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_INDEX_READER_H
+#define WOB_INDEX_READER_H
+
+#include "lib/engine/engine.h"
+#include "lib/index/stored.h"
+
+/*
+ * Reading an index: letters and passages by their documents and ids. For one thread at a time.
+ * Searches go through wob_index_database(); what they find is read back here.
+ */
+typedef struct wob_index wob_index;
+
+/* WOB_NOT_FOUND where there is none (the message says how to make one), WOB_VERSION where another
+ * version wrote it. */
+WOB_MUST_CHECK wob_status wob_index_open(const char *path, wob_index **ret_index, wob_error *error);
+void wob_index_free(wob_index *index);
+
+wob_database *wob_index_database(wob_index *index);
+const char *wob_index_path(const wob_index *index);
+
+/* Slices of what is read lie in `arena`. */
+WOB_MUST_CHECK wob_status wob_index_passage(wob_index *index, uint32_t docid, wob_arena *arena,
+                                            wob_stored_passage *ret_passage, wob_error *error);
+WOB_MUST_CHECK wob_status wob_index_letter(wob_index *index, uint32_t docid, wob_arena *arena,
+                                           wob_stored_letter *ret_letter, wob_error *error);
+
+/* The text of the passage that lies in document `docid`. */
+WOB_MUST_CHECK wob_status wob_index_text(wob_index *index, uint32_t docid,
+                                         const wob_stored_passage *passage, wob_arena *arena,
+                                         wob_slice *ret_text, wob_error *error);
+
+/* The document of the letter with this id; WOB_NOT_FOUND where there is none. */
+WOB_MUST_CHECK wob_status wob_index_find_letter(wob_index *index, wob_slice id, uint32_t *ret_docid,
+                                                wob_error *error);
+
+/* "3f2a...#answer-5": a passage's id, and back to its document (WOB_NOT_FOUND where there is none
+ * such). */
+wob_slice wob_passage_id(const wob_stored_letter *letter, const wob_stored_passage *passage,
+                         wob_arena *arena);
+WOB_MUST_CHECK wob_status wob_index_find_passage(wob_index *index, wob_slice id, wob_arena *arena,
+                                                 uint32_t *ret_docid, wob_error *error);
+
+/* How many letters and passages there are. */
+WOB_MUST_CHECK wob_status wob_index_count(wob_index *index, uint32_t *ret_letters,
+                                          uint32_t *ret_passages, wob_error *error);
+
+/* Calls for every letter's document, in ascending order. */
+WOB_MUST_CHECK wob_status wob_index_each_letter(wob_index *index, wob_docid_fn call, void *context,
+                                                wob_error *error);
+
+#endif

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The records of letters and passages. See stored.h; what is written here is read below in the same
+ * order, and a change of either is a change of WOB_SCHEMA_VERSION. */
+#include "lib/index/stored.h"
+
+void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record)
+{
+    wob_record_add_text(record, letter->id);
+    wob_record_add_text(record, letter->sha256);
+    wob_record_add_text(record, letter->format);
+    wob_record_add_list(record, &letter->paths);
+    wob_record_add_number(record, letter->page_count);
+    wob_record_add_number(record, letter->passage_count);
+    wob_record_add_number(record, letter->document_count);
+    wob_record_add_number(record, letter->language);
+    wob_record_add_number(record, letter->kind);
+    wob_record_add_text(record, letter->organisation);
+    wob_record_add_text(record, letter->reference);
+    wob_record_add_text(record, letter->subject);
+    wob_record_add_date(record, letter->date);
+    wob_record_add_date(record, letter->request_date);
+    wob_record_add_text(record, letter->request);
+    wob_record_add_number(record, letter->outcome);
+    wob_record_add_text(record, letter->decision);
+    wob_record_add_number(record, letter->items.count);
+    for (size_t i = 0; i < letter->items.count; i++) {
+        wob_record_add_text(record, letter->items.at[i].number);
+        wob_record_add_text(record, letter->items.at[i].text);
+        wob_record_add_number(record, letter->items.at[i].page);
+    }
+    wob_record_add_number(record, letter->answers.count);
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        const wob_stored_answer *answer = &letter->answers.at[i];
+        wob_record_add_list(record, &answer->items);
+        wob_record_add_list(record, &answer->grounds);
+        wob_record_add_list(record, &answer->see);
+        wob_record_add_list(record, &answer->resolved);
+        wob_record_add_number(record, answer->outcome);
+        wob_record_add_number(record, answer->page);
+        wob_record_add_number(record, answer->passage);
+    }
+}
+
+static void read_items(wob_record_reader *reader, wob_arena *arena, wob_stored_letter *letter)
+{
+    uint64_t count = wob_record_number(reader);
+    for (uint64_t i = 0; i < count && !reader->broken; i++) {
+        wob_stored_item *item = wob_push(arena, &letter->items);
+        item->number = wob_record_text(reader);
+        item->text = wob_record_text(reader);
+        item->page = wob_record_below(reader, UINT32_MAX);
+    }
+}
+
+static void read_answers(wob_record_reader *reader, wob_arena *arena, wob_stored_letter *letter)
+{
+    uint64_t count = wob_record_number(reader);
+    for (uint64_t i = 0; i < count && !reader->broken; i++) {
+        wob_stored_answer *answer = wob_push(arena, &letter->answers);
+        wob_record_list(reader, arena, &answer->items);
+        wob_record_list(reader, arena, &answer->grounds);
+        wob_record_list(reader, arena, &answer->see);
+        wob_record_list(reader, arena, &answer->resolved);
+        answer->outcome = (wob_outcome)wob_record_below(reader, WOB_OUTCOME_COUNT);
+        answer->page = wob_record_below(reader, UINT32_MAX);
+        answer->passage = wob_record_below(reader, UINT32_MAX);
+    }
+}
+
+static wob_status finish(const wob_record_reader *reader, const char *what, wob_error *error)
+{
+    if (reader->broken || reader->rest.size)
+        return wob_fail(error, WOB_CORRUPT,
+                        "the record of a %s is damaged: run wobindex check, and index again", what);
+    return WOB_OK;
+}
+
+wob_status wob_stored_letter_read(wob_slice record, wob_arena *arena, wob_stored_letter *ret_letter,
+                                  wob_error *error)
+{
+    wob_record_reader reader = {.rest = record};
+    wob_stored_letter letter = {0};
+    letter.id = wob_record_text(&reader);
+    letter.sha256 = wob_record_text(&reader);
+    letter.format = wob_record_text(&reader);
+    wob_record_list(&reader, arena, &letter.paths);
+    letter.page_count = wob_record_below(&reader, UINT32_MAX);
+    letter.passage_count = wob_record_below(&reader, UINT32_MAX);
+    letter.document_count = wob_record_below(&reader, UINT32_MAX);
+    letter.language = wob_record_below(&reader, 2) ? WOB_ENGLISH : WOB_DUTCH;
+    letter.kind = (wob_kind)wob_record_below(&reader, WOB_KIND_COUNT);
+    letter.organisation = wob_record_text(&reader);
+    letter.reference = wob_record_text(&reader);
+    letter.subject = wob_record_text(&reader);
+    letter.date = wob_record_date(&reader);
+    letter.request_date = wob_record_date(&reader);
+    letter.request = wob_record_text(&reader);
+    letter.outcome = (wob_outcome)wob_record_below(&reader, WOB_OUTCOME_COUNT);
+    letter.decision = wob_record_text(&reader);
+    read_items(&reader, arena, &letter);
+    read_answers(&reader, arena, &letter);
+    *ret_letter = letter;
+    return finish(&reader, "letter", error);
+}
+
+void wob_stored_passage_write(const wob_stored_passage *passage, wob_buffer *record)
+{
+    wob_record_add_number(record, passage->to_letter);
+    wob_record_add_number(record, passage->to_pack);
+    wob_record_add_number(record, passage->pack_offset);
+    wob_record_add_number(record, passage->size);
+    wob_record_add_number(record, passage->part);
+    wob_record_add_number(record, passage->number);
+    wob_record_add_number(record, passage->span.begin);
+    wob_record_add_number(record, passage->span.end);
+    wob_record_add_number(record, passage->page);
+    wob_record_add_number(record, passage->answer == WOB_NO_ANSWER ? 0 : passage->answer + 1);
+    wob_record_add_number(record, passage->outcome);
+    wob_record_add_list(record, &passage->items);
+    wob_record_add_list(record, &passage->stands_for);
+    wob_record_add_list(record, &passage->statutes);
+    wob_record_add_list(record, &passage->applied);
+}
+
+wob_status wob_stored_passage_read(wob_slice record, wob_arena *arena,
+                                   wob_stored_passage *ret_passage, wob_error *error)
+{
+    wob_record_reader reader = {.rest = record};
+    wob_stored_passage passage = {0};
+    passage.to_letter = wob_record_below(&reader, UINT32_MAX);
+    passage.to_pack = wob_record_below(&reader, UINT32_MAX);
+    passage.pack_offset = wob_record_below(&reader, UINT32_MAX);
+    passage.size = wob_record_below(&reader, UINT32_MAX);
+    passage.part = (wob_part)wob_record_below(&reader, WOB_PART_COUNT);
+    passage.number = wob_record_below(&reader, UINT32_MAX);
+    passage.span.begin = wob_record_number(&reader);
+    passage.span.end = wob_record_number(&reader);
+    passage.page = wob_record_below(&reader, UINT32_MAX);
+    uint32_t answer = wob_record_below(&reader, UINT32_MAX);
+    passage.answer = answer ? answer - 1 : WOB_NO_ANSWER;
+    passage.outcome = (wob_outcome)wob_record_below(&reader, WOB_OUTCOME_COUNT);
+    wob_record_list(&reader, arena, &passage.items);
+    wob_record_list(&reader, arena, &passage.stands_for);
+    wob_record_list(&reader, arena, &passage.statutes);
+    wob_record_list(&reader, arena, &passage.applied);
+    *ret_passage = passage;
+    return finish(&reader, "passage", error);
+}

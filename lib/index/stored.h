@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_INDEX_STORED_H
+#define WOB_INDEX_STORED_H
+
+#include "lib/index/passage.h"
+#include "lib/index/record.h"
+
+/*
+ * What an index keeps of a letter and of a passage beside the terms: the records in the data of
+ * their documents. A reader needs nothing else to show a hit, or a letter with its table of
+ * answers.
+ */
+typedef struct wob_stored_item {
+    wob_slice number, text;
+    uint32_t page;
+} wob_stored_item;
+
+typedef struct wob_stored_answer {
+    wob_slices items, grounds, see, resolved;
+    wob_outcome outcome;
+    uint32_t page;
+    uint32_t
+        passage; /* the first passage of it, as a distance behind the letter's document; 0: none */
+} wob_stored_answer;
+
+typedef struct wob_stored_letter {
+    wob_slice id, sha256, format;
+    wob_slices paths; /* the same bytes may lie at several */
+    uint32_t page_count, passage_count;
+    uint32_t document_count; /* documents of the index it takes: itself, its packs, its passages */
+    wob_language language;
+    wob_kind kind;
+    wob_slice organisation, reference, subject;
+    wob_date date, request_date;
+    wob_slice request;
+    wob_outcome outcome;
+    wob_slice decision;
+    WOB_LIST(wob_stored_item) items;
+    WOB_LIST(wob_stored_answer) answers;
+} wob_stored_letter;
+
+typedef struct wob_stored_passage {
+    uint32_t to_letter, to_pack; /* distances back to their documents */
+    uint32_t pack_offset, size;  /* where its text lies in the pack, bytes */
+    wob_part part;
+    uint32_t number;
+    wob_span span;
+    uint32_t page;
+    uint32_t answer; /* WOB_NO_ANSWER where it belongs to none */
+    wob_outcome outcome;
+    wob_slices items;
+    wob_slices stands_for;        /* items that point to it from elsewhere */
+    wob_slices statutes, applied; /* labels of what it cites, and of what it applies */
+} wob_stored_passage;
+
+void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record);
+void wob_stored_passage_write(const wob_stored_passage *passage, wob_buffer *record);
+
+/* Texts are slices of `record`. WOB_CORRUPT where it cannot have been written by the above. */
+WOB_MUST_CHECK wob_status wob_stored_letter_read(wob_slice record, wob_arena *arena,
+                                                 wob_stored_letter *ret_letter, wob_error *error);
+WOB_MUST_CHECK wob_status wob_stored_passage_read(wob_slice record, wob_arena *arena,
+                                                  wob_stored_passage *ret_passage,
+                                                  wob_error *error);
+
+#endif

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The versions of an index. See version.h. */
+#include "lib/index/version.h"
+
+#include "lib/index/schema.h"
+#include "lib/text/analyse.h"
+
+static const struct {
+    wob_slice key;
+    unsigned value;
+    const char *what;
+} versions[] = {
+    {{WOB_META_SCHEMA, sizeof WOB_META_SCHEMA - 1}, WOB_SCHEMA_VERSION, "layout"},
+    {{WOB_META_ANALYSIS, sizeof WOB_META_ANALYSIS - 1}, WOB_ANALYSIS_VERSION, "word analysis"},
+};
+
+wob_status wob_index_version_check(wob_database *database, const char *path, wob_error *error)
+{
+    for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
+        wob_buffer found = {0};
+        unsigned number = 0;
+        wob_status status = wob_database_metadata(database, versions[i].key, &found, error);
+        bool known = wob_slice_number(wob_buffer_slice(&found), &number);
+        wob_buffer_release(&found);
+        if (status)
+            return status;
+        if (!known)
+            return wob_fail(error, WOB_VERSION,
+                            "%s: a Xapian database, but no index of letters: name another one",
+                            path);
+        if (number != versions[i].value)
+            return wob_fail(error, WOB_VERSION,
+                            "%s: its %s is of version %u, this program's of version %u: make the "
+                            "index again with wobindex add, in a new folder",
+                            path, versions[i].what, number, versions[i].value);
+    }
+    return WOB_OK;
+}
+
+wob_status wob_index_version_claim(wob_database *database, const char *path, wob_error *error)
+{
+    uint32_t documents;
+    wob_buffer schema = {0};
+    wob_status status = wob_database_count(database, &documents, error);
+    if (status == WOB_OK)
+        status = wob_database_metadata(database, versions[0].key, &schema, error);
+    bool empty = documents == 0 && schema.size == 0;
+    wob_buffer_release(&schema);
+    if (status || !empty)
+        return status ? status : wob_index_version_check(database, path, error);
+    for (size_t i = 0; i < sizeof versions / sizeof *versions && status == WOB_OK; i++) {
+        wob_buffer number = {0};
+        wob_buffer_print(&number, "%u", versions[i].value);
+        status =
+            wob_database_set_metadata(database, versions[i].key, wob_buffer_slice(&number), error);
+        wob_buffer_release(&number);
+    }
+    return status == WOB_OK ? wob_database_commit(database, error) : status;
+}

@@ -38,7 +38,7 @@ wob_table wob_table_open(const char *name)
         assert(has_heading);
         return table;
     }
-    assert(!"a table that is not built in");
+    assert(false && "a table that is not built in");
     return (wob_table){0};
 }
 

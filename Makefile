@@ -71,6 +71,8 @@ PROGRAMS      := $(OUT)/wobindex $(OUT)/wobquery
 
 PREFIX ?= /usr/local
 
+MAKEFLAGS += --no-print-directory
+
 # A step shows what it makes in a word; V=1 shows the whole command.
 run = $(if $(V),,@printf '%-5s %s\n' $(1) $@;)
 

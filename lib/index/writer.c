@@ -219,10 +219,10 @@ static wob_status prepare(wob_index_writer *writer, const wob_letter *letter, ba
         record->to_pack = (uint32_t)of->packs.count; /* its number; a distance below */
         wob_buffer_add(&text, wob_slice_at(letter->text, record->span));
         if (text.size >= WOB_PACK_LARGEST)
-            status = close_pack(writer, batch, &text, error);
+            status = close_pack(writer, of, &text, error);
     }
     if (status == WOB_OK && text.size)
-        status = close_pack(writer, batch, &text, error);
+        status = close_pack(writer, of, &text, error);
     for (size_t i = 0; i < count && status == WOB_OK; i++) {
         uint32_t place = (uint32_t)(1 + of->packs.count + i);
         of->records[i].to_letter = place;

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wobindex: from the command line to its verb. */
+#include "indexer/verbs.h"
+#include "lib/base/version.h"
+#include "lib/engine/engine.h"
+#include "lib/source/source.h"
+#include "lib/text/analyse.h"
+
+#include <stdio.h>
+#include <zlib.h>
+
+void complain(const wob_error *error)
+{
+    fprintf(stderr, "wobindex: %s\n", error->message);
+}
+
+static int print_version(void)
+{
+    printf("wobindex %s\n%s, %s, zlib %s\nreads: %s\n", WOB_PROGRAM_VERSION, wob_engine_version(),
+           wob_text_version(), zlibVersion(), wob_source_readers());
+    return EXIT_DONE;
+}
+
+static int run(const index_options *options)
+{
+    switch (options->verb) {
+    case VERB_ADD:
+        return verb_add(options);
+    case VERB_PARSE:
+        return verb_parse(options);
+    case VERB_STATUS:
+        return verb_status(options);
+    case VERB_REMOVE:
+        return verb_remove(options);
+    case VERB_CHECK:
+        return verb_check(options);
+    case VERB_VERSION:
+        return print_version();
+    default:
+        fputs(options_help, stdout);
+        return EXIT_DONE;
+    }
+}
+
+int main(int argc, char **argv)
+{
+    index_options options;
+    wob_error error = {0};
+    int exit_status = EXIT_USAGE;
+    if (options_read(argc, argv, &options, &error) == WOB_OK)
+        exit_status = run(&options);
+    else
+        complain(&error);
+    options_release(&options);
+    if (fflush(stdout) != 0 && exit_status == EXIT_DONE) {
+        perror("wobindex: cannot write the output");
+        exit_status = EXIT_SOME_FAILED;
+    }
+    return exit_status;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_INDEXER_OPTIONS_H
+#define WOB_INDEXER_OPTIONS_H
+
+#include "lib/base/buffer.h"
+#include "lib/base/status.h"
+
+/* The command line of wobindex, read once. */
+typedef enum verb {
+    VERB_NONE,
+    VERB_ADD,
+    VERB_PARSE,
+    VERB_STATUS,
+    VERB_REMOVE,
+    VERB_CHECK,
+    VERB_HELP,
+    VERB_VERSION,
+} verb;
+
+typedef struct index_options {
+    verb verb;
+    wob_buffer index; /* path of the index; empty for verbs that use none */
+    bool quiet;       /* no progress, no summary */
+    bool stamps;      /* parse: redaction stamps among the citations */
+    char **names;     /* what stands behind the options: paths, ids */
+    size_t name_count;
+} index_options;
+
+/* WOB_USAGE with a message that says what may stand where something cannot. */
+WOB_MUST_CHECK wob_status options_read(int argc, char **argv, index_options *ret_options,
+                                       wob_error *error);
+void options_release(index_options *options);
+
+extern const char options_help[];
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_INDEXER_VERBS_H
+#define WOB_INDEXER_VERBS_H
+
+#include "indexer/options.h"
+
+/* What wobindex does, a function a verb. Each returns the exit status of the program, and has said
+ * on standard error what failed. */
+enum { EXIT_DONE = 0, EXIT_SOME_FAILED = 1, EXIT_USAGE = 2 };
+
+int verb_add(const index_options *options);
+int verb_parse(const index_options *options);
+int verb_status(const index_options *options);
+int verb_remove(const index_options *options);
+int verb_check(const index_options *options);
+
+/* Prints "wobindex: MESSAGE" on standard error. */
+void complain(const wob_error *error);
+
+#endif

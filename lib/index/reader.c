@@ -46,6 +46,12 @@ void wob_index_free(wob_index *index)
     free(index);
 }
 
+wob_status wob_index_reopen(wob_index *index, wob_error *error)
+{
+    index->pack_docid = 0;
+    return wob_database_reopen(index->database, error);
+}
+
 wob_database *wob_index_database(wob_index *index)
 {
     return index->database;

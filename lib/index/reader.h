@@ -16,6 +16,9 @@ typedef struct wob_index wob_index;
 WOB_MUST_CHECK wob_status wob_index_open(const char *path, wob_index **ret_index, wob_error *error);
 void wob_index_free(wob_index *index);
 
+/* Moves to what was committed last; needed after WOB_CHANGED. */
+WOB_MUST_CHECK wob_status wob_index_reopen(wob_index *index, wob_error *error);
+
 wob_database *wob_index_database(wob_index *index);
 const char *wob_index_path(const wob_index *index);
 

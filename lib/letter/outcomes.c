@@ -60,7 +60,7 @@ static wob_outcome outcome_of_decision(const tally *heard)
     bool rest = heard->said[WOB_OUTCOME_REFUSED] || heard->said[WOB_OUTCOME_PARTLY_RELEASED];
     if (some && rest)
         return WOB_OUTCOME_PARTLY_RELEASED;
-    return outcome_of_answer(tally);
+    return outcome_of_answer(heard);
 }
 
 /* What the answers have in common; parts of it released and parts not is partly released. */

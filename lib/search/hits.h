@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_SEARCH_HITS_H
+#define WOB_SEARCH_HITS_H
+
+#include "lib/index/reader.h"
+#include "lib/search/snippet.h"
+
+/*
+ * Asking an index: the best passages for a plan, with all that is shown of them.
+ *
+ * Xapian gives the first few hundred by BM25. They are then put in order by what it cannot see: a
+ * passage is worth more in a letter whose other passages match too, less where it is a scrap or
+ * standard text (a remedy clause, reprinted law), and an answer more than the item that it answers.
+ * The constants stand in rank.c, with what each is worth.
+ */
+typedef struct wob_hit {
+    uint32_t docid;
+    double score;
+    wob_stored_passage passage;
+    wob_stored_letter letter;
+    wob_slice id, text;
+    wob_snippet snippet;
+} wob_hit;
+
+typedef struct wob_facet_count {
+    wob_slice value;
+    uint32_t count;
+} wob_facet_count;
+
+typedef WOB_LIST(wob_facet_count) wob_facet;
+
+typedef struct wob_hits {
+    WOB_LIST(wob_hit) at;
+    uint32_t total; /* passages that match */
+    bool total_is_exact;
+    wob_facet organisation, year, outcome, statute; /* most frequent first */
+} wob_hits;
+
+typedef struct wob_ask {
+    uint32_t first, most; /* which hits, by rank from 0 */
+    bool by_date;         /* latest first, instead of best first */
+    bool facets;
+    size_t snippet_bytes; /* about; 0: none are made */
+} wob_ask;
+
+enum {
+    WOB_MOST_HITS = 1000, /* that may be asked for at once, first + most */
+    WOB_MOST_FACET = 20,  /* values of one facet that are told */
+};
+
+/* Slices of the hits lie in `arena`. A reader that was overtaken by a writer reopens by itself. */
+WOB_MUST_CHECK wob_status wob_hits_find(wob_index *index, const wob_plan *plan, const wob_ask *ask,
+                                        wob_analyser *analyser, wob_arena *arena,
+                                        wob_hits *ret_hits, wob_error *error);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_SEARCH_PLAN_H
+#define WOB_SEARCH_PLAN_H
+
+#include "lib/engine/engine.h"
+#include "lib/search/syntax.h"
+#include "lib/text/analyse.h"
+
+/*
+ * From a question, as syntax.h reads it, to a query of the engine.
+ *
+ * A word of the question counts by the best of its stems (of both languages: letters in the other
+ * one are found too) in each of three fields: the passage's own words, the items that it answers,
+ * and what its letter is about. Phrases and NEAR restrict to their exact words and are weighed by
+ * their stems. Filters restrict and weigh nothing.
+ */
+typedef struct wob_plan {
+    wob_query *query;    /* finds passages; owned */
+    bool has_words;      /* something is weighed; else matches are in order of date */
+    wob_slices stems;    /* what to mark in a passage: words with these stems, */
+    wob_slices prefixes; /* and words that begin so */
+    wob_language language;
+} wob_plan;
+
+/* Slices lie in `arena`. `root` is what wob_syntax_parse gave. */
+WOB_MUST_CHECK wob_status wob_plan_make(const wob_node *root, wob_analyser *analyser,
+                                        wob_arena *arena, wob_plan *ret_plan, wob_error *error);
+void wob_plan_release(wob_plan *plan);
+
+#endif

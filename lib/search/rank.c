@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The order of the candidates that Xapian found. See hits.h for why.
+ *
+ * score = weight * length * part + LETTER_SHARE * best weight in the same letter
+ */
+#include "lib/search/rank.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* The share of its letter's best passage that each passage of the letter is given: answers seldom
+ * repeat what the letter is about. */
+static const double LETTER_SHARE = 0.3;
+
+/* Shorter passages match by chance: min(1, size / FULL_SIZE) ^ LENGTH_POWER. A full passage has 160
+ * words of six bytes. Answers and decisions are short by nature and are spared. */
+static const double FULL_SIZE = 960, LENGTH_POWER = 0.3;
+
+/* Standard text says nothing of this letter; an answer is what one came for. */
+static const double part_worth[WOB_PART_COUNT] = {
+    [WOB_PART_HEADER] = 0.6,    [WOB_PART_REQUEST] = 1.0,   [WOB_PART_ITEM] = 0.9,
+    [WOB_PART_PROCEDURE] = 0.9, [WOB_PART_FRAMEWORK] = 0.6, [WOB_PART_INVENTORY] = 1.0,
+    [WOB_PART_VIEW] = 1.0,      [WOB_PART_OBJECTION] = 1.0, [WOB_PART_CONSIDERATION] = 1.0,
+    [WOB_PART_ANSWER] = 1.1,    [WOB_PART_DECISION] = 1.0,  [WOB_PART_PUBLICATION] = 0.7,
+    [WOB_PART_REMEDY] = 0.4,    [WOB_PART_CLOSING] = 0.5,   [WOB_PART_ANNEX] = 0.5,
+    [WOB_PART_OTHER] = 1.0,
+};
+
+static double prior(const wob_stored_passage *passage)
+{
+    double length = 1;
+    if (passage->part != WOB_PART_ANSWER && passage->part != WOB_PART_DECISION &&
+        passage->size < FULL_SIZE)
+        length = pow(passage->size / FULL_SIZE, LENGTH_POWER);
+    return length * part_worth[passage->part];
+}
+
+static int by_letter(const void *a, const void *b)
+{
+    const wob_candidate *x = a, *y = b;
+    return (x->letter_docid > y->letter_docid) - (x->letter_docid < y->letter_docid);
+}
+
+static int by_score(const void *a, const void *b)
+{
+    const wob_candidate *x = a, *y = b;
+    if (x->weight > y->weight || x->weight < y->weight)
+        return x->weight > y->weight ? -1 : 1;
+    return (x->docid > y->docid) - (x->docid < y->docid);
+}
+
+void wob_rank(wob_candidate *candidates, size_t count)
+{
+    if (count == 0)
+        return;
+    qsort(candidates, count, sizeof *candidates, by_letter);
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        double best = 0;
+        for (end = begin;
+             end < count && candidates[end].letter_docid == candidates[begin].letter_docid; end++)
+            if (candidates[end].weight > best)
+                best = candidates[end].weight;
+        for (size_t i = begin; i < end; i++)
+            candidates[i].weight =
+                candidates[i].weight * prior(&candidates[i].passage) + LETTER_SHARE * best;
+    }
+    qsort(candidates, count, sizeof *candidates, by_score);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_SEARCH_RANK_H
+#define WOB_SEARCH_RANK_H
+
+#include "lib/index/stored.h"
+
+/* A passage on its way to a place among the hits. */
+typedef struct wob_candidate {
+    uint32_t docid, letter_docid;
+    double weight; /* BM25, then the score */
+    wob_stored_passage passage;
+} wob_candidate;
+
+/* Turns weights into scores and puts the candidates in order, best first; equals by docid. */
+void wob_rank(wob_candidate *candidates, size_t count);
+
+#endif

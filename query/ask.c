@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the words of a question to its hits: what search and batch share. See verbs.h. */
+#include "query/verbs.h"
+
+#include <time.h>
+
+wob_status asker_init(asker *to, const query_options *options, wob_error *error)
+{
+    *to = (asker){0};
+    wob_status status = wob_index_open(options->index.data, &to->index, error);
+    return status == WOB_OK ? wob_analyser_new(&to->analyser, error) : status;
+}
+
+void asker_release(asker *to)
+{
+    wob_index_free(to->index);
+    wob_analyser_free(to->analyser);
+    wob_arena_release(&to->arena);
+}
+
+static double now_ms(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
+}
+
+static wob_slice describe(const wob_node *root, wob_arena *arena)
+{
+    wob_buffer text = {0};
+    wob_syntax_describe(root, &text);
+    wob_slice copy = wob_arena_copy(arena, wob_buffer_slice(&text));
+    wob_buffer_release(&text);
+    return copy;
+}
+
+wob_status asker_ask(asker *to, wob_slice query, bool lenient, const wob_ask *ask, reply *ret_reply,
+                     wob_error *error)
+{
+    const wob_node *root;
+    wob_plan plan = {0};
+    double start = now_ms();
+    wob_arena_clear(&to->arena);
+    wob_status status = wob_syntax_parse(query, lenient, &to->arena, &root, error);
+    if (status == WOB_OK)
+        status = wob_plan_make(root, to->analyser, &to->arena, &plan, error);
+    *ret_reply = (reply){.query = query};
+    if (status == WOB_OK) {
+        ret_reply->understood = describe(root, &to->arena);
+        status =
+            wob_hits_find(to->index, &plan, ask, to->analyser, &to->arena, &ret_reply->hits, error);
+    }
+    wob_plan_release(&plan);
+    ret_reply->took_ms = now_ms() - start;
+    return status;
+}

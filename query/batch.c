@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * wobquery batch: a file of queries, "qid<TAB>query" a line, answered in their order as JSON Lines,
+ * TREC run rows or CSV (docs/hits.md). A query is never wrong usage; one that fails is named, and
+ * the next is answered.
+ */
+#include "lib/base/json.h"
+#include "query/verbs.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+
+/* A field of CSV (RFC 4180), always quoted. */
+static void add_csv(wob_buffer *to, wob_slice text)
+{
+    wob_buffer_add_char(to, '"');
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '"')
+            wob_buffer_add_char(to, '"');
+        wob_buffer_add_char(to, text.data[i]);
+    }
+    wob_buffer_add_char(to, '"');
+}
+
+static wob_slice file_of(const wob_hit *hit)
+{
+    return hit->letter.paths.count ? hit->letter.paths.at[0] : (wob_slice){0};
+}
+
+static void add_jsonl(wob_buffer *to, wob_slice qid, const wob_hit *hit, size_t rank)
+{
+    wob_json json = {.to = to};
+    wob_json_open(&json, '{');
+    wob_json_key(&json, "qid");
+    wob_json_text(&json, qid);
+    wob_json_key(&json, "rank");
+    wob_json_integer(&json, (int64_t)rank);
+    wob_json_key(&json, "score");
+    wob_json_number(&json, hit->score, 4);
+    wob_json_key(&json, "id");
+    wob_json_text(&json, hit->id);
+    wob_json_key(&json, "file");
+    wob_json_text(&json, file_of(hit));
+    wob_json_key(&json, "text");
+    wob_json_text(&json, hit->text);
+    wob_json_close(&json, '}');
+    wob_buffer_add_char(to, '\n');
+}
+
+static void add_row(wob_buffer *to, batch_format format, wob_slice qid, const wob_hit *hit,
+                    size_t rank)
+{
+    switch (format) {
+    case BATCH_JSONL:
+        add_jsonl(to, qid, hit, rank);
+        break;
+    case BATCH_TREC:
+        wob_buffer_print(to, "%.*s Q0 %.*s %zu %.4f wobquery\n", WOB_ARG(qid), WOB_ARG(hit->id),
+                         rank, hit->score);
+        break;
+    case BATCH_CSV:
+        add_csv(to, qid);
+        wob_buffer_print(to, ",%zu,%.4f,", rank, hit->score);
+        add_csv(to, hit->id);
+        wob_buffer_add_char(to, ',');
+        add_csv(to, file_of(hit));
+        wob_buffer_add_char(to, ',');
+        add_csv(to, hit->text);
+        wob_buffer_print(to, "\r\n");
+        break;
+    }
+}
+
+/* Answers one line; returns whether it could be. */
+static bool answer_line(asker *asker, const query_options *options, wob_slice line, size_t number,
+                        wob_error *error)
+{
+    wob_slice qid = {0}, query = {0};
+    wob_ask ask = {.first = options->offset, .most = options->limit};
+    reply reply;
+    wob_buffer out = {0};
+    (void)(wob_slice_next(&line, '\t', &qid) && wob_slice_next(&line, '\t', &query));
+    if (query.size == 0 || wob_utf8_valid(query) < query.size) {
+        wob_fail(error, WOB_USAGE, "%s, line %zu: not qid<TAB>query in UTF-8, passed over",
+                 options->names[0], number);
+        return false;
+    }
+    wob_status status = asker_ask(asker, query, true, &ask, &reply, error);
+    for (size_t i = 0; status == WOB_OK && i < reply.hits.at.count; i++)
+        add_row(&out, options->format, qid, &reply.hits.at.at[i], options->offset + i + 1);
+    fwrite(out.data, 1, out.size, stdout);
+    wob_buffer_release(&out);
+    return status == WOB_OK;
+}
+
+static int answer_all(asker *asker, const query_options *options, FILE *queries)
+{
+    int exit_status = EXIT_ANSWERED;
+    char *line = NULL;
+    size_t room = 0, number = 0;
+    ssize_t size;
+    if (options->format == BATCH_CSV)
+        printf("qid,rank,score,id,file,text\r\n");
+    while ((size = getline(&line, &room, queries)) >= 0 && !ferror(stdout)) {
+        wob_error error = {0};
+        wob_slice text = wob_slice_trim((wob_slice){line, (size_t)size});
+        number++;
+        if (text.size && !answer_line(asker, options, text, number, &error))
+            exit_status = complain(&error) ? EXIT_SOME_FAILED : exit_status;
+    }
+    free(line);
+    return exit_status;
+}
+
+int verb_batch(const query_options *options)
+{
+    asker asker;
+    wob_error error = {0};
+    int exit_status;
+    bool from_pipe = strcmp(options->names[0], "-") == 0;
+    FILE *queries = from_pipe ? stdin : fopen(options->names[0], "re");
+    if (!queries) {
+        wob_fail(&error, WOB_NOT_FOUND, "%s: cannot read queries: %s", options->names[0],
+                 strerror(errno));
+        return complain(&error);
+    }
+    if (asker_init(&asker, options, &error) == WOB_OK)
+        exit_status = answer_all(&asker, options, queries);
+    else
+        exit_status = complain(&error);
+    asker_release(&asker);
+    if (!from_pipe)
+        fclose(queries);
+    return exit_status;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wobquery: from the command line to its verb. */
+#include "lib/base/version.h"
+#include "query/verbs.h"
+
+#include <stdio.h>
+
+int complain(const wob_error *error)
+{
+    fprintf(stderr, "wobquery: %s\n", error->message);
+    return error->status == WOB_USAGE ? EXIT_USAGE : EXIT_SOME_FAILED;
+}
+
+static int run(const query_options *options)
+{
+    switch (options->verb) {
+    case VERB_SEARCH:
+        return verb_search(options);
+    case VERB_BATCH:
+        return verb_batch(options);
+    case VERB_SHOW:
+        return verb_show(options);
+    case VERB_VERSION:
+        printf("wobquery %s\n%s, %s\n", WOB_PROGRAM_VERSION, wob_engine_version(),
+               wob_text_version());
+        return EXIT_ANSWERED;
+    default:
+        fputs(options_help, stdout);
+        return EXIT_ANSWERED;
+    }
+}
+
+int main(int argc, char **argv)
+{
+    query_options options;
+    wob_error error = {0};
+    int exit_status;
+    if (options_read(argc, argv, &options, &error) == WOB_OK)
+        exit_status = run(&options);
+    else
+        exit_status = complain(&error);
+    options_release(&options);
+    if (fflush(stdout) != 0 && exit_status == EXIT_ANSWERED) {
+        perror("wobquery: cannot write the output");
+        exit_status = EXIT_SOME_FAILED;
+    }
+    return exit_status;
+}

@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Answers for programs, as docs/hits.md has them. */
+#include "lib/base/json.h"
+#include "query/render.h"
+
+enum { HITS_SCHEMA = 1 }; /* version of docs/hits.md */
+
+static void add_texts(wob_json *json, const char *key, const wob_slices *list)
+{
+    wob_json_key(json, key);
+    wob_json_texts(json, list->at, list->count);
+}
+
+static void add_asked(wob_json *json, const wob_hit *hit)
+{
+    wob_json_key(json, "asked");
+    wob_json_open(json, '[');
+    for (size_t i = 0; i < hit->letter.items.count; i++)
+        if (hit->passage.part == WOB_PART_ANSWER &&
+            wob_slices_have(&hit->passage.items, hit->letter.items.at[i].number))
+            wob_json_text(json, hit->letter.items.at[i].text);
+    wob_json_close(json, ']');
+}
+
+/* The piece of the passage with <mark> around what matched; the rest is escaped as HTML needs it.
+ */
+static void add_html(wob_buffer *to, wob_slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        const char *entity = text.data[i] == '&'   ? "&amp;"
+                             : text.data[i] == '<' ? "&lt;"
+                             : text.data[i] == '>' ? "&gt;"
+                                                   : NULL;
+        if (entity)
+            wob_buffer_print(to, "%s", entity);
+        else
+            wob_buffer_add_char(to, text.data[i]);
+    }
+}
+
+static void add_snippet(wob_json *json, const wob_hit *hit)
+{
+    const wob_snippet *snippet = &hit->snippet;
+    wob_buffer html = {0};
+    size_t at = snippet->span.begin;
+    wob_buffer_print(&html, "%s", snippet->cut_before ? "... " : "");
+    for (size_t i = 0; i < snippet->marks.count; i++) {
+        wob_span mark = snippet->marks.at[i];
+        if (mark.begin < at || mark.end > snippet->span.end)
+            continue;
+        add_html(&html, wob_slice_cut(hit->text, at, mark.begin));
+        wob_buffer_print(&html, "<mark>");
+        add_html(&html, wob_slice_at(hit->text, mark));
+        wob_buffer_print(&html, "</mark>");
+        at = mark.end;
+    }
+    add_html(&html, wob_slice_cut(hit->text, at, snippet->span.end));
+    wob_buffer_print(&html, "%s", snippet->cut_after ? " ..." : "");
+    wob_json_key(json, "snippet");
+    wob_json_text(json, wob_buffer_slice(&html));
+    wob_buffer_release(&html);
+}
+
+static void add_hit(wob_json *json, const wob_hit *hit, size_t rank)
+{
+    const wob_stored_letter *letter = &hit->letter;
+    const wob_stored_passage *passage = &hit->passage;
+    wob_json_open(json, '{');
+    wob_json_key(json, "rank");
+    wob_json_integer(json, (int64_t)rank);
+    wob_json_key(json, "score");
+    wob_json_number(json, hit->score, 4);
+    wob_json_key(json, "id");
+    wob_json_text(json, hit->id);
+    wob_json_key(json, "letter");
+    wob_json_text(json, letter->id);
+    wob_json_key(json, "file");
+    wob_json_text_or_null(json, letter->paths.count ? letter->paths.at[0] : (wob_slice){0});
+    wob_json_key(json, "page");
+    wob_json_integer(json, passage->page);
+    wob_json_key(json, "span");
+    wob_json_span(json, passage->span);
+    wob_json_key(json, "part");
+    wob_json_word(json, wob_part_name(passage->part));
+    add_texts(json, "items", &passage->items);
+    add_asked(json, hit);
+    wob_json_key(json, "outcome");
+    wob_json_word(json, wob_outcome_name(passage->outcome));
+    add_texts(json, "statutes", &passage->statutes);
+    add_texts(json, "applied", &passage->applied);
+    wob_json_key(json, "organisation");
+    wob_json_text_or_null(json, letter->organisation);
+    wob_json_key(json, "date");
+    wob_json_date(json, letter->date);
+    wob_json_key(json, "title");
+    wob_json_text_or_null(json, letter->subject);
+    wob_json_key(json, "text");
+    wob_json_text(json, hit->text);
+    add_snippet(json, hit);
+    wob_json_key(json, "same");
+    wob_json_integer(json, 0);
+    add_texts(json, "stands_for", &passage->stands_for);
+    wob_json_close(json, '}');
+}
+
+static void add_facet(wob_json *json, const char *key, const wob_facet *facet)
+{
+    wob_json_key(json, key);
+    wob_json_open(json, '[');
+    for (size_t i = 0; i < facet->count; i++) {
+        wob_json_open(json, '[');
+        wob_json_text(json, facet->at[i].value);
+        wob_json_integer(json, facet->at[i].count);
+        wob_json_close(json, ']');
+    }
+    wob_json_close(json, ']');
+}
+
+void render_json(const reply *reply, const query_options *options, wob_buffer *to)
+{
+    const wob_hits *hits = &reply->hits;
+    wob_json json = {.to = to};
+    wob_json_open(&json, '{');
+    wob_json_key(&json, "schema");
+    wob_json_integer(&json, HITS_SCHEMA);
+    wob_json_key(&json, "query");
+    wob_json_text(&json, reply->query);
+    wob_json_key(&json, "understood");
+    wob_json_text(&json, reply->understood);
+    wob_json_key(&json, "total");
+    wob_json_integer(&json, hits->total);
+    wob_json_key(&json, "total_is_exact");
+    wob_json_bool(&json, hits->total_is_exact);
+    wob_json_key(&json, "took_ms");
+    wob_json_number(&json, reply->took_ms, 1);
+    wob_json_key(&json, "suggestion");
+    wob_json_null(&json);
+    wob_json_key(&json, "hits");
+    wob_json_open(&json, '[');
+    for (size_t i = 0; i < hits->at.count; i++)
+        add_hit(&json, &hits->at.at[i], options->offset + i + 1);
+    wob_json_close(&json, ']');
+    wob_json_key(&json, "facets");
+    wob_json_open(&json, '{');
+    add_facet(&json, "organisation", &hits->organisation);
+    add_facet(&json, "year", &hits->year);
+    add_facet(&json, "outcome", &hits->outcome);
+    add_facet(&json, "statute", &hits->statute);
+    wob_json_close(&json, '}');
+    wob_json_key(&json, "analysis");
+    wob_json_integer(&json, WOB_ANALYSIS_VERSION);
+    wob_json_close(&json, '}');
+    wob_buffer_add_char(to, '\n');
+}

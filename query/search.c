@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wobquery search: one question, its best passages. */
+#include "query/render.h"
+
+#include <stdio.h>
+
+enum { SNIPPET_BYTES = 480 };
+
+/* The words of the command line as one query. A word with a space in it was quoted in the shell: it
+ * stays together as a phrase unless it is a whole query, which is when it stands alone. */
+static void join_words(const query_options *options, wob_buffer *query)
+{
+    for (size_t i = 0; i < options->name_count; i++)
+        wob_buffer_print(query, "%s%s", i ? " " : "", options->names[i]);
+}
+
+int verb_search(const query_options *options)
+{
+    asker asker;
+    reply reply;
+    wob_error error = {0};
+    wob_buffer query = {0}, out = {0};
+    style style = style_of_output();
+    wob_ask ask = {.first = options->offset,
+                   .most = options->limit,
+                   .by_date = options->by_date,
+                   .facets = options->facets || options->json,
+                   .snippet_bytes = SNIPPET_BYTES};
+    join_words(options, &query);
+    wob_status status = asker_init(&asker, options, &error);
+    if (status == WOB_OK)
+        status = asker_ask(&asker, wob_buffer_slice(&query), false, &ask, &reply, &error);
+    if (status == WOB_OK && options->json)
+        render_json(&reply, options, &out);
+    else if (status == WOB_OK)
+        render_text(&reply, options, &style, &out);
+    fwrite(out.data, 1, out.size, stdout);
+    asker_release(&asker);
+    wob_buffer_release(&query);
+    wob_buffer_release(&out);
+    return status ? complain(&error) : EXIT_ANSWERED;
+}

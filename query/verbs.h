@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_QUERY_VERBS_H
+#define WOB_QUERY_VERBS_H
+
+#include "lib/search/hits.h"
+#include "query/options.h"
+
+/* What wobquery does, a function a verb. Each returns the exit status of the program, and has said
+ * on standard error what failed. */
+enum { EXIT_ANSWERED = 0, EXIT_SOME_FAILED = 1, EXIT_USAGE = 2 };
+
+int verb_search(const query_options *options);
+int verb_batch(const query_options *options);
+int verb_show(const query_options *options);
+
+/* Prints "wobquery: MESSAGE" on standard error and returns the exit status for it. */
+int complain(const wob_error *error);
+
+/* What the verbs ask with. */
+typedef struct asker {
+    wob_index *index;
+    wob_analyser *analyser;
+    wob_arena arena; /* cleared for each question */
+} asker;
+
+WOB_MUST_CHECK wob_status asker_init(asker *asker, const query_options *options, wob_error *error);
+void asker_release(asker *asker);
+
+/* An answer, and the question as it was understood. Slices lie in the asker's arena. */
+typedef struct reply {
+    wob_slice query, understood;
+    wob_hits hits;
+    double took_ms;
+} reply;
+
+/* `lenient`: whatever is no good filter is read as plain words. */
+WOB_MUST_CHECK wob_status asker_ask(asker *asker, wob_slice query, bool lenient, const wob_ask *ask,
+                                    reply *ret_reply, wob_error *error);
+
+#endif

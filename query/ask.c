@@ -4,14 +4,14 @@
 
 #include <time.h>
 
-wob_status asker_init(asker *to, const query_options *options, wob_error *error)
+wob_status asker_init(query_asker *to, const query_options *options, wob_error *error)
 {
-    *to = (asker){0};
+    *to = (query_asker){0};
     wob_status status = wob_index_open(options->index.data, &to->index, error);
     return status == WOB_OK ? wob_analyser_new(&to->analyser, error) : status;
 }
 
-void asker_release(asker *to)
+void asker_release(query_asker *to)
 {
     wob_index_free(to->index);
     wob_analyser_free(to->analyser);
@@ -34,8 +34,8 @@ static wob_slice describe(const wob_node *root, wob_arena *arena)
     return copy;
 }
 
-wob_status asker_ask(asker *to, wob_slice query, bool lenient, const wob_ask *ask, reply *ret_reply,
-                     wob_error *error)
+wob_status asker_ask(query_asker *to, wob_slice query, bool lenient, const wob_ask *ask,
+                     query_reply *ret_reply, wob_error *error)
 {
     const wob_node *root;
     wob_plan plan = {0};
@@ -44,7 +44,7 @@ wob_status asker_ask(asker *to, wob_slice query, bool lenient, const wob_ask *as
     wob_status status = wob_syntax_parse(query, lenient, &to->arena, &root, error);
     if (status == WOB_OK)
         status = wob_plan_make(root, to->analyser, &to->arena, &plan, error);
-    *ret_reply = (reply){.query = query};
+    *ret_reply = (query_reply){.query = query};
     if (status == WOB_OK) {
         ret_reply->understood = describe(root, &to->arena);
         status =

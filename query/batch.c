@@ -5,6 +5,7 @@
  * the next is answered.
  */
 #include "lib/base/json.h"
+#include "lib/base/utf8.h"
 #include "query/verbs.h"
 
 #include <errno.h>
@@ -75,12 +76,12 @@ static void add_row(wob_buffer *to, batch_format format, wob_slice qid, const wo
 }
 
 /* Answers one line; returns whether it could be. */
-static bool answer_line(asker *asker, const query_options *options, wob_slice line, size_t number,
-                        wob_error *error)
+static bool answer_line(query_asker *asker, const query_options *options, wob_slice line,
+                        size_t number, wob_error *error)
 {
     wob_slice qid = {0}, query = {0};
     wob_ask ask = {.first = options->offset, .most = options->limit};
-    reply reply;
+    query_reply reply;
     wob_buffer out = {0};
     (void)(wob_slice_next(&line, '\t', &qid) && wob_slice_next(&line, '\t', &query));
     if (query.size == 0 || wob_utf8_valid(query) < query.size) {
@@ -96,7 +97,7 @@ static bool answer_line(asker *asker, const query_options *options, wob_slice li
     return status == WOB_OK;
 }
 
-static int answer_all(asker *asker, const query_options *options, FILE *queries)
+static int answer_all(query_asker *asker, const query_options *options, FILE *queries)
 {
     int exit_status = EXIT_ANSWERED;
     char *line = NULL;
@@ -117,7 +118,7 @@ static int answer_all(asker *asker, const query_options *options, FILE *queries)
 
 int verb_batch(const query_options *options)
 {
-    asker asker;
+    query_asker asker;
     wob_error error = {0};
     int exit_status;
     bool from_pipe = strcmp(options->names[0], "-") == 0;

@@ -116,7 +116,7 @@ static void add_facet(wob_json *json, const char *key, const wob_facet *facet)
     wob_json_close(json, ']');
 }
 
-void render_json(const reply *reply, const query_options *options, wob_buffer *to)
+void render_json(const query_reply *reply, const query_options *options, wob_buffer *to)
 {
     const wob_hits *hits = &reply->hits;
     wob_json json = {.to = to};

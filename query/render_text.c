@@ -9,6 +9,8 @@
  */
 #include "query/render.h"
 
+#include "lib/base/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -16,15 +18,16 @@
 
 enum { INDENT = 5, USUAL_COLUMNS = 100, FEWEST_COLUMNS = 40, LONGEST_ASKED = 240 };
 
-style style_of_output(void)
+text_style style_of_output(void)
 {
-    static const style plain = {"", "", "", "", USUAL_COLUMNS};
-    static const style coloured = {"\033[1;33m", "\033[1m", "\033[2m", "\033[0m", USUAL_COLUMNS};
+    static const text_style plain = {"", "", "", "", USUAL_COLUMNS};
+    static const text_style coloured = {"\033[1;33m", "\033[1m", "\033[2m", "\033[0m",
+                                        USUAL_COLUMNS};
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
     struct winsize size;
     bool terminal = isatty(STDOUT_FILENO);
     bool colours = terminal && !(no_color && no_color[0]) && !(term && strcmp(term, "dumb") == 0);
-    style style = colours ? coloured : plain;
+    text_style style = colours ? coloured : plain;
     if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= FEWEST_COLUMNS)
         style.columns = size.ws_col;
     return style;
@@ -41,7 +44,7 @@ static size_t columns_of(wob_slice text)
 
 /* One word with what of it is marked. */
 static void add_word(wob_slice text, wob_span word, const wob_span *marks, size_t count,
-                     const style *style, wob_buffer *to)
+                     const text_style *style, wob_buffer *to)
 {
     for (size_t i = 0; i < count && word.begin < word.end; i++) {
         if (marks[i].end <= word.begin || marks[i].begin >= word.end)
@@ -57,7 +60,7 @@ static void add_word(wob_slice text, wob_span word, const wob_span *marks, size_
 }
 
 void render_folded(wob_slice text, const wob_span *marks, size_t mark_count, size_t indent,
-                   const style *style, wob_buffer *to)
+                   const text_style *style, wob_buffer *to)
 {
     size_t column = 0;
     for (size_t at = 0; at < text.size;) {
@@ -96,7 +99,7 @@ static void add_part(wob_slice part, const char *before, wob_buffer *to)
         wob_buffer_print(to, "%s%.*s", before, WOB_ARG(part));
 }
 
-static void add_heading(const wob_hit *hit, size_t rank, const style *style, wob_buffer *to)
+static void add_heading(const wob_hit *hit, size_t rank, const text_style *style, wob_buffer *to)
 {
     const wob_stored_letter *letter = &hit->letter;
     char date[WOB_ISO_DATE_SIZE] = "";
@@ -111,7 +114,7 @@ static void add_heading(const wob_hit *hit, size_t rank, const style *style, wob
     wob_buffer_add_char(to, '\n');
 }
 
-static void add_place(const wob_hit *hit, const style *style, wob_buffer *to)
+static void add_place(const wob_hit *hit, const text_style *style, wob_buffer *to)
 {
     const wob_stored_passage *passage = &hit->passage;
     wob_buffer_print(to, "%*s%s%s", INDENT, "", style->dim, wob_part_name(passage->part));
@@ -125,7 +128,7 @@ static void add_place(const wob_hit *hit, const style *style, wob_buffer *to)
 }
 
 /* What was asked, for an answer: the beginning of each item. */
-static void add_asked(const wob_hit *hit, const style *style, wob_buffer *to)
+static void add_asked(const wob_hit *hit, const text_style *style, wob_buffer *to)
 {
     for (size_t i = 0; i < hit->letter.items.count; i++) {
         const wob_stored_item *item = &hit->letter.items.at[i];
@@ -142,11 +145,10 @@ static void add_asked(const wob_hit *hit, const style *style, wob_buffer *to)
     }
 }
 
-static void add_snippet(const wob_hit *hit, const style *style, wob_buffer *to)
+static void add_snippet(const wob_hit *hit, const text_style *style, wob_buffer *to)
 {
     const wob_snippet *snippet = &hit->snippet;
     wob_slice text = wob_slice_cut(hit->text, 0, snippet->span.end);
-    wob_buffer_print(to, "%s", snippet->cut_before ? "" : "");
     /* Folding begins at the span: what lies before it is left out by a slice, marks move with it.
      */
     wob_arena arena = {0};
@@ -180,7 +182,7 @@ static void add_facets(const wob_hits *hits, wob_buffer *to)
     add_facet("grounds applied", &hits->statute, to);
 }
 
-void render_text(const reply *reply, const query_options *options, const style *style,
+void render_text(const query_reply *reply, const query_options *options, const text_style *style,
                  wob_buffer *to)
 {
     const wob_hits *hits = &reply->hits;

@@ -16,11 +16,11 @@ static void join_words(const query_options *options, wob_buffer *query)
 
 int verb_search(const query_options *options)
 {
-    asker asker;
-    reply reply;
+    query_asker asker;
+    query_reply reply;
     wob_error error = {0};
     wob_buffer query = {0}, out = {0};
-    style style = style_of_output();
+    text_style style = style_of_output();
     wob_ask ask = {.first = options->offset,
                    .most = options->limit,
                    .by_date = options->by_date,

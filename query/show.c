@@ -5,8 +5,8 @@
 #include <stdio.h>
 
 typedef struct shower {
-    asker asker;
-    style style;
+    query_asker asker;
+    text_style style;
     wob_buffer out;
 } shower;
 

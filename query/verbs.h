@@ -17,24 +17,25 @@ int verb_show(const query_options *options);
 int complain(const wob_error *error);
 
 /* What the verbs ask with. */
-typedef struct asker {
+typedef struct query_asker {
     wob_index *index;
     wob_analyser *analyser;
     wob_arena arena; /* cleared for each question */
-} asker;
+} query_asker;
 
-WOB_MUST_CHECK wob_status asker_init(asker *asker, const query_options *options, wob_error *error);
-void asker_release(asker *asker);
+WOB_MUST_CHECK wob_status asker_init(query_asker *asker, const query_options *options,
+                                     wob_error *error);
+void asker_release(query_asker *asker);
 
 /* An answer, and the question as it was understood. Slices lie in the asker's arena. */
-typedef struct reply {
+typedef struct query_reply {
     wob_slice query, understood;
     wob_hits hits;
     double took_ms;
-} reply;
+} query_reply;
 
 /* `lenient`: whatever is no good filter is read as plain words. */
-WOB_MUST_CHECK wob_status asker_ask(asker *asker, wob_slice query, bool lenient, const wob_ask *ask,
-                                    reply *ret_reply, wob_error *error);
+WOB_MUST_CHECK wob_status asker_ask(query_asker *asker, wob_slice query, bool lenient,
+                                    const wob_ask *ask, query_reply *ret_reply, wob_error *error);
 
 #endif

@@ -22,10 +22,13 @@
  *   other DatabaseError          WOB_IO          std::bad_alloc                 WOB_NO_MEMORY
  *   anything else                WOB_IO
  *
+ * (InvalidArgumentError, and with it InvalidOperationError, UnimplementedError, QueryParserError,
+ * WildcardError: Xapian was asked for what it cannot do.)
+ *
  * A handle is used by one thread at a time. Slices are bytes: terms may hold any of them, 1 to
- * WOB_TERM_LONGEST. Document numbers (docid) count from 1 and are given in ascending order to
- * documents added one after another; compaction keeps the distances between documents of one
- * database.
+ * WOB_TERM_LONGEST, a NUL counting for two. Document numbers (docid) count from 1 and are given in
+ * ascending order to documents added one after another; compaction keeps the distances between
+ * documents of one database.
  */
 typedef struct wob_database wob_database;
 typedef struct wob_document wob_document;
@@ -45,7 +48,8 @@ WOB_MUST_CHECK wob_status wob_database_open_writable(const char *path, wob_datab
                                                      wob_error *error);
 void wob_database_free(wob_database *database); /* what is not committed is given up */
 
-/* Makes additions and deletions durable, all or none. */
+/* Makes additions and deletions durable, all or none; nothing is before. A change that fails may
+ * take the uncommitted ones before it along: free the database then. */
 WOB_MUST_CHECK wob_status wob_database_commit(wob_database *database, wob_error *error);
 /* Moves a reader to the newest committed revision. */
 WOB_MUST_CHECK wob_status wob_database_reopen(wob_database *database, wob_error *error);
@@ -186,7 +190,7 @@ uint32_t wob_matches_total(const wob_matches *matches, bool *ret_exact);
 
 typedef wob_status (*wob_value_fn)(void *context, wob_slice value, uint32_t count,
                                    wob_error *error);
-/* The values counted for count_slots[slot_index], most frequent first. */
+/* The values counted for count_slots[slot_index], most frequent first, equals by bytes. */
 WOB_MUST_CHECK wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index,
                                                  size_t most, wob_value_fn call, void *context,
                                                  wob_error *error);

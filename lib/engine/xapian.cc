@@ -1,0 +1,651 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Xapian behind C: the one C++ file, and all that knows Xapian's classes. See engine.h.
+ *
+ * Nothing thrown leaves: each exported function does its work inside guarded(), which is noexcept
+ * and turns what was thrown into a status and a message by one table. (Declarations shared with C
+ * have no place for a noexcept of their own.) Functions that only read or delete what they hold
+ * throw nothing and go without. Only classes of Xapian are used that its remote backend carries: no
+ * MatchDecider, KeyMaker or PostingSource.
+ *
+ * Longer than a file should be: engine.h has some forty functions, each a few lines here, and two
+ * files of C++ would need a header of C++ between them.
+ */
+#include <xapian.h>
+
+#include <algorithm>
+#include <cassert>
+#include <cstdint>
+#include <cstdio>
+#include <cstring>
+#include <deque>
+#include <exception>
+#include <memory>
+#include <new>
+#include <sstream>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+extern "C" {
+#include "lib/engine/engine.h"
+#include "lib/engine/fault.h"
+}
+
+static_assert(sizeof(Xapian::docid) == sizeof(uint32_t), "engine.h counts documents in 32 bits");
+
+struct wob_database {
+    std::string path;
+    Xapian::Database reading;
+    Xapian::WritableDatabase writing; /* the same database; of none where it was opened to read */
+};
+
+struct wob_document {
+    Xapian::Document document;
+};
+
+struct wob_query {
+    Xapian::Query query;
+};
+
+struct wob_matches {
+    std::string path;
+    std::vector<wob_match> best;
+    std::deque<Xapian::ValueCountMatchSpy> counts; /* can be neither copied nor moved */
+    uint32_t total;
+    bool total_is_exact;
+};
+
+struct wob_stemmer {
+    Xapian::Stem stem;
+};
+
+/* What was thrown ------------------------------------------------------------------------------ */
+
+struct mapping {
+    const char *name;
+    wob_status status;
+    const char *remedy;
+    void (*raise)();
+};
+
+template <typename Error>
+static constexpr mapping row(const char *name, wob_status status, const char *remedy) noexcept
+{
+    return {name, status, remedy, [] { throw Error("raised by name"); }};
+}
+
+#define ERROR(name, status, remedy) row<Xapian::name>(#name, status, remedy)
+
+static const char *const no_answer = "the server of this index does not answer: see if it runs";
+static const char *const refused = "Xapian cannot do this as asked";
+static const char *const unforeseen = "Xapian failed in a way not foreseen: run wobindex check";
+
+/* Every error that Xapian 1.4 throws. */
+static const mapping mappings[] = {
+    ERROR(DatabaseLockError, WOB_LOCKED,
+          "another process writes to this index: wait until it is done or stop it"),
+    ERROR(DatabaseModifiedError, WOB_CHANGED, "the index changed while it was read: ask again"),
+    ERROR(DatabaseCorruptError, WOB_CORRUPT,
+          "this index is damaged: run wobindex check, then build it again"),
+    ERROR(DatabaseVersionError, WOB_VERSION,
+          "built by another Xapian version: build it again with wobindex add, in a new folder"),
+    ERROR(DatabaseNotFoundError, WOB_NOT_FOUND,
+          "no Xapian database here: make an index with wobindex add"),
+    ERROR(DatabaseOpeningError, WOB_NOT_FOUND,
+          "cannot be opened as a Xapian database: name the folder of an index that you may read"),
+    ERROR(DocNotFoundError, WOB_NOT_FOUND, "no such document in this index"),
+    ERROR(DatabaseClosedError, WOB_IO, "this index was closed: open it again"),
+    ERROR(DatabaseCreateError, WOB_IO,
+          "cannot make an index here: see if you may write here and the disk has room"),
+    ERROR(DatabaseError, WOB_IO,
+          "reading or writing failed: see if the disk is full or failing, then run wobindex check"),
+    ERROR(NetworkError, WOB_NETWORK, no_answer),
+    ERROR(NetworkTimeoutError, WOB_NETWORK, no_answer),
+    ERROR(InvalidArgumentError, WOB_USAGE, refused),
+    ERROR(InvalidOperationError, WOB_USAGE, refused),
+    ERROR(UnimplementedError, WOB_USAGE, refused),
+    ERROR(QueryParserError, WOB_USAGE, refused),
+    ERROR(WildcardError, WOB_USAGE, refused),
+    ERROR(AssertionError, WOB_IO, unforeseen),
+    ERROR(FeatureUnavailableError, WOB_IO, unforeseen),
+    ERROR(InternalError, WOB_IO, unforeseen),
+    ERROR(RangeError, WOB_IO, unforeseen),
+    ERROR(SerialisationError, WOB_IO, unforeseen),
+};
+
+#undef ERROR
+
+static const mapping *find_mapping(const char *name) noexcept
+{
+    for (const mapping &candidate : mappings)
+        if (std::strcmp(candidate.name, name) == 0)
+            return &candidate;
+    return nullptr;
+}
+
+/* What the system said, "No space left on device"; Xapian takes memory to say it. */
+static const char *system_reason(const Xapian::Error &thrown) noexcept
+{
+    try {
+        const char *reason = thrown.get_error_string();
+        return reason ? reason : "";
+    } catch (...) {
+        return "";
+    }
+}
+
+static wob_status explain_xapian(wob_error *error, const char *where,
+                                 const Xapian::Error &thrown) noexcept
+{
+    const mapping *found = find_mapping(thrown.get_type());
+    const std::string &context = thrown.get_context(); /* which remote shard */
+    const char *reason = system_reason(thrown);
+    return wob_fail(error, found ? found->status : WOB_IO, "%s: %s (%s: %s%s%s%s%s)", where,
+                    found ? found->remedy : unforeseen, thrown.get_type(), thrown.get_msg().c_str(),
+                    context.empty() ? "" : ", ", context.c_str(), *reason ? ", " : "", reason);
+}
+
+/* For a catch alone: says what it caught. Takes no memory, for there may be none. */
+static wob_status explain(wob_error *error, const char *where) noexcept
+{
+    try {
+        throw;
+    } catch (const Xapian::Error &thrown) {
+        return explain_xapian(error, where, thrown);
+    } catch (const std::bad_alloc &) {
+        return wob_fail(error, WOB_NO_MEMORY,
+                        "%s: memory ran out: close other programs or index fewer files at once",
+                        where);
+    } catch (const std::exception &thrown) {
+        return wob_fail(error, WOB_IO, "%s: %s (%s)", where, unforeseen, thrown.what());
+    } catch (...) {
+        return wob_fail(error, WOB_IO, "%s: %s", where, unforeseen);
+    }
+}
+
+/* Does the work and returns its status, if it has one. `where` opens the message of a failure. */
+template <typename Work>
+static wob_status guarded(wob_error *error, const char *where, const Work &work) noexcept
+{
+    try {
+        if constexpr (std::is_void_v<decltype(work())>) {
+            work();
+            return WOB_OK;
+        } else {
+            return work();
+        }
+    } catch (...) {
+        return explain(error, where);
+    }
+}
+
+template <typename Work>
+static wob_status guarded(wob_error *error, const wob_database *database, const Work &work) noexcept
+{
+    return guarded(error, database->path.c_str(), work);
+}
+
+static Xapian::WritableDatabase &writable(wob_database *database)
+{
+    if (database->writing.size() == 0)
+        throw Xapian::InvalidOperationError("opened for reading alone");
+    return database->writing;
+}
+
+/* Text ----------------------------------------------------------------------------------------- */
+
+static std::string string_of(wob_slice bytes)
+{
+    return bytes.size ? std::string(bytes.data, bytes.size) : std::string();
+}
+
+/* Xapian takes the empty term for all documents; here it is a mistake. */
+static std::string term_of(wob_slice bytes)
+{
+    if (bytes.size == 0)
+        throw Xapian::InvalidArgumentError("a term has one byte at least");
+    return string_of(bytes);
+}
+
+/* Xapian sees too late that a term is too long, when its document is added, and then gives up all
+ * that is not committed. In the keys of glass a NUL takes two bytes. */
+static std::string storable_term(wob_slice bytes)
+{
+    std::string term = term_of(bytes);
+    size_t size = term.size() + static_cast<size_t>(std::count(term.begin(), term.end(), '\0'));
+    if (size > WOB_TERM_LONGEST)
+        throw Xapian::InvalidArgumentError("a term of " + std::to_string(size) + " bytes; " +
+                                           std::to_string(WOB_TERM_LONGEST) + " is the longest");
+    return term;
+}
+
+static wob_slice slice_of(const std::string &text) noexcept
+{
+    return {text.data(), text.size()};
+}
+
+wob_status wob_engine_raise(const char *error_name, wob_error *error)
+{
+    return guarded(error, "raised", [&] {
+        const std::string name = error_name;
+        if (name == "std::bad_alloc")
+            throw std::bad_alloc();
+        if (name == "std::exception")
+            throw std::exception();
+        if (name == "int")
+            throw 1;
+        if (const mapping *named = find_mapping(error_name))
+            named->raise();
+    });
+}
+
+const char *wob_engine_version(void)
+{
+    static const struct version {
+        char text[32] = "";
+        version() noexcept { snprintf(text, sizeof text, "xapian %s", Xapian::version_string()); }
+    } linked;
+    return linked.text;
+}
+
+/* Databases ------------------------------------------------------------------------------------ */
+
+wob_status wob_database_open(const char *path, wob_database **ret_database, wob_error *error)
+{
+    return guarded(error, path, [&] {
+        *ret_database = new wob_database{path, Xapian::Database(path), {}};
+    });
+}
+
+/* All is written within a transaction: without one, Xapian commits of itself, after each ten
+ * thousand documents and when a database is closed. */
+wob_status wob_database_open_writable(const char *path, wob_database **ret_database,
+                                      wob_error *error)
+{
+    return guarded(error, path, [&] {
+        Xapian::WritableDatabase writing(path, Xapian::DB_CREATE_OR_OPEN);
+        writing.begin_transaction();
+        *ret_database = new wob_database{path, writing, writing};
+    });
+}
+
+void wob_database_free(wob_database *database)
+{
+    if (!database)
+        return;
+    if (database->writing.size() > 0)
+        (void)guarded(nullptr, database, [&] { database->writing.cancel_transaction(); });
+    delete database;
+}
+
+wob_status wob_database_commit(wob_database *database, wob_error *error)
+{
+    return guarded(error, database, [&] {
+        writable(database).commit_transaction();
+        database->writing.begin_transaction();
+    });
+}
+
+wob_status wob_database_reopen(wob_database *database, wob_error *error)
+{
+    return guarded(error, database, [&] { database->reading.reopen(); });
+}
+
+wob_status wob_database_count(wob_database *database, uint32_t *ret_documents, wob_error *error)
+{
+    return guarded(error, database, [&] { *ret_documents = database->reading.get_doccount(); });
+}
+
+wob_status wob_database_frequency(wob_database *database, wob_slice term, uint32_t *ret_documents,
+                                  wob_error *error)
+{
+    return guarded(error, database,
+                   [&] { *ret_documents = database->reading.get_termfreq(term_of(term)); });
+}
+
+wob_status wob_database_metadata(wob_database *database, wob_slice key, wob_buffer *to,
+                                 wob_error *error)
+{
+    return guarded(error, database, [&] {
+        wob_buffer_add(to, slice_of(database->reading.get_metadata(string_of(key))));
+    });
+}
+
+wob_status wob_database_set_metadata(wob_database *database, wob_slice key, wob_slice value,
+                                     wob_error *error)
+{
+    return guarded(error, database,
+                   [&] { writable(database).set_metadata(string_of(key), string_of(value)); });
+}
+
+wob_status wob_database_data(wob_database *database, uint32_t docid, wob_buffer *to,
+                             wob_error *error)
+{
+    return guarded(error, database, [&] {
+        if (docid == 0)
+            throw Xapian::DocNotFoundError("Documents count from 1");
+        wob_buffer_add(to, slice_of(database->reading.get_document(docid).get_data()));
+    });
+}
+
+wob_status wob_database_each_docid(wob_database *database, wob_slice term, wob_docid_fn call,
+                                   void *context, wob_error *error)
+{
+    return guarded(error, database, [&] {
+        const std::string name = term_of(term);
+        auto end = database->reading.postlist_end(name);
+        wob_status status = WOB_OK;
+        for (auto at = database->reading.postlist_begin(name); at != end && !status; ++at)
+            status = call(context, *at, error);
+        return status;
+    });
+}
+
+wob_status wob_database_each_term(wob_database *database, wob_slice prefix, wob_term_fn call,
+                                  void *context, wob_error *error)
+{
+    return guarded(error, database, [&] {
+        const std::string start = string_of(prefix);
+        auto end = database->reading.allterms_end(start);
+        wob_status status = WOB_OK;
+        for (auto at = database->reading.allterms_begin(start); at != end && !status; ++at) {
+            const std::string term = *at;
+            status = call(context, slice_of(term), at.get_termfreq(), error);
+        }
+        return status;
+    });
+}
+
+wob_status wob_database_add(wob_database *database, const wob_document *document,
+                            uint32_t *ret_docid, wob_error *error)
+{
+    return guarded(error, database,
+                   [&] { *ret_docid = writable(database).add_document(document->document); });
+}
+
+wob_status wob_database_replace(wob_database *database, uint32_t docid,
+                                const wob_document *document, wob_error *error)
+{
+    return guarded(error, database,
+                   [&] { writable(database).replace_document(docid, document->document); });
+}
+
+wob_status wob_database_delete(wob_database *database, wob_slice term, wob_error *error)
+{
+    return guarded(error, database, [&] { writable(database).delete_document(term_of(term)); });
+}
+
+/* Where files are too damaged to go on with, Xapian throws: that too is a finding. */
+static size_t count_faults(const char *path, std::ostream &findings)
+{
+    try {
+        return Xapian::Database::check(path, 0, &findings);
+    } catch (const Xapian::DatabaseOpeningError &) {
+        throw;
+    } catch (const Xapian::DatabaseModifiedError &) {
+        throw;
+    } catch (const Xapian::DatabaseError &thrown) {
+        findings << thrown.get_msg() << '\n';
+        return 1;
+    }
+}
+
+wob_status wob_database_check(const char *path, uint32_t *ret_faults, wob_buffer *report,
+                              wob_error *error)
+{
+    return guarded(error, path, [&] {
+        std::ostringstream findings;
+        *ret_faults = static_cast<uint32_t>(count_faults(path, findings));
+        wob_buffer_add(report, slice_of(findings.str()));
+    });
+}
+
+/* Documents ------------------------------------------------------------------------------------ */
+
+static const char *const a_document = "a document of the index";
+
+wob_document *wob_document_new(void)
+{
+    wob_document *document = nullptr;
+    (void)guarded(nullptr, a_document, [&] { document = new wob_document; });
+    return document;
+}
+
+void wob_document_free(wob_document *document)
+{
+    delete document;
+}
+
+/* Emptied, not made anew: that takes no memory, and so cannot fail. */
+void wob_document_clear(wob_document *document)
+{
+    (void)guarded(nullptr, a_document, [&] {
+        document->document.clear_terms();
+        document->document.clear_values();
+        document->document.set_data({});
+    });
+}
+
+wob_status wob_document_set_data(wob_document *document, wob_slice data, wob_error *error)
+{
+    return guarded(error, a_document, [&] { document->document.set_data(string_of(data)); });
+}
+
+wob_status wob_document_add_key(wob_document *document, wob_slice term, wob_error *error)
+{
+    return guarded(error, a_document,
+                   [&] { document->document.add_boolean_term(storable_term(term)); });
+}
+
+wob_status wob_document_add_term(wob_document *document, wob_slice term, uint32_t times,
+                                 wob_error *error)
+{
+    return guarded(error, a_document,
+                   [&] { document->document.add_term(storable_term(term), times); });
+}
+
+wob_status wob_document_add_position(wob_document *document, wob_slice term, uint32_t position,
+                                     wob_error *error)
+{
+    return guarded(error, a_document,
+                   [&] { document->document.add_posting(storable_term(term), position, 0); });
+}
+
+wob_status wob_document_set_value(wob_document *document, uint32_t slot, wob_slice value,
+                                  wob_error *error)
+{
+    return guarded(error, a_document,
+                   [&] { document->document.add_value(slot, string_of(value)); });
+}
+
+/* Queries -------------------------------------------------------------------------------------- */
+
+/* By wob_operator. */
+static const Xapian::Query::op operators[] = {
+    Xapian::Query::OP_AND,       Xapian::Query::OP_OR,     Xapian::Query::OP_AND_NOT,
+    Xapian::Query::OP_AND_MAYBE, Xapian::Query::OP_FILTER, Xapian::Query::OP_MAX,
+    Xapian::Query::OP_PHRASE,    Xapian::Query::OP_NEAR,
+};
+static_assert(sizeof operators / sizeof *operators == WOB_NEAR + 1, "an operator is missing");
+
+/* Hands over what `build` makes. */
+template <typename Build>
+static wob_status hand_over(wob_query **ret_query, wob_error *error, const Build &build)
+{
+    return guarded(error, "the query", [&] { *ret_query = new wob_query{build()}; });
+}
+
+wob_status wob_query_nothing(wob_query **ret_query, wob_error *error)
+{
+    return hand_over(ret_query, error, [] { return Xapian::Query::MatchNothing; });
+}
+
+wob_status wob_query_everything(wob_query **ret_query, wob_error *error)
+{
+    return hand_over(ret_query, error, [] { return Xapian::Query::MatchAll; });
+}
+
+wob_status wob_query_term(wob_slice term, wob_query **ret_query, wob_error *error)
+{
+    return hand_over(ret_query, error, [&] { return Xapian::Query(term_of(term)); });
+}
+
+/* Xapian folds any number of parts under each of these operators: no parts match nothing. */
+wob_status wob_query_join(wob_operator op, wob_query *const *parts, size_t count, uint32_t window,
+                          wob_query **ret_query, wob_error *error)
+{
+    assert(op <= WOB_NEAR);
+    return hand_over(ret_query, error, [&] {
+        std::vector<Xapian::Query> queries;
+        for (size_t i = 0; i < count; i++)
+            queries.push_back(parts[i]->query);
+        return Xapian::Query(operators[op], queries.begin(), queries.end(), window);
+    });
+}
+
+wob_status wob_query_scale(const wob_query *part, double factor, wob_query **ret_query,
+                           wob_error *error)
+{
+    return hand_over(ret_query, error, [&] { return Xapian::Query(factor, part->query); });
+}
+
+/* The terms weigh as forms of one word (OP_SYNONYM): a rare form counts no more than a common
+ * one, and a document with several forms has the word so many times. */
+wob_status wob_query_prefix(wob_slice prefix, uint32_t most, wob_query **ret_query,
+                            wob_error *error)
+{
+    return hand_over(ret_query, error, [&] {
+        if (most == 0) /* to Xapian: no limit */
+            return Xapian::Query::MatchNothing;
+        return Xapian::Query(Xapian::Query::OP_WILDCARD, term_of(prefix), most,
+                             Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
+                             Xapian::Query::OP_SYNONYM);
+    });
+}
+
+/* A document without the value lies in no range, also where both bounds are open: what is set is
+ * at least one NUL. */
+wob_status wob_query_range(uint32_t slot, wob_slice low, wob_slice high, wob_query **ret_query,
+                           wob_error *error)
+{
+    return hand_over(ret_query, error, [&] {
+        const std::string from = low.size ? string_of(low) : std::string(1, '\0');
+        if (high.size == 0)
+            return Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, from);
+        return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, from, string_of(high));
+    });
+}
+
+void wob_query_free(wob_query *query)
+{
+    delete query;
+}
+
+wob_status wob_query_describe(const wob_query *query, wob_buffer *to, wob_error *error)
+{
+    return guarded(error, "the query",
+                   [&] { wob_buffer_add(to, slice_of(query->query.get_description())); });
+}
+
+/* Searching ------------------------------------------------------------------------------------ */
+
+/* Xapian's BM25 without what queries and documents of this kind do not need: k2 (a further
+ * normalisation by length) is 0; k3 (how often the query says a word) and the least normalised
+ * length stay at Xapian's defaults. */
+static void set_up(Xapian::Enquire &enquire, const wob_search &search)
+{
+    const double k2 = 0, k3 = 1, least_length = 0.5;
+    const bool latest_first = true;
+    enquire.set_query(search.query->query);
+    enquire.set_weighting_scheme(Xapian::BM25Weight(search.k1, k2, k3, search.b, least_length));
+    if (search.by_value)
+        enquire.set_sort_by_value_then_relevance(search.sort_slot, latest_first);
+    if (search.collapse)
+        enquire.set_collapse_key(search.collapse_slot, search.collapse_most);
+}
+
+wob_status wob_database_search(wob_database *database, const wob_search *search,
+                               wob_matches **ret_matches, wob_error *error)
+{
+    return guarded(error, database, [&] {
+        auto matches = std::make_unique<wob_matches>();
+        Xapian::Enquire enquire(database->reading);
+        set_up(enquire, *search);
+        for (size_t i = 0; i < search->count_slot_count; i++)
+            enquire.add_matchspy(&matches->counts.emplace_back(search->count_slots[i]));
+
+        Xapian::MSet found = enquire.get_mset(search->first, search->most, search->check_at_least);
+        matches->best.reserve(found.size());
+        for (auto at = found.begin(); at != found.end(); ++at)
+            matches->best.push_back({*at, at.get_weight(), at.get_collapse_count()});
+        matches->path = database->path;
+        matches->total = found.get_matches_estimated();
+        matches->total_is_exact =
+            found.get_matches_lower_bound() == found.get_matches_upper_bound();
+        *ret_matches = matches.release();
+    });
+}
+
+void wob_matches_free(wob_matches *matches)
+{
+    delete matches;
+}
+
+size_t wob_matches_count(const wob_matches *matches)
+{
+    return matches->best.size();
+}
+
+wob_match wob_matches_at(const wob_matches *matches, size_t rank)
+{
+    assert(rank < matches->best.size());
+    return matches->best[rank];
+}
+
+uint32_t wob_matches_total(const wob_matches *matches, bool *ret_exact)
+{
+    *ret_exact = matches->total_is_exact;
+    return matches->total;
+}
+
+wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index, size_t most,
+                                  wob_value_fn call, void *context, wob_error *error)
+{
+    assert(slot_index < matches->counts.size());
+    return guarded(error, matches->path.c_str(), [&] {
+        const Xapian::ValueCountMatchSpy &spy = matches->counts[slot_index];
+        size_t values = 0;
+        for (auto at = spy.values_begin(); at != spy.values_end(); ++at)
+            values++;
+        const size_t asked = std::min(most, values); /* Xapian makes room for so many at once */
+        wob_status status = WOB_OK;
+        if (asked == 0)
+            return status;
+        auto end = spy.top_values_end(asked);
+        for (auto at = spy.top_values_begin(asked); at != end && !status; ++at) {
+            const std::string value = *at;
+            status = call(context, slice_of(value), at.get_termfreq(), error);
+        }
+        return status;
+    });
+}
+
+/* Stemming ------------------------------------------------------------------------------------- */
+
+wob_status wob_stemmer_new(const char *algorithm, wob_stemmer **ret_stemmer, wob_error *error)
+{
+    return guarded(error, algorithm,
+                   [&] { *ret_stemmer = new wob_stemmer{Xapian::Stem(algorithm)}; });
+}
+
+void wob_stemmer_free(wob_stemmer *stemmer)
+{
+    delete stemmer;
+}
+
+wob_status wob_stem(wob_stemmer *stemmer, wob_slice word, wob_buffer *to, wob_error *error)
+{
+    return guarded(error, "a stemmer",
+                   [&] { wob_buffer_add(to, slice_of(stemmer->stem(string_of(word)))); });
+}

@@ -39,7 +39,7 @@ const wob_cues *wob_cues_of(const char *name)
     for (size_t i = 0; i < TABLE_COUNT; i++)
         if (strcmp(table_names[i], name) == 0)
             return &all.tables[i];
-    assert(!"a table of cues that is not loaded");
+    assert(false && "a table of cues that is not loaded");
     return NULL;
 }
 
@@ -79,6 +79,8 @@ void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words)
 
 static bool word_matches(wob_slice wanted, wob_slice word)
 {
+    if (wob_slice_equal(wanted, WOB_SLICE("*")))
+        return true;
     if (wanted.size > 1 && wanted.data[wanted.size - 1] == '*')
         return wob_slice_starts_nocase(word, wob_slice_cut(wanted, 0, wanted.size - 1));
     if (wanted.size > 1 && wanted.data[0] == '*') {

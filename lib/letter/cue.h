@@ -13,7 +13,7 @@
  *
  *   verzoek      this word              openbaar*   a word that begins so      *verzoek   that ends
  * so ik|wij       one of these           ..          up to 6 words between      ...        up to 20
- *   <            the text begins here   >           the text ends here
+ *   <            the text begins here   >           the text ends here   *   any one word
  *
  * Words are runs of letters and digits with hyphens, apostrophes and dots between them
  * ("Wob-verzoek", "10.2.e", "t/m" is two). No cue looks beyond the text given, which is a sentence

@@ -8,15 +8,23 @@
  * The register of laws (data/laws.tsv) and of the grounds on which information may be refused
  * (data/grounds.tsv). Read once, at first use, and shared: nothing in it changes afterwards.
  */
+typedef enum wob_numbering {
+    WOB_NUMBERING_PLAIN,   /* articles are whole numbers: Wob 10; 10.2 is article 10, lid 2 */
+    WOB_NUMBERING_DOT,     /* Woo 5.1 is an article, so 5.1.2 is article 5.1, lid 2 */
+    WOB_NUMBERING_COLON,   /* Awb 4:8 is an article */
+    WOB_NUMBERING_SECTION, /* the act is itself a section: 5 USC 552, so 552.b.6 is its (b)(6) */
+} wob_numbering;
+
 typedef struct wob_law {
     wob_slice id;    /* BWB number, CELEX, legislation.gov.uk or U.S.C.; empty for by-laws */
     wob_slice label; /* "Wob", "Woo", "Awb", "5 USC 552": as citations are written */
+    wob_slice kind;  /* "wet", "AMvB", "verdrag"; "act" and "regulations" where English is spoken */
     wob_slice title; /* in full */
-    bool dotted; /* articles are numbered with a dot (Woo 5.1), so 5.1.2 is article 5.1, lid 2 */
+    wob_numbering numbering;
 } wob_law;
 
-/* By label or abbreviation, without regard to case; NULL where the register has none. Where several
- * laws share a name (Wpg) the first of the table. */
+/* By label, title or abbreviation, without regard to case; NULL where the register has none. Where
+ * several laws share a name (Wpg) the first of the table. */
 const wob_law *wob_law_find(wob_slice name);
 
 typedef struct wob_ground {
@@ -26,10 +34,15 @@ typedef struct wob_ground {
     wob_slice concept;    /* "privacy": shared by the acts */
     wob_slice meaning_nl; /* "persoonlijke levenssfeer" */
     wob_slice meaning_en; /* "privacy" */
+    wob_slice successor;  /* of a ground of the Wob, what follows it in the Woo; "; " between */
+    wob_slice match;      /* "equal" or "partial": whether the successor covers just the same */
 } wob_ground;
 
 /* The ground that `label` names or lies under ("Wob 10.2.e"; "FOIA 31.1.a" lies under "FOIA 31.1");
  * NULL where it is none. */
 const wob_ground *wob_ground_find(wob_slice label);
+
+/* The act has grounds of refusal in the register: letters are decided under it. */
+bool wob_law_has_grounds(const wob_law *law);
 
 #endif

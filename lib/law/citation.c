@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Reading a text for provisions, laws and judgments: one pass over its tokens that puts together
+ * what the other files of this room find. See citation.h.
+ *
+ *   scan      text -> tokens            provision  tokens -> a list of provisions (number.c:
+ * numbers) names     tokens -> laws named      owner      a list -> the law it belongs to register
+ * names -> laws             label      provision and law -> "Wob 10.2.e", jci
+ */
+#include "lib/law/citation.h"
+
+#include "lib/law/ecli.h"
+#include "lib/law/owner.h"
+
+#include <string.h>
+
+typedef struct wob_law_reader {
+    wob_tokens tokens;
+    wob_namings namings;
+    wob_context context;
+    wob_arena *arena;
+    wob_law_findings *findings;
+} law_reader;
+
+static const wob_token *token_at(const law_reader *reader, size_t at)
+{
+    return wob_token_at(&reader->tokens, at);
+}
+
+static wob_span span_of(const law_reader *reader, size_t begin, size_t end)
+{
+    return (wob_span){token_at(reader, begin)->span.begin, token_at(reader, end - 1)->span.end};
+}
+
+static void add_mention(law_reader *reader, const wob_law *law, size_t begin, size_t end)
+{
+    *wob_push(reader->arena, &reader->findings->mentions) =
+        (wob_law_mention){.span = span_of(reader, begin, end), .label = law->label, .id = law->id};
+}
+
+static void add_citation(law_reader *reader, const wob_provision *provision, const wob_owner *owner,
+                         wob_span span, wob_role role)
+{
+    *wob_push(reader->arena, &reader->findings->citations) = (wob_citation){
+        .span = span,
+        .label = wob_provision_label(provision, owner->law, owner->name, reader->arena),
+        .jci = wob_provision_jci(provision, owner->law, reader->arena),
+        .law = owner->law,
+        .role = role};
+}
+
+/* A row for each provision of the list; the law's name counts with the row that it stands by. */
+static void add_list(law_reader *reader, const wob_provisions *list, const wob_owner *owner,
+                     wob_role role)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const wob_provision *provision = &list->at[i];
+        size_t begin = provision->begin, end = provision->end;
+        if (i == 0 && owner->end && owner->end <= begin)
+            begin = owner->begin;
+        if (i + 1 == list->count && owner->begin >= end)
+            end = owner->end;
+        add_citation(reader, provision, owner, span_of(reader, begin, end), role);
+    }
+    wob_owner in_hand = *owner;
+    in_hand.begin = in_hand.end = 0;
+    if (wob_provision_has_colon(&list->at[0]))
+        reader->context.last_colon = in_hand;
+    reader->context.in_hand = in_hand;
+    reader->context.in_hand_at = list->at[list->count - 1].end;
+}
+
+/* Lists with a word like "artikel" ----------------------------------------------------------------
+ */
+
+/* "het tweede lid van artikel 10" */
+static void take_lid_before(law_reader *reader, wob_provision *first)
+{
+    if (first->begin < 3 || first->lid.size || first->letter.size ||
+        !wob_token_is_word(token_at(reader, first->begin - 1), "van"))
+        return;
+    const wob_token *lid = token_at(reader, first->begin - 2);
+    const wob_token *ordinal = token_at(reader, first->begin - 3);
+    if (lid->meaning != WOB_MEANS_LID || ordinal->meaning != WOB_MEANS_ORDINAL)
+        return;
+    first->lid = wob_arena_print(reader->arena, "%u", ordinal->value);
+    first->begin -= 3;
+}
+
+/* Reads the list that begins at token `at`. Returns where to go on, or `at`. */
+static size_t read_worded(law_reader *reader, size_t at)
+{
+    wob_provisions list;
+    size_t end = wob_provisions_read(&reader->tokens, at, reader->arena, &list);
+    if (end == at)
+        return at;
+    take_lid_before(reader, &list.at[0]);
+    wob_owner owner = wob_owner_after(&reader->context, end);
+    if (owner.kind == WOB_OWNER_NONE)
+        owner = wob_owner_before(&reader->context, &list.at[0]);
+    if (owner.kind == WOB_OWNER_NONE)
+        owner = wob_owner_in_hand(&reader->context, &list.at[0]);
+    if (owner.kind == WOB_OWNER_NONE || owner.kind == WOB_OWNER_FOREIGN)
+        return end;
+    add_list(reader, &list, &owner, WOB_ROLE_UNKNOWN);
+    if (!owner.unlisted)
+        return end; /* the law's own name is read next */
+    add_mention(reader, owner.law, owner.begin, owner.end);
+    return owner.end;
+}
+
+/* Numbers alone -----------------------------------------------------------------------------------
+ */
+
+/* The words that lead up to a ground that is cited by its number alone. Anything else before it is
+ * what a redaction has left: a name, an address, a telephone number. */
+static bool leads_to_citation(const law_reader *reader, size_t at)
+{
+    static const char *const words[] = {"van",
+                                        "grond",
+                                        "gronden",
+                                        "grondslag",
+                                        "uitzonderingsgrond",
+                                        "code",
+                                        "codes",
+                                        "afkorting",
+                                        "weigeringsgrond",
+                                        "uitzonderingsgronden",
+                                        "aanduiding",
+                                        "vermeld",
+                                        "aangeduid",
+                                        "weigeringsgronden",
+                                        "conform",
+                                        "ingevolge",
+                                        "krachtens",
+                                        "onder",
+                                        "kolom",
+                                        "document",
+                                        "openbaar",
+                                        "gedeeltelijk",
+                                        "geweigerd",
+                                        "deels",
+                                        "gelakt",
+                                        "vermelding",
+                                        "toepassing",
+                                        "nummer",
+                                        "en",
+                                        "of",
+                                        "met",
+                                        "ground",
+                                        "grounds",
+                                        "code",
+                                        "under"};
+    while (at > 0 && token_at(reader, at - 1)->kind == WOB_TOKEN_SIGN &&
+           !wob_token_is_sign(token_at(reader, at - 1), '.') &&
+           token_at(reader, at)->gap != WOB_GAP_PARAGRAPH)
+        at--;
+    if (at == 0 || token_at(reader, at)->gap == WOB_GAP_PARAGRAPH)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wob_token_is_word(token_at(reader, at - 1), words[i]))
+            return true;
+    return false;
+}
+
+/* "onder vermelding van: 11.1." Only these words tell a ground without a letter from a heading. */
+static bool is_announced(const law_reader *reader, size_t at)
+{
+    at -= at > 0 && wob_token_is_sign(token_at(reader, at - 1), ':');
+    const wob_token *noun = token_at(reader, at > 1 ? at - 2 : 0);
+    return at > 1 && wob_token_is_word(token_at(reader, at - 1), "van") &&
+           (wob_token_is_word(noun, "vermelding") || wob_token_is_word(noun, "grond"));
+}
+
+/* "10.2 lid g" */
+static bool is_worded(const law_reader *reader, const wob_provision *provision)
+{
+    for (size_t at = provision->begin; at < provision->end; at++)
+        if (token_at(reader, at)->meaning)
+            return true;
+    return false;
+}
+
+static bool has_letter(const wob_provisions *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->at[i].letter.size)
+            return true;
+    return false;
+}
+
+/* Provisions without a law beside them, each a ground of refusal: "10.1.c, 10.2.e en 11.1". */
+static bool add_grounds(law_reader *reader, wob_provisions *list)
+{
+    wob_owner owner = {0};
+    for (size_t i = 0; i < list->count; i++) {
+        owner = wob_owner_by_ground(&reader->context, &list->at[i]);
+        if (!owner.kind)
+            return false;
+    }
+    size_t begin = list->at[0].begin;
+    if (!has_letter(list) && !is_announced(reader, begin))
+        return false;
+    wob_context before = reader->context;
+    /* A redaction leaves one mark; joined grounds are somebody's list. */
+    bool prose =
+        list->count > 1 || is_worded(reader, &list->at[0]) || leads_to_citation(reader, begin);
+    add_list(reader, list, &owner, prose ? WOB_ROLE_UNKNOWN : WOB_ROLE_STAMP);
+    reader->context = before; /* a number alone takes no law in hand */
+    return true;
+}
+
+/* "10.2.e", "10.2.e en 11.1 Wob", "4:8 Awb". A number without structure is never a provision. */
+static size_t read_bare(law_reader *reader, size_t at)
+{
+    wob_provisions list;
+    const wob_token *sign = token_at(reader, at + 1);
+    if (!wob_token_glued(sign) || !(wob_token_is_sign(sign, '.') || wob_token_is_sign(sign, ':')) ||
+        (at > 0 && wob_token_glued(token_at(reader, at)) &&
+         !strchr("(\"'[", token_at(reader, at - 1)->text.data[0]) &&
+         (unsigned char)token_at(reader, at - 1)->text.data[0] < 0x80))
+        return at;
+    size_t end = wob_provisions_read(&reader->tokens, at, reader->arena, &list);
+    if (end == at || (list.at[0].step_count < 2 && !list.at[0].letter.size))
+        return at;
+    wob_owner owner = wob_owner_after(&reader->context, end);
+    bool colon = wob_provision_has_colon(&list.at[0]);
+    if (owner.kind == WOB_OWNER_LAW && colon == (owner.law->numbering == WOB_NUMBERING_COLON)) {
+        for (size_t i = 0; i < list.count; i++)
+            wob_owner_by_ground(&reader->context, &list.at[i]); /* for its mending */
+        add_list(reader, &list, &owner, WOB_ROLE_UNKNOWN);
+        return end;
+    }
+    return !colon && owner.kind == WOB_OWNER_NONE && add_grounds(reader, &list) ? end : at;
+}
+
+/* Laws --------------------------------------------------------------------------------------------
+ */
+
+/* "Wob 10.2.e", "Awb 4:8", "Wob 10, tweede lid": a number right behind a law's name. Behind a
+ * line's end it may be a heading's, so it needs a letter there. */
+static size_t read_numbers_behind(law_reader *reader, const wob_naming *naming)
+{
+    wob_provisions list = {0};
+    wob_provision subsection;
+    wob_cursor cursor = {&reader->tokens, naming->end};
+    wob_owner owner = {
+        .kind = WOB_OWNER_LAW, .law = naming->law, .begin = naming->begin, .end = naming->end};
+    size_t end = naming->end;
+    wob_gap gap = token_at(reader, end)->gap;
+    if (naming->law->numbering == WOB_NUMBERING_SECTION) {
+        if (!wob_token_is_sign(token_at(reader, end), '(') ||
+            !wob_subsections_read(&cursor, &subsection))
+            return naming->end;
+        *wob_push(reader->arena, &list) = subsection;
+        end = cursor.at;
+    } else if (token_at(reader, end)->kind == WOB_TOKEN_NUMBER && gap != WOB_GAP_PARAGRAPH) {
+        end = wob_provisions_read(&reader->tokens, end, reader->arena, &list);
+    }
+    if (end == naming->end)
+        return end;
+    const wob_provision *first = &list.at[0];
+    bool structured = first->step_count > 1 || first->lid.size || first->letter.size;
+    bool certain = first->lid.size || first->letter.size || gap <= WOB_GAP_SPACE;
+    wob_owner after = wob_owner_after(&reader->context, end);
+    if (!structured || !certain || after.kind == WOB_OWNER_LAW)
+        return naming->end;
+    add_list(reader, &list, &owner, WOB_ROLE_UNKNOWN);
+    return end;
+}
+
+static size_t read_named(law_reader *reader, const wob_naming *naming)
+{
+    add_mention(reader, naming->law, naming->begin, naming->end);
+    return read_numbers_behind(reader, naming);
+}
+
+static size_t read_judgment(law_reader *reader, size_t at)
+{
+    wob_judgment judgment;
+    if (!wob_ecli_read(reader->tokens.text, token_at(reader, at)->span.begin, reader->arena,
+                       &judgment))
+        return at + 1;
+    *wob_push(reader->arena, &reader->findings->judgments) = judgment;
+    while (token_at(reader, at)->kind && token_at(reader, at)->span.begin < judgment.span.end)
+        at++;
+    return at;
+}
+
+static size_t read_at(law_reader *reader, size_t at)
+{
+    const wob_token *token = token_at(reader, at);
+    const wob_naming *naming = wob_names_at(&reader->namings, &reader->tokens, at);
+    size_t end = at;
+    if (naming)
+        return read_named(reader, naming);
+    if (token->kind == WOB_TOKEN_WORD && wob_slice_starts_nocase(token->text, WOB_SLICE("ECLI")))
+        return read_judgment(reader, at);
+    if (token->kind == WOB_TOKEN_NUMBER)
+        end = read_bare(reader, at);
+    else if (token->meaning >= WOB_MEANS_ARTICLE && token->meaning <= WOB_MEANS_EXEMPTION)
+        end = read_worded(reader, at);
+    return end > at ? end : at + 1;
+}
+
+void wob_law_read(wob_slice text, wob_arena *arena, wob_law_findings *ret_findings)
+{
+    *ret_findings = (wob_law_findings){.citations = {0}};
+    law_reader reader = {.tokens = wob_scan(text, arena), .arena = arena, .findings = ret_findings};
+    reader.namings = wob_names_find(&reader.tokens, arena);
+    reader.context = (wob_context){
+        .tokens = &reader.tokens,
+        .namings = &reader.namings,
+        .arena = arena,
+        .american_act = wob_law_find(WOB_SLICE("5 USC 552")),
+        .decision_acts = {wob_law_find(WOB_SLICE("Woo")), wob_law_find(WOB_SLICE("Wob"))}};
+    for (size_t at = 0; at < reader.tokens.list.count;)
+        at = read_at(&reader, at);
+}
+
+const char *wob_role_name(wob_role role)
+{
+    static const char *const names[] = {
+        [WOB_ROLE_UNKNOWN] = "unknown",       [WOB_ROLE_APPLIED] = "applied",
+        [WOB_ROLE_CONSIDERED] = "considered", [WOB_ROLE_FRAMEWORK] = "framework",
+        [WOB_ROLE_PROCEDURE] = "procedure",   [WOB_ROLE_ARGUED] = "argued",
+        [WOB_ROLE_ANNEX] = "annex",           [WOB_ROLE_STAMP] = "stamp"};
+    return names[role];
+}

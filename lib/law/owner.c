@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Telling which law a list of provisions belongs to. See owner.h. In this order: the law that
+ * closes the list, the law named just before it, and then, where the letter leaves it to the
+ * reader, the letter's own act if the provision is one of its grounds of refusal, the law cited
+ * last, the letter's own act, the law named last. A law counts only if its articles are numbered
+ * like that: no article of the Awb is called 11, and none of the Wob 4:8.
+ */
+#include "lib/law/owner.h"
+
+#include "lib/law/register.h"
+
+#include <string.h>
+
+enum {
+    SIGNS_BETWEEN = 2,    /* between a law and the list behind it: "(Wob), artikel 10" */
+    ADJECTIVES_MOST = 2,  /* "van de destijds geldende Wob" */
+    WORDS_OF_UNKNOWN = 4, /* of the name of a law that the register does not have */
+    NAMES_BACK = 64,      /* names looked at for "die wet" */
+    NEAR = 40,            /* tokens over which the law cited last stays in hand */
+};
+
+static wob_owner owner_of(const wob_law *law, size_t begin, size_t end)
+{
+    return (wob_owner){
+        .kind = law ? WOB_OWNER_LAW : WOB_OWNER_NONE, .law = law, .begin = begin, .end = end};
+}
+
+static const wob_token *token_at(const wob_context *context, size_t at)
+{
+    return wob_token_at(context->tokens, at);
+}
+
+static bool speaks_english(const wob_law *law)
+{
+    return wob_slice_equal(law->kind, WOB_SLICE("act")) ||
+           wob_slice_equal(law->kind, WOB_SLICE("regulations"));
+}
+
+/* The law's articles are called and numbered like this one. */
+static bool fits(const wob_owner *owner, const wob_provision *provision)
+{
+    bool english = provision->wording == WOB_MEANS_SECTION ||
+                   provision->wording == WOB_MEANS_REGULATION ||
+                   provision->wording == WOB_MEANS_EXEMPTION;
+    const wob_law *law = owner->law;
+    if (owner->kind == WOB_OWNER_UNKNOWN)
+        return !english;
+    if (owner->kind != WOB_OWNER_LAW || speaks_english(law) != english)
+        return false;
+    switch (law->numbering) {
+    case WOB_NUMBERING_COLON:
+        return wob_provision_has_colon(provision);
+    case WOB_NUMBERING_DOT:
+        return provision->step_count > 1 && provision->steps[1].sign == '.';
+    case WOB_NUMBERING_SECTION:
+        return provision->wording == WOB_MEANS_EXEMPTION ||
+               wob_slice_equal(provision->steps[0].text, WOB_SLICE("552"));
+    default:
+        return !wob_provision_has_colon(provision) && !wob_provision_has_dot(provision);
+    }
+}
+
+/* Laws at the list's end ------------------------------------------------------------------------
+ */
+
+/* The name at token `at`, one of two letters too. */
+static wob_owner named_at(const wob_context *context, size_t at)
+{
+    const wob_naming *naming = wob_names_at(context->namings, context->tokens, at);
+    if (token_at(context, at)->gap == WOB_GAP_PARAGRAPH)
+        return (wob_owner){0};
+    if (naming)
+        return owner_of(naming->law, naming->begin, naming->end);
+    wob_name name = wob_register_match(context->tokens, at, WOB_NAME_BESIDE);
+    if (name.count == 0)
+        return (wob_owner){0};
+    wob_owner owner = owner_of(name.laws[0], at, name.end);
+    owner.unlisted = true;
+    return owner;
+}
+
+/* A capitalised word that ends like the name of a law: "Warenwetbesluit", "Modelverordening". */
+static bool sounds_like_law(const wob_token *token)
+{
+    static const char *const endings[] = {"wet",         "besluit",   "regeling",
+                                          "verordening", "reglement", "verdrag"};
+    if (!wob_token_is_capital(token))
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        wob_slice ending = wob_slice_of(endings[i]);
+        if (token->text.size > ending.size && wob_slice_ends(token->text, ending))
+            return true;
+    }
+    return false;
+}
+
+/* "Verordening (EG) nr. 178/2002", "richtlijn 2003/98/EG": a European act by its number. */
+static wob_owner european_at(const wob_context *context, size_t at)
+{
+    wob_slice kind = token_at(context, at)->text, community = {0};
+    size_t begin = at++;
+    if (wob_token_is_sign(token_at(context, at), '(')) {
+        community = token_at(context, at + 1)->text;
+        at += 3;
+    }
+    at += wob_token_is_word(token_at(context, at), "nr");
+    at += wob_token_is_sign(token_at(context, at), '.');
+    const wob_token *first = token_at(context, at), *second = token_at(context, at + 2);
+    if (first->kind != WOB_TOKEN_NUMBER || second->kind != WOB_TOKEN_NUMBER ||
+        !wob_token_is_sign(token_at(context, at + 1), '/'))
+        return (wob_owner){0};
+    at += 3;
+    wob_owner owner = {.kind = WOB_OWNER_UNKNOWN, .begin = begin};
+    const wob_token *slash = token_at(context, at), *tail = token_at(context, at + 1);
+    if (wob_token_is_sign(slash, '/') && wob_token_is_capital(tail)) {
+        owner.name =
+            wob_arena_print(context->arena, "Richtlijn %.*s/%.*s/%.*s", WOB_ARG(first->text),
+                            WOB_ARG(second->text), WOB_ARG(tail->text));
+        at += 2;
+    } else {
+        bool directive = wob_slice_equal_nocase(kind, WOB_SLICE("richtlijn"));
+        owner.name = wob_arena_print(context->arena,
+                                     community.size ? "%s (%.*s) %.*s/%.*s" : "%s%.*s %.*s/%.*s",
+                                     directive ? "Richtlijn" : "Verordening", WOB_ARG(community),
+                                     WOB_ARG(first->text), WOB_ARG(second->text));
+    }
+    owner.end = at;
+    return owner;
+}
+
+/* A law that the register does not have. */
+static wob_owner unknown_at(const wob_context *context, size_t at)
+{
+    const wob_token *first = token_at(context, at);
+    if (first->gap == WOB_GAP_PARAGRAPH)
+        return (wob_owner){0};
+    if (first->meaning == WOB_MEANS_KIND)
+        return european_at(context, at);
+    if (!sounds_like_law(first))
+        return (wob_owner){0};
+    size_t end = at + 1;
+    while (end < at + WORDS_OF_UNKNOWN && wob_token_is_capital(token_at(context, end)) &&
+           token_at(context, end)->gap <= WOB_GAP_LINE)
+        end++;
+    wob_slice name = wob_slice_cut(context->tokens->text, first->span.begin,
+                                   token_at(context, end - 1)->span.end);
+    return (wob_owner){.kind = WOB_OWNER_UNKNOWN,
+                       .name = wob_slice_find(name, WOB_SLICE("\n"), 0) == name.size ? name
+                                                                                     : first->text,
+                       .begin = at,
+                       .end = end};
+}
+
+/* How many names begin before token `at`. */
+static size_t names_before(const wob_context *context, size_t at)
+{
+    size_t low = 0, high = context->namings->list.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (context->namings->list.at[middle].begin < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool title_has(const wob_law *law, wob_slice noun)
+{
+    return wob_slice_find_nocase(law->title, noun, 0) < law->title.size;
+}
+
+/* "van die wet", "of the Act": the law cited or named last that is called so. */
+static wob_owner recalled(const wob_context *context, size_t at)
+{
+    wob_slice noun = token_at(context, at)->text;
+    if (context->in_hand.kind == WOB_OWNER_LAW && title_has(context->in_hand.law, noun))
+        return owner_of(context->in_hand.law, at, at + 1);
+    size_t count = names_before(context, at);
+    for (size_t i = count; i > 0 && i + NAMES_BACK > count; i--) {
+        const wob_law *law = context->namings->list.at[i - 1].law;
+        if (title_has(law, noun))
+            return owner_of(law, at, at + 1);
+    }
+    return (wob_owner){.kind = WOB_OWNER_FOREIGN, .end = at};
+}
+
+static bool is_adjective(const wob_token *token)
+{
+    static const char *const adjectives[] = {"oude",       "voormalige",  "huidige",  "nieuwe",
+                                             "destijds",   "toen",        "geldende", "genoemde",
+                                             "voornoemde", "Nederlandse", "UK",       "federal"};
+    for (size_t i = 0; i < sizeof adjectives / sizeof *adjectives; i++)
+        if (wob_token_is_word(token, adjectives[i]))
+            return true;
+    return !wob_token_is_sign(token, '.') && token->kind == WOB_TOKEN_SIGN && token->text.size > 1;
+}
+
+/* What stands behind "van", "of", "in". */
+static wob_owner behind_preposition(const wob_context *context, size_t at)
+{
+    bool weak = token_at(context, at)->value > 1; /* "in het verzoek" says nothing of the law */
+    bool the = token_at(context, at + 1)->meaning == WOB_MEANS_THE;
+    size_t name = at + 1 + the;
+    for (size_t i = 0; i < ADJECTIVES_MOST && is_adjective(token_at(context, name)); i++)
+        name++;
+    wob_owner owner = named_at(context, name);
+    if (!owner.kind)
+        owner = unknown_at(context, name);
+    const wob_token *noun = token_at(context, name);
+    bool alone = !wob_token_is_capital(token_at(context, name + 1));
+    if (!owner.kind && the && noun->meaning == WOB_MEANS_KIND && alone)
+        owner = recalled(context, name);
+    if (!owner.kind && !weak && (the || wob_token_is_capital(noun) || noun->meaning))
+        owner = (wob_owner){.kind = WOB_OWNER_FOREIGN, .end = at};
+    return owner;
+}
+
+wob_owner wob_owner_after(const wob_context *context, size_t end)
+{
+    wob_cursor cursor = {context->tokens, end};
+    size_t at = end + (wob_next_is_comma(&cursor) || wob_next_is(&cursor, '('));
+    const wob_token *next = token_at(context, at);
+    bool the_follows = token_at(context, at + 1)->meaning == WOB_MEANS_THE;
+    if (next->gap == WOB_GAP_PARAGRAPH)
+        return (wob_owner){0};
+    if (next->meaning == WOB_MEANS_OF || next->meaning == WOB_MEANS_AND_OF ||
+        (next->meaning == WOB_MEANS_LETTER && the_follows))
+        return behind_preposition(context, at);
+    wob_owner owner = named_at(context, at);
+    return owner.kind ? owner : unknown_at(context, at);
+}
+
+/* Laws before it, and laws in hand --------------------------------------------------------------
+ */
+
+static bool is_ground_of(const wob_context *context, const wob_law *law,
+                         const wob_provision *provision)
+{
+    return wob_ground_find(wob_provision_label(provision, law, (wob_slice){0}, context->arena)) !=
+           NULL;
+}
+
+/* The name that ends where token `end` begins, or NULL. */
+static const wob_naming *naming_before(const wob_context *context, size_t end)
+{
+    size_t count = names_before(context, end);
+    const wob_naming *last = count ? &context->namings->list.at[count - 1] : NULL;
+    return last && last->end == end ? last : NULL;
+}
+
+wob_owner wob_owner_before(const wob_context *context, const wob_provision *first)
+{
+    size_t begin = first->begin;
+    for (size_t signs = 0; begin > 0 && signs < SIGNS_BETWEEN; signs++) {
+        const wob_token *sign = token_at(context, begin - 1);
+        if (sign->kind != WOB_TOKEN_SIGN || !strchr(",:()", sign->text.data[0]))
+            break;
+        begin--;
+    }
+    const wob_naming *naming = naming_before(context, begin);
+    wob_owner owner = naming ? owner_of(naming->law, naming->begin, naming->end) : (wob_owner){0};
+    /* In a table's column "Wpg" and "Art. 10.2.e" stand next to each other by chance. */
+    bool together =
+        begin < first->begin ||
+        (token_at(context, begin)->gap <= WOB_GAP_SPACE &&
+         !(context->namings->own && is_ground_of(context, context->namings->own, first)));
+    return together && fits(&owner, first) ? owner : (wob_owner){0};
+}
+
+/* The last name before the list that fits it. */
+static wob_owner named_last(const wob_context *context, const wob_provision *first)
+{
+    size_t count = names_before(context, first->begin);
+    for (size_t i = count; i > 0 && i + NAMES_BACK > count; i--) {
+        wob_owner owner = owner_of(context->namings->list.at[i - 1].law, 0, 0);
+        if (fits(&owner, first))
+            return owner;
+    }
+    return (wob_owner){0};
+}
+
+wob_owner wob_owner_in_hand(const wob_context *context, const wob_provision *first)
+{
+    wob_owner own = owner_of(context->namings->own, 0, 0);
+    bool own_fits = own.kind && fits(&own, first);
+    if (first->wording == WOB_MEANS_EXEMPTION)
+        return owner_of(context->american_act, 0, 0);
+    if (own_fits && is_ground_of(context, own.law, first))
+        return own;
+    bool near = first->begin - context->in_hand_at <= NEAR;
+    if (fits(&context->in_hand, first) && (near || !own_fits))
+        return context->in_hand;
+    if (wob_provision_has_colon(first) && fits(&context->last_colon, first))
+        return context->last_colon;
+    return own_fits ? own : named_last(context, first);
+}
+
+/* Scanning takes the g of "10.2.g" for a q or a 9. */
+static void mend_letter(const wob_context *context, const wob_law *law, wob_provision *provision)
+{
+    wob_provision mended = *provision;
+    bool nine = mended.step_count == 3 && !mended.letter.size &&
+                wob_slice_equal(mended.steps[2].text, WOB_SLICE("9"));
+    if (nine)
+        mended.step_count--;
+    else if (!wob_slice_equal(mended.letter, WOB_SLICE("q")))
+        return;
+    mended.letter = WOB_SLICE("g");
+    if (is_ground_of(context, law, &mended))
+        *provision = mended;
+}
+
+wob_owner wob_owner_by_ground(const wob_context *context, wob_provision *provision)
+{
+    const wob_law *own = context->namings->own;
+    if (!own)
+        return (wob_owner){0};
+    mend_letter(context, own, provision);
+    if (is_ground_of(context, own, provision))
+        return owner_of(own, 0, 0);
+    for (size_t i = 0; i < sizeof context->decision_acts / sizeof *context->decision_acts; i++)
+        if (is_ground_of(context, context->decision_acts[i], provision))
+            return owner_of(context->decision_acts[i], 0, 0);
+    return (wob_owner){0};
+}

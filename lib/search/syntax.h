@@ -64,8 +64,9 @@ enum {
 WOB_MUST_CHECK wob_status wob_syntax_parse(wob_slice question, bool lenient, wob_arena *arena,
                                            const wob_node **ret_root, wob_error *error);
 
-/* Appends what was understood, in the query language itself, every operator written out: reading
- * that again gives the same tree. Nothing for an empty root. */
+/* Appends what was understood, in the query language itself, every operator written out; nothing
+ * for an empty root. Reading that again gives the same tree, as long as it keeps to the limits:
+ * each AND inside an OR gets parentheses, so that they may lie twice as deep as in the question. */
 void wob_syntax_describe(const wob_node *root, wob_buffer *to);
 
 #endif

@@ -57,7 +57,7 @@ ifeq ($(PDF),yes)
 ALL_CPPFLAGS += -DWOB_WITH_PDF $(subst -I,-isystem ,$(shell $(PKG_CONFIG) --cflags poppler-glib))
 ALL_LDLIBS   += $(shell $(PKG_CONFIG) --libs poppler-glib)
 else
-LIB_C := $(filter-out lib/source/pdf.c,$(LIB_C))
+LIB_C := $(filter-out lib/source/pdf%.c,$(LIB_C))
 endif
 ALL_CPPFLAGS += $(CPPFLAGS)
 ALL_LDLIBS   += $(LDLIBS)

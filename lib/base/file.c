@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading whole files, bounded. See file.h. */
+/* Reading files, bounded. See file.h. */
 #include "lib/base/file.h"
 
 #include <errno.h>
@@ -13,7 +13,7 @@
 
 enum { CHUNK = 256 << 10, SMALL = 1 << 20 };
 
-static wob_status open_regular(const char *path, int *ret_file, size_t *ret_size, wob_error *error)
+wob_status wob_file_open(const char *path, int *ret_file, wob_error *error)
 {
     struct stat stat;
     /* O_NONBLOCK: opening a FIFO must not wait for a writer. */
@@ -26,14 +26,27 @@ static wob_status open_regular(const char *path, int *ret_file, size_t *ret_size
         close(file);
         return wob_fail(error, WOB_UNREADABLE, "%s: not a regular file, passed over", path);
     }
-    if (stat.st_size > WOB_FILE_LARGEST) {
-        close(file);
-        return wob_fail(error, WOB_LIMIT, "%s: larger than the %d MiB read from one file: split it",
-                        path, WOB_FILE_LARGEST >> 20);
-    }
     *ret_file = file;
-    *ret_size = (size_t)stat.st_size;
     return WOB_OK;
+}
+
+static wob_status open_bounded(const char *path, int *ret_file, size_t *ret_size, wob_error *error)
+{
+    struct stat stat;
+    wob_status status = wob_file_open(path, ret_file, error);
+    if (status)
+        return status;
+    if (fstat(*ret_file, &stat) < 0)
+        status = wob_fail(error, WOB_UNREADABLE, "%s: cannot read: %s", path, strerror(errno));
+    else if (stat.st_size > WOB_FILE_LARGEST)
+        status =
+            wob_fail(error, WOB_LIMIT, "%s: larger than the %d MiB read from one file: split it",
+                     path, WOB_FILE_LARGEST >> 20);
+    if (status)
+        close(*ret_file);
+    else
+        *ret_size = (size_t)stat.st_size;
+    return status;
 }
 
 /* What was written behind the buffer's size gets its NUL; of a failure nothing stays. */
@@ -49,7 +62,7 @@ wob_status wob_file_read(const char *path, wob_buffer *to, wob_error *error)
 {
     int file = -1;
     size_t size = 0;
-    wob_status status = open_regular(path, &file, &size, error);
+    wob_status status = open_bounded(path, &file, &size, error);
     if (status)
         return status;
     size_t start = to->size;

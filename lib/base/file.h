@@ -5,14 +5,18 @@
 #include "lib/base/buffer.h"
 #include "lib/base/status.h"
 
-/* Reading whole files, bounded. Only regular files are read: never a directory, FIFO, socket or
- * device. What fails appends nothing. */
+/* Reading files, bounded. Only regular files are read: never a directory, FIFO, socket or device.
+ * What fails appends nothing. */
 
 enum {
     WOB_FILE_LARGEST = 512 << 20,   /* bytes of a file read whole */
     WOB_GUNZIP_LARGEST = 512 << 20, /* bytes that one gzip file may grow to */
     WOB_GUNZIP_RATIO = 200, /* and how many times its size, above 1 MiB (text packs to 1:4) */
 };
+
+/* Opens a file of any size to be read piece by piece; close(2) it. WOB_NOT_FOUND, or WOB_UNREADABLE
+ * (not a regular file, no permission). */
+WOB_MUST_CHECK wob_status wob_file_open(const char *path, int *ret_file, wob_error *error);
 
 /* Appends the file's bytes to `to`. WOB_NOT_FOUND, WOB_UNREADABLE (not a regular file, no
  * permission, a failing disk) or WOB_LIMIT. */

@@ -10,15 +10,16 @@
 
 /*
  * From a file to pages of text: one reader a format, chosen by what the file holds, not by its
- * name.
+ * name. What is packed with gzip is unpacked first, once.
  *
  * A source is one document: its lines in reading order, each with its page and, where the format
  * has it, its place and type. Blank lines stand as empty text where the format has them (plain
- * text); PDF has places instead. Text is valid UTF-8 as found; letter/ normalises it.
+ * text); PDF has places instead. Text is valid UTF-8 as found; letter/ normalises it. A Woogle dump
+ * holds many documents, and is read as a stream of any length.
  */
-typedef enum wob_format { WOB_FORMAT_TEXT, WOB_FORMAT_PDF } wob_format;
+typedef enum wob_format { WOB_FORMAT_TEXT, WOB_FORMAT_PDF, WOB_FORMAT_WOOGLE } wob_format;
 
-/* "text", "pdf": as letter.md writes it. */
+/* "text", "pdf", "woogle": as letter.md writes it. */
 const char *wob_format_name(wob_format format);
 
 /* In points (1/72 inch) from the page's upper left corner. */
@@ -35,26 +36,32 @@ typedef struct wob_line {
     wob_box box;
 } wob_line;
 
+typedef WOB_LIST(wob_line) wob_lines;
+
 typedef struct wob_source {
-    wob_slice path; /* as given; of an archive's member "a.zip!b.pdf" */
+    wob_slice path; /* as given; of one document of a dump "dump.csv.gz!nl.mnre1045.2i.2023.1" */
     wob_format format;
-    char sha256[WOB_SHA256_SIZE]; /* of the file's bytes, packed as they are */
-    char id[17]; /* what tells it from every other: the first 16 digits of sha256 */
+    char sha256[WOB_SHA256_SIZE]; /* of the file's bytes, packed as they are; of a dump's document:
+                                     of its text */
+    wob_slice id; /* what tells it from every other: the first 16 digits of sha256, of a dump's
+                     document the identifier that it has there */
     uint32_t page_count;
     uint32_t blank_pages;          /* pages without any text: scans, where nothing has read them */
     float page_width, page_height; /* points, of the first page; 0 where pages have no size */
-    WOB_LIST(wob_line) lines;
+    wob_lines lines;
 } wob_source;
 
 typedef wob_status (*wob_source_fn)(void *context, const wob_source *source, wob_error *error);
 
 /* Reads the file at `path` and calls `call` for each document in it; the source is good until the
- * call returns, in the memory of `arena`. A status other than WOB_OK from `call` ends the reading
- * and is returned. WOB_NOT_FOUND, WOB_UNREADABLE or WOB_LIMIT where the file cannot be read. */
+ * call returns. `arena` is cleared after each call, so that a dump takes no more memory than its
+ * largest document: keep nothing else in it, and take from it freely during the call. A status
+ * other than WOB_OK from `call` ends the reading and is returned. WOB_NOT_FOUND, WOB_UNREADABLE or
+ * WOB_LIMIT where the file cannot be read; where a part of a dump cannot, after the rest was. */
 WOB_MUST_CHECK wob_status wob_source_each(const char *path, wob_arena *arena, wob_source_fn call,
                                           void *context, wob_error *error);
 
-/* The readers built in, for --version: "text, gzip, pdf (poppler 22.12.0)". */
+/* The readers built in, for --version: "text, gzip, woogle, pdf (poppler 22.12.0)". */
 const char *wob_source_readers(void);
 
 #endif

@@ -1,0 +1,204 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Starting a child that reads, listening to it, and saying how it ended. See child.h. */
+#include "lib/source/child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdnoreturn.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define UNDER_SANITIZER 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define UNDER_SANITIZER 1
+#endif
+#endif
+#ifndef UNDER_SANITIZER
+#define UNDER_SANITIZER 0
+#endif
+
+enum {
+    CHUNK = 64 << 10,
+    MIB = 1 << 20,
+    PIPE = 3,            /* the child's end of the pipe, its only file beyond the standard ones */
+    EXIT_NO_MEMORY = 70, /* as base/memory.h ends a process */
+    EXIT_UNPREPARED = 71,
+    EXIT_UNHEARD = 72, /* the parent is gone */
+};
+
+/* In the child --------------------------------------------------------------------------------- */
+
+struct wob_child {
+    wob_buffer waiting; /* not written yet */
+};
+
+static void flush(wob_child *child)
+{
+    for (size_t at = 0; at < child->waiting.size;) {
+        ssize_t written = write(PIPE, child->waiting.data + at, child->waiting.size - at);
+        if (written < 0 && errno != EINTR)
+            _exit(EXIT_UNHEARD);
+        at += written > 0 ? (size_t)written : 0;
+    }
+    wob_buffer_clear(&child->waiting);
+}
+
+void wob_child_give(wob_child *child, const void *bytes, size_t size)
+{
+    wob_buffer_add(&child->waiting, (wob_slice){bytes, size});
+    if (child->waiting.size >= CHUNK)
+        flush(child);
+}
+
+/* Lowers a limit of the system; one that is lower already stays. */
+static bool lower(unsigned resource, rlim_t most)
+{
+    struct rlimit limit;
+    if (getrlimit(resource, &limit) < 0)
+        return false;
+    limit.rlim_cur = limit.rlim_max = limit.rlim_max < most ? limit.rlim_max : most;
+    return setrlimit(resource, &limit) == 0;
+}
+
+static bool set_limits(const wob_child_limits *limits)
+{
+    struct rlimit cpu;
+    if (!lower(RLIMIT_CPU, limits->cpu_seconds + 1) || getrlimit(RLIMIT_CPU, &cpu) < 0)
+        return false;
+    cpu.rlim_cur = cpu.rlim_max - 1; /* there SIGXCPU comes, which says why; then SIGKILL */
+    return setrlimit(RLIMIT_CPU, &cpu) == 0 && lower(RLIMIT_FSIZE, 0) && lower(RLIMIT_CORE, 0) &&
+           lower(RLIMIT_NOFILE, WOB_CHILD_FILES) &&
+           (UNDER_SANITIZER || lower(RLIMIT_AS, (rlim_t)limits->memory * MIB));
+}
+
+/* Leaves the pipe open and nothing else; what libraries print goes nowhere. */
+static bool close_all_but(int pipe)
+{
+    if (pipe != PIPE && dup2(pipe, PIPE) < 0)
+        return false;
+    int nowhere = open("/dev/null", O_RDWR);
+    for (int standard = STDIN_FILENO; standard <= STDERR_FILENO; standard++)
+        if (nowhere < 0 || dup2(nowhere, standard) < 0)
+            return false;
+    closefrom(PIPE + 1);
+    return true;
+}
+
+static noreturn void be_child(const wob_child_limits *limits, int pipe, wob_child_fn read,
+                              void *context)
+{
+    wob_child child = {0};
+    signal(SIGPIPE, SIG_DFL);
+    if (!close_all_but(pipe) || !set_limits(limits))
+        _exit(EXIT_UNPREPARED);
+    int answer = read(context, &child);
+    flush(&child);
+    _exit(answer);
+}
+
+/* In the parent -------------------------------------------------------------------------------- */
+
+static int64_t milliseconds_now(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Waits until something can be read; false when the time is up. */
+static bool wait_to_read(int pipe, int64_t deadline)
+{
+    struct pollfd wanted = {.fd = pipe, .events = POLLIN};
+    for (;;) {
+        int64_t left = deadline - milliseconds_now();
+        if (left <= 0)
+            return false;
+        int ready = poll(&wanted, 1, left < INT32_MAX ? (int)left : INT32_MAX);
+        if (ready > 0 || (ready < 0 && errno != EINTR))
+            return true; /* or the read will say what is wrong */
+    }
+}
+
+/* Takes all that the child hands over, until its end of the pipe closes. */
+static wob_status listen_to(const char *name, const wob_child_limits *limits, int pipe,
+                            wob_buffer *output, wob_error *error)
+{
+    int64_t deadline = milliseconds_now() + (int64_t)limits->seconds * 1000;
+    size_t start = output->size;
+    for (;;) {
+        if (!wait_to_read(pipe, deadline))
+            return wob_fail(error, WOB_LIMIT, "%s: passed over, reading it took more than %u s",
+                            name, limits->seconds);
+        ssize_t got = read(pipe, wob_buffer_reserve(output, CHUNK), CHUNK);
+        if (got == 0)
+            return WOB_OK;
+        if (got < 0 && errno != EINTR)
+            return wob_fail(error, WOB_IO, "%s: the pipe from its reader failed: %s", name,
+                            strerror(errno));
+        output->size += got > 0 ? (size_t)got : 0;
+        if (output->size - start > limits->output * MIB)
+            return wob_fail(error, WOB_LIMIT, "%s: passed over, it holds more than %zu MiB of text",
+                            name, limits->output);
+    }
+}
+
+static int wait_for(pid_t child)
+{
+    int how = 0;
+    while (waitpid(child, &how, 0) < 0 && errno == EINTR)
+        ;
+    return how;
+}
+
+/* `how` is what waitpid said. */
+static wob_status judge(const char *name, const wob_child_limits *limits, int how, int *ret_answer,
+                        wob_error *error)
+{
+    int signal = WIFSIGNALED(how) ? WTERMSIG(how) : 0, answer = WEXITSTATUS(how);
+    if (signal == SIGXCPU)
+        return wob_fail(error, WOB_LIMIT, "%s: passed over, reading it took more than %u s", name,
+                        limits->cpu_seconds);
+    if (signal)
+        return wob_fail(error, WOB_UNREADABLE,
+                        "%s: its reader crashed on signal %d (%s): the file may be damaged", name,
+                        signal, strsignal(signal));
+    if (answer == EXIT_NO_MEMORY)
+        return wob_fail(error, WOB_LIMIT, "%s: passed over, reading it takes more than %zu MiB",
+                        name, limits->memory);
+    if (answer == EXIT_UNPREPARED)
+        return wob_fail(error, WOB_IO, "%s: cannot confine its reader: allow %d open files", name,
+                        WOB_CHILD_FILES);
+    *ret_answer = answer;
+    return WOB_OK;
+}
+
+wob_status wob_child_run(const char *name, const wob_child_limits *limits, wob_child_fn read,
+                         void *context, wob_buffer *output, int *ret_answer, wob_error *error)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) < 0)
+        return wob_fail(error, WOB_IO, "%s: no pipe to its reader: %s", name, strerror(errno));
+    pid_t child = fork();
+    if (child == 0)
+        be_child(limits, ends[1], read, context);
+    close(ends[1]);
+    if (child < 0) {
+        close(ends[0]);
+        return wob_fail(error, WOB_IO, "%s: no process to read it: %s", name, strerror(errno));
+    }
+    wob_status status = listen_to(name, limits, ends[0], output, error);
+    close(ends[0]);
+    /* One that closed the pipe and goes on would be waited for in vain. One that has left by itself
+     * is not changed by this: how it ended is settled before the system closes its files. */
+    kill(child, SIGKILL);
+    int how = wait_for(child);
+    return status ? status : judge(name, limits, how, ret_answer, error);
+}

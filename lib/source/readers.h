@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_SOURCE_READERS_H
+#define WOB_SOURCE_READERS_H
+
+#include "lib/source/source.h"
+
+/*
+ * What source.c has the readers do, one a format. Path, sha256 and id of the source are filled in
+ * already; a reader sets the rest. Text may borrow from `bytes`.
+ */
+
+enum {
+    WOB_TEXT_LONGEST_LINE = 32 << 10, /* bytes; a longer line is cut into several */
+    WOB_TEXT_MOST_CONTROLS = 32,      /* one byte in so many may be a control, or it is no text */
+};
+
+/* Plain text: UTF-8, UTF-16 with a byte order mark, else Windows-1252. */
+WOB_MUST_CHECK wob_status wob_text_read(wob_slice bytes, wob_arena *arena, wob_source *source,
+                                        wob_error *error);
+
+/* Adds the lines of one page, valid UTF-8, and counts the page as blank where it has no text. */
+void wob_text_add_page(wob_arena *arena, wob_source *source, wob_slice text, uint32_t page);
+
+/* PDF, by poppler in a child process. Only where WOB_WITH_PDF is defined. */
+WOB_MUST_CHECK wob_status wob_pdf_read(wob_slice bytes, wob_arena *arena, wob_source *source,
+                                       wob_error *error);
+
+/* A file that begins so is a dump of Woogle with the text of pages. */
+bool wob_woogle_recognise(wob_slice head);
+
+/* As wob_source_each. */
+WOB_MUST_CHECK wob_status wob_woogle_each(const char *path, wob_arena *arena, wob_source_fn call,
+                                          void *context, wob_error *error);
+
+#endif

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Chooses the reader of a file by its bytes, and gives each source its path and id. See source.h.
+ *
+ * What is known and not read is named, so that a folder of mixed files gives messages that say what
+ * to do; what is not known is taken for plain text, whose reader refuses what is none.
+ */
+#include "lib/source/source.h"
+
+#include "lib/base/file.h"
+#include "lib/source/readers.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#ifdef WOB_WITH_PDF
+#include <poppler.h>
+#endif
+
+#include <zlib.h>
+
+enum {
+    HEAD = 4096,          /* bytes that tell a dump */
+    PDF_MARK_REACH = 1024 /* "%PDF-" stands within so many (PDF 1.7, annex H, note 13) */
+};
+
+/* Kinds of files that people have beside letters. */
+static const struct {
+    const char *magic, *what;
+} foreign[] = {
+    {"PK\x03\x04", "a ZIP archive, or a document of Word or OpenDocument"},
+    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old document of Word or Excel, or a mail"},
+    {"{\\rtf", "rich text (RTF)"},
+    {"<!doctype html", "a web page (HTML)"},
+    {"<html", "a web page (HTML)"},
+    {"<?xml", "XML"},
+    {"\x89PNG", "an image"},
+    {"GIF8", "an image"},
+    {"\xFF\xD8\xFF", "an image"},
+    {"\x1F\x8B", "gzip data inside gzip data"},
+    {"BZh", "packed with bzip2"},
+    {"\3757zXZ", "packed with xz"},
+    {"7z\xBC\xAF", "packed with 7-Zip"},
+    {"Rar!", "packed with RAR"},
+    {"SQLite format 3", "a database"},
+    {"\177ELF", "a program"},
+};
+
+const char *wob_format_name(wob_format format)
+{
+    static const char *const names[] = {
+        [WOB_FORMAT_TEXT] = "text",
+        [WOB_FORMAT_PDF] = "pdf",
+        [WOB_FORMAT_WOOGLE] = "woogle",
+    };
+    return names[format];
+}
+
+const char *wob_source_readers(void)
+{
+#ifdef WOB_WITH_PDF
+    static char readers[80];
+    snprintf(readers, sizeof readers, "text, gzip, woogle, pdf (poppler %s)",
+             poppler_get_version());
+    return readers;
+#else
+    return "text, gzip, woogle";
+#endif
+}
+
+static bool is_pdf(wob_slice bytes)
+{
+    wob_slice head =
+        wob_slice_cut(bytes, 0, bytes.size < PDF_MARK_REACH ? bytes.size : PDF_MARK_REACH);
+    return wob_slice_find(head, WOB_SLICE("%PDF-"), 0) < head.size;
+}
+
+/* What kind of file it is that is not read here; NULL of any other. */
+static const char *name_foreign(wob_slice bytes)
+{
+    while (bytes.size && wob_is_space(bytes.data[0]))
+        bytes = wob_slice_cut(bytes, 1, bytes.size);
+    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
+        if (wob_slice_starts_nocase(bytes, wob_slice_of(foreign[i].magic)))
+            return foreign[i].what;
+    return NULL;
+}
+
+static wob_status read_bytes(wob_slice bytes, wob_arena *arena, wob_source *source,
+                             wob_error *error)
+{
+    if (is_pdf(bytes))
+#ifdef WOB_WITH_PDF
+        return wob_pdf_read(bytes, arena, source, error);
+#else
+        return wob_fail(error, WOB_UNREADABLE,
+                        "%.*s: is a PDF, and this program was built without poppler-glib",
+                        WOB_ARG(source->path));
+#endif
+    const char *what = name_foreign(bytes);
+    if (what)
+        return wob_fail(error, WOB_UNREADABLE,
+                        "%.*s: not a kind of file that is read here: %s; save it as PDF or text",
+                        WOB_ARG(source->path), what);
+    return wob_text_read(bytes, arena, source, error);
+}
+
+/* A file that is one document, read into memory whole. */
+static wob_status read_whole(const char *path, wob_arena *arena, wob_source_fn call, void *context,
+                             wob_error *error)
+{
+    enum { ID_DIGITS = 16 };
+    wob_buffer file = {0}, unpacked = {0};
+    wob_source *source = wob_arena_take(arena, sizeof *source);
+    wob_status status = wob_file_read(path, &file, error);
+    if (status)
+        goto done;
+    wob_slice bytes = wob_buffer_slice(&file);
+    source->path = wob_arena_copy(arena, wob_slice_of(path));
+    wob_sha256(bytes, source->sha256);
+    source->id = (wob_slice){source->sha256, ID_DIGITS};
+    if (wob_is_gzip(bytes)) {
+        status = wob_gunzip(path, bytes, &unpacked, error);
+        bytes = wob_buffer_slice(&unpacked);
+    }
+    if (status == WOB_OK)
+        status = read_bytes(bytes, arena, source, error);
+    if (status == WOB_OK)
+        status = call(context, source, error);
+done:
+    wob_buffer_release(&file);
+    wob_buffer_release(&unpacked);
+    return status;
+}
+
+/* Whether the file begins as a dump does. One that cannot be read is left to read_whole, which says
+ * why. */
+static bool is_dump(const char *path)
+{
+    char head[HEAD];
+    int descriptor = -1;
+    if (wob_file_open(path, &descriptor, NULL) != WOB_OK)
+        return false;
+    gzFile file = gzdopen(descriptor, "rb"); /* reads what is not packed as it is */
+    if (!file) {
+        close(descriptor);
+        return false;
+    }
+    int got = gzread(file, head, sizeof head);
+    gzclose(file);
+    return got > 0 && wob_woogle_recognise((wob_slice){head, (size_t)got});
+}
+
+wob_status wob_source_each(const char *path, wob_arena *arena, wob_source_fn call, void *context,
+                           wob_error *error)
+{
+    wob_status status = is_dump(path) ? wob_woogle_each(path, arena, call, context, error)
+                                      : read_whole(path, arena, call, context, error);
+    wob_arena_clear(arena);
+    return status;
+}

@@ -14,7 +14,8 @@ enum { MOST_BLANKS = 8 }; /* empty lines in a row that are told apart */
 /* One line of the source that stays. */
 typedef struct kept_line {
     const wob_line *line;
-    size_t blanks; /* empty lines above it */
+    wob_slice text; /* what of it is no furniture */
+    size_t blanks;  /* empty lines above it */
 } kept_line;
 
 typedef WOB_LIST(kept_line) kept_list;
@@ -30,8 +31,7 @@ static bool is_blank_character(uint32_t c)
            c == 0x3000 || (c >= 0x80 && c < 0xA0);
 }
 
-/* One space between words, no control or invisible characters, NFC. */
-static wob_status clean(wob_slice line, wob_arena *arena, wob_slice *ret_text, wob_error *error)
+wob_status wob_flow_clean(wob_slice line, wob_arena *arena, wob_slice *ret_text, wob_error *error)
 {
     wob_buffer plain = {0}, composed = {0};
     bool space = false;
@@ -54,19 +54,18 @@ static wob_status clean(wob_slice line, wob_arena *arena, wob_slice *ret_text, w
     return status;
 }
 
-static kept_list keep_lines(const wob_reading *reading, const bool *dropped)
+static kept_list keep_lines(const wob_reading *reading, const wob_slice *left)
 {
     kept_list kept = {0};
     size_t blanks = 0;
     for (size_t i = 0; i < reading->source->lines.count; i++) {
         const wob_line *line = &reading->source->lines.at[i];
-        if (dropped[i])
-            continue;
-        if (wob_slice_trim(line->text).size == 0) {
-            blanks++;
+        if (wob_slice_trim(left[i]).size == 0) {
+            /* A line that was all furniture leaves no gap. */
+            blanks += wob_slice_trim(line->text).size == 0;
             continue;
         }
-        *wob_push(reading->arena, &kept) = (kept_line){line, blanks};
+        *wob_push(reading->arena, &kept) = (kept_line){line, left[i], blanks};
         blanks = 0;
     }
     return kept;
@@ -119,9 +118,9 @@ typedef struct measures {
     float left, right; /* of the text column: points, or characters */
 } measures;
 
-static float right_edge(const wob_line *line)
+static float right_edge(const kept_line *kept)
 {
-    return line->placed ? line->box.right : (float)line->text.size;
+    return kept->line->placed ? kept->line->box.right : (float)kept->text.size;
 }
 
 static measures measure(const kept_list *kept)
@@ -138,7 +137,7 @@ static measures measure(const kept_list *kept)
     }
     usual.space = quantile(values, spaces, 0.5f);
     for (size_t i = 0; i < kept->count; i++)
-        values[i] = right_edge(kept->at[i].line);
+        values[i] = right_edge(&kept->at[i]);
     usual.right = quantile(values, kept->count, most_lines);
     for (size_t i = 0; i < kept->count; i++)
         values[i] = kept->at[i].line->placed ? kept->at[i].line->box.left : 0;
@@ -147,7 +146,7 @@ static measures measure(const kept_list *kept)
     return usual;
 }
 
-static float reach(const measures *usual, const wob_line *line)
+static float reach(const measures *usual, const kept_line *line)
 {
     float whole = usual->right - usual->left;
     float width = whole > 0 ? (right_edge(line) - usual->left) / whole : 0;
@@ -165,15 +164,14 @@ static bool has_gap(const measures *usual, const kept_line *above, const kept_li
 
 wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow, wob_error *error)
 {
-    bool *dropped = wob_new((reading->source->lines.count + 1) * sizeof *dropped);
-    wob_furniture_find(reading, dropped);
-    kept_list kept = keep_lines(reading, dropped);
-    free(dropped);
+    wob_slice *left = wob_arena_take(reading->arena, reading->source->lines.count * sizeof *left);
+    wob_furniture_find(reading, left);
+    kept_list kept = keep_lines(reading, left);
     measures usual = measure(&kept);
     for (size_t i = 0; i < kept.count; i++) {
         const wob_line *line = kept.at[i].line;
         wob_slice text;
-        wob_status status = clean(line->text, reading->arena, &text, error);
+        wob_status status = wob_flow_clean(kept.at[i].text, reading->arena, &text, error);
         if (status)
             return status;
         if (text.size == 0)
@@ -185,7 +183,7 @@ wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow, wob_error *er
             (wob_flow_line){.text = text,
                             .mark = wob_mark_read(text),
                             .page = line->page,
-                            .width = reach(&usual, line),
+                            .width = reach(&usual, &kept.at[i]),
                             .gap = gap && !new_page,
                             .gap_on_page = gap && !line->placed,
                             .new_page = new_page,

@@ -25,4 +25,8 @@ typedef WOB_LIST(wob_flow_line) wob_flow;
 
 WOB_MUST_CHECK wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow, wob_error *error);
 
+/* A line of a source with one space between words, no control or invisible characters, NFC. */
+WOB_MUST_CHECK wob_status wob_flow_clean(wob_slice line, wob_arena *arena, wob_slice *ret_text,
+                                         wob_error *error);
+
 #endif

@@ -19,6 +19,8 @@ enum {
     EDGE_LINES = 6,        /* lines from a page's top or bottom that may be running lines */
     LONGEST_RUNNING = 120, /* bytes; what is longer is a sentence */
     BAND = 6,              /* points by which a running line may move between pages */
+    WIDE_GAP = 3,          /* spaces between what stands side by side */
+    LEAST_WIDTH = 40,      /* bytes of text left of a margin */
     COLUMN_STEP = 4,       /* points: how finely the left edges of lines are counted */
     COLUMN_BINS = 512,
 };
@@ -152,23 +154,29 @@ static bool is_running(const wob_source *source, const page_list *pages, size_t 
     return false;
 }
 
+static size_t column_of(const wob_line *line)
+{
+    size_t bin = (size_t)(line->box.left > 0 ? line->box.left / COLUMN_STEP : 0);
+    return bin < COLUMN_BINS ? bin : COLUMN_BINS - 1;
+}
+
+/* The margin ----------------------------------------------------------------------------------- */
+
 /* Where the column of text ends at the right: nothing that begins beyond belongs to it. Counts how
  * many bytes of text begin at each left edge; the fullest edge is the column's. */
-static float right_of_text(const wob_source *source)
+static float right_of_column(const wob_source *source)
 {
     size_t *bytes = wob_new(COLUMN_BINS * sizeof *bytes), fullest = 0;
     float right = 0;
     for (size_t i = 0; i < source->lines.count; i++) {
-        const wob_line *line = &source->lines.at[i];
-        size_t bin = (size_t)(line->box.left > 0 ? line->box.left / COLUMN_STEP : 0);
-        bin = bin < COLUMN_BINS ? bin : COLUMN_BINS - 1;
-        bytes[bin] += line->text.size;
+        size_t bin = column_of(&source->lines.at[i]);
+        bytes[bin] += source->lines.at[i].text.size;
         if (bytes[bin] > bytes[fullest])
             fullest = bin;
     }
     for (size_t i = 0; i < source->lines.count; i++) {
         const wob_line *line = &source->lines.at[i];
-        size_t bin = (size_t)(line->box.left > 0 ? line->box.left / COLUMN_STEP : 0);
+        size_t bin = column_of(line);
         bool in_column = bin + 1 >= fullest && bin <= fullest + 1;
         if (in_column && line->box.right > right && line->box.right < source->page_width)
             right = line->box.right;
@@ -184,21 +192,69 @@ static bool in_margin(const wob_source *source, const wob_line *line, float righ
            line->box.right - line->box.left < widest * source->page_width;
 }
 
-void wob_furniture_find(wob_reading *reading, bool *dropped)
+/* Text that was laid out with spaces has its margin behind a run of them on the same line. */
+
+/* Where the text behind the last wide run of spaces of `line` begins; line.size where there is
+ * none. */
+static size_t behind_spaces(wob_slice line)
+{
+    size_t at = line.size;
+    while (at > WIDE_GAP &&
+           !wob_slice_equal(wob_slice_cut(line, at - WIDE_GAP, at), WOB_SLICE("   ")))
+        at--;
+    return at > WIDE_GAP && at < line.size ? at : line.size;
+}
+
+/* How many bytes the lines of running text have: those without a wide run inside. */
+static size_t width_of_text(const wob_source *source)
+{
+    enum { MOST = 200 };
+    size_t *count = wob_new((MOST + 1) * sizeof *count), lines = 0, width = MOST, beyond = 0;
+    for (size_t i = 0; i < source->lines.count; i++) {
+        wob_slice text = source->lines.at[i].text;
+        if (!is_text(&source->lines.at[i]) ||
+            behind_spaces(wob_slice_trim(text)) < wob_slice_trim(text).size ||
+            wob_is_space(text.data[0]))
+            continue;
+        count[text.size < MOST ? text.size : MOST]++;
+        lines++;
+    }
+    /* One line in fifty may be longer. */
+    while (width > 0 && (beyond + count[width]) * 50 <= lines)
+        beyond += count[width--];
+    free(count);
+    return width;
+}
+
+/* What of a line of text stands in the margin; empty where nothing does. */
+static wob_slice margin_of(wob_slice line, size_t width)
+{
+    size_t at = behind_spaces(line);
+    bool beyond = at < line.size && at > width && at > LEAST_WIDTH;
+    return beyond ? wob_slice_cut(line, at, line.size) : (wob_slice){0};
+}
+
+void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
 {
     const wob_source *source = reading->source;
     page_list pages = find_pages(reading);
     bool placed = source->page_width > 0;
-    float right = placed ? right_of_text(source) : 0;
+    float right = placed ? right_of_column(source) : 0;
+    size_t width = placed ? 0 : width_of_text(source);
     for (size_t page = 0; page < pages.count; page++)
         for (size_t i = pages.at[page].begin; i < pages.at[page].end; i++) {
             const wob_line *line = &source->lines.at[i];
+            ret_left[i] = (wob_slice){0};
             if (!is_text(line))
                 continue;
             bool number = is_page_number(line->text, at_edge(source, pages.at[page], i));
-            dropped[i] = number || (placed && in_margin(source, line, right)) ||
-                         is_running(source, &pages, page, i);
-            if (dropped[i] && !number)
-                *wob_push(reading->arena, &reading->margin) = wob_slice_trim(line->text);
+            bool all = number || (placed && in_margin(source, line, right)) ||
+                       is_running(source, &pages, page, i);
+            wob_slice margin = all      ? line->text
+                               : placed ? (wob_slice){0}
+                                        : margin_of(line->text, width);
+            ret_left[i] = wob_slice_cut(line->text, 0, line->text.size - margin.size);
+            if (margin.size && !number && !is_page_number(margin, true))
+                *wob_push(reading->arena, &reading->margin) = wob_slice_trim(margin);
         }
 }

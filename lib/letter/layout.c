@@ -140,6 +140,9 @@ static bool begins_block(const typesetter *set, size_t i, const wob_mark *last)
         return line->gap || before->width < 0.8f;
     if (!begins_sentence(line->text))
         return false;
+    /* An entry of a list ends with a semicolon; a sentence does not go on with a capital there. */
+    if (ends_with_one_of(before->text, ";"))
+        return true;
     return before->width < 0.55f ||
            (before->width < 0.85f && ends_with_one_of(before->text, ".:?!;"));
 }

@@ -61,9 +61,9 @@ static inline wob_part wob_block_part(const wob_reading *reading, const wob_bloc
     return reading->letter->sections.at[block->section].kind;
 }
 
-/* Says which lines are furniture: dropped[i] for lines.at[i]. Adds their text to reading->margin.
- */
-void wob_furniture_find(wob_reading *reading, bool *dropped);
+/* Takes furniture out: ret_left[i] is what of line i is text of the letter, empty where nothing is.
+ * Adds what it takes out to reading->margin. */
+void wob_furniture_find(wob_reading *reading, wob_slice *ret_left);
 
 /* Fills the letter's text and pages, and the blocks. */
 WOB_MUST_CHECK wob_status wob_layout(wob_reading *reading, wob_error *error);

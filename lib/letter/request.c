@@ -150,29 +150,43 @@ static asking read_sentence(const wob_reading *reading, const wob_sentence *sent
     return (asking){0};
 }
 
-/* From the first sentence that asks, as long as sentences ask or entries of the list go on. */
+/* Whether each sentence belongs to the passage that says what was asked, and where it begins there.
+ */
+static asking place_sentence(const wob_reading *reading, size_t index, wob_span items)
+{
+    const wob_sentence *sentence = &reading->sentences.at[index];
+    const wob_block *block = &reading->blocks.at[sentence->block];
+    wob_slice text = reading->letter->text;
+    wob_part part = wob_block_part(reading, block);
+    if (part == WOB_PART_HEADER || part == WOB_PART_REMEDY || block->heading)
+        return (asking){0};
+    if (sentence->span.begin >= items.begin && sentence->span.end <= items.end)
+        return (asking){true, sentence->span.begin};
+    asking asks = may_hold_request(part) ? read_sentence(reading, sentence) : (asking){0};
+    if (asks.asks || index == 0)
+        return asks;
+    /* What leads to the items, and what a colon leads to. */
+    const wob_sentence *before = &reading->sentences.at[index - 1];
+    bool leads = index + 1 < reading->sentences.count && items.end &&
+                 reading->sentences.at[index + 1].span.begin == items.begin;
+    bool led = wob_slice_ends(wob_slice_at(text, before->span), WOB_SLICE(":")) &&
+               read_sentence(reading, before).asks;
+    return (asking){leads || led, sentence->span.begin};
+}
+
+/* From the first sentence that asks, as long as sentences do, and over the items in any case. */
 static wob_span find_passage(const wob_reading *reading, wob_span items)
 {
     wob_span found = {0};
-    bool open = false;
     size_t quiet = 0;
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
-        const wob_block *block = &reading->blocks.at[sentence->block];
-        wob_part part = wob_block_part(reading, block);
-        bool in_items = sentence->span.begin >= items.begin && sentence->span.end <= items.end;
-        if (part == WOB_PART_HEADER || block->heading)
-            continue;
-        asking asks = may_hold_request(part) ? read_sentence(reading, sentence) : (asking){0};
-        bool goes_on = open && (asks.asks || in_items || block->mark.kind);
-        if (!open && (asks.asks || in_items)) {
-            open = true;
-            found = (wob_span){asks.asks ? asks.begin : sentence->span.begin, sentence->span.end};
-        } else if (goes_on && part != WOB_PART_REMEDY) {
-            found.end = sentence->span.end;
+        bool open = found.end > 0;
+        asking asks = place_sentence(reading, i, items);
+        if (asks.asks) {
+            found = (wob_span){open ? found.begin : asks.begin, sentence->span.end};
             quiet = 0;
-        } else if (open && (++quiet > MOST_REQUEST_GAP || !may_hold_request(part)) &&
-                   sentence->span.begin >= items.end) {
+        } else if (open && ++quiet > MOST_REQUEST_GAP && sentence->span.begin >= items.end) {
             break;
         }
     }
@@ -193,8 +207,10 @@ void wob_request_find(wob_reading *reading)
             find_inline_items(reading, sentence);
     }
     if (letter->items.count)
-        items = (wob_span){letter->items.at[0].at.span.begin,
-                           letter->items.at[letter->items.count - 1].at.span.end};
+        items =
+            (wob_span){list.entries.count ? reading->blocks.at[list.entries.at[0].block].span.begin
+                                          : letter->items.at[0].at.span.begin,
+                       letter->items.at[letter->items.count - 1].at.span.end};
     wob_span request = find_passage(reading, items);
     if (request.end > request.begin)
         letter->request = passage(letter, request);

@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Which of a letter's many dates is that of the request. See asking.h.
+ *
+ * Each date is judged twice, by data/asking.tsv: by what stands before it ("uw verzoek van", "bij
+ * brief van", "ontvangen op") and by the clause around it ("heeft u verzocht", "is bevestigd"). A
+ * clause runs from one date that opens a clause to the next; dates told in passing ("door mij
+ * ontvangen op 10 mei") do not open one. The date that weighs most is the request's; of equals the
+ * first.
+ */
+#include "lib/letter/asking.h"
+
+#include "lib/letter/calendar.h"
+
+enum {
+    LEAST_WEIGHT = 4, /* from where on a date counts as the request's */
+    MOST_LEAD_WORDS = 12,
+};
+
+typedef enum lead_kind { NO_LEAD, ASIDE, OWN, LETTER, RECEIPT, DAY, LEAD_COUNT } lead_kind;
+
+static const struct {
+    const char *name;
+    int weight;
+    bool opens; /* a clause */
+} leads[LEAD_COUNT] = {
+    [NO_LEAD] = {"", -2, false},    [ASIDE] = {"aside", -9, false},    [OWN] = {"own", 7, true},
+    [LETTER] = {"letter", 3, true}, [RECEIPT] = {"receipt", 2, false}, [DAY] = {"day", 1, true},
+};
+
+/* What the clause says adds to it. Of the request's own date "not" tells nothing: "de ontvangst
+ * van uw verzoek van 3 mei is bevestigd". */
+static const struct {
+    const char *name;
+    int weight;
+    bool for_own;
+} clause_cues[] = {
+    {"asks", 4, false}, {"arrives", 3, false}, {"again", 4, true}, {"not", -6, false}};
+
+typedef struct told_date {
+    wob_dated dated;
+    lead_kind lead;
+} told_date;
+
+typedef WOB_LIST(told_date) told_dates;
+
+static lead_kind read_lead(const wob_cue_words *words)
+{
+    const wob_cues *cues = wob_cues_of("asking");
+    size_t from = words->count > MOST_LEAD_WORDS ? words->count - MOST_LEAD_WORDS : 0, begin, end;
+    for (size_t i = 0; i < cues->count; i++)
+        for (lead_kind kind = ASIDE; kind < LEAD_COUNT; kind++)
+            if (wob_slice_equal(cues->at[i].value, wob_slice_of(leads[kind].name)) &&
+                wob_cue_find(&cues->at[i], words, from, &begin, &end))
+                return kind;
+    return NO_LEAD;
+}
+
+static bool says(const wob_cue_words *words, const char *value)
+{
+    const wob_cues *cues = wob_cues_of("asking");
+    size_t begin, end;
+    for (size_t i = 0; i < cues->count; i++)
+        if (wob_slice_equal(cues->at[i].value, wob_slice_of(value)) &&
+            wob_cue_find(&cues->at[i], words, 0, &begin, &end))
+            return true;
+    return false;
+}
+
+static int weigh_clause(wob_slice clause, lead_kind lead, wob_arena *arena)
+{
+    wob_cue_words words = {0};
+    wob_cue_split(clause, arena, &words);
+    int weight = leads[lead].weight;
+    for (size_t i = 0; i < sizeof clause_cues / sizeof *clause_cues; i++)
+        if ((lead != OWN || clause_cues[i].for_own) && says(&words, clause_cues[i].name))
+            weight += clause_cues[i].weight;
+    return weight;
+}
+
+static bool may_tell(wob_part part)
+{
+    return part == WOB_PART_HEADER || part == WOB_PART_REQUEST || part == WOB_PART_PROCEDURE ||
+           part == WOB_PART_INVENTORY || part == WOB_PART_CONSIDERATION ||
+           part == WOB_PART_DECISION || part == WOB_PART_OTHER || part == WOB_PART_OBJECTION;
+}
+
+/* Where requests are told first of all. */
+static int weigh_part(wob_part part)
+{
+    return part == WOB_PART_REQUEST || part == WOB_PART_OTHER || part == WOB_PART_PROCEDURE ? 1 : 0;
+}
+
+static told_dates find_dates(wob_slice text, wob_arena *arena)
+{
+    told_dates list = {0};
+    wob_dates dates = {0};
+    wob_dates_in(text, arena, &dates);
+    for (size_t i = 0; i < dates.count; i++) {
+        wob_cue_words before = {0};
+        wob_cue_split(wob_slice_cut(text, 0, dates.at[i].span.begin), arena, &before);
+        *wob_push(arena, &list) = (told_date){dates.at[i], read_lead(&before)};
+    }
+    return list;
+}
+
+/* The clause around a date: up to the dates before and behind it that open one of their own. */
+static wob_slice clause_of(wob_slice text, const told_dates *list, size_t which)
+{
+    size_t begin = 0, end = text.size;
+    for (size_t i = 0; i < which; i++)
+        if (leads[list->at[i].lead].opens)
+            begin = list->at[i].dated.span.end;
+    for (size_t i = list->count; i-- > which + 1;)
+        if (leads[list->at[i].lead].opens)
+            end = list->at[i].dated.span.begin;
+    return wob_slice_cut(text, begin, end);
+}
+
+wob_date wob_asking_date(const wob_reading *reading)
+{
+    wob_arena arena = {0};
+    wob_date best = {0};
+    int most = LEAST_WEIGHT - 1;
+    for (size_t i = 0; i < reading->sentences.count; i++) {
+        const wob_sentence *sentence = &reading->sentences.at[i];
+        wob_part part = wob_block_part(reading, &reading->blocks.at[sentence->block]);
+        if (!may_tell(part))
+            continue;
+        wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
+        wob_arena_clear(&arena);
+        told_dates list = find_dates(text, &arena);
+        for (size_t k = 0; k < list.count; k++) {
+            int weight = weigh_clause(clause_of(text, &list, k), list.at[k].lead, &arena);
+            weight += weigh_part(part);
+            if (weight > most) {
+                most = weight;
+                best = list.at[k].dated.date;
+            }
+        }
+    }
+    wob_arena_release(&arena);
+    return best;
+}

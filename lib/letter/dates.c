@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The date of the letter and that of the request it decides.
+ *
+ * A letter's own date stands in its letterhead: under "Datum", alone or behind a place, or in the
+ * stamp of its dispatch; letters without one have it above or below the signature. What sentences
+ * say of dates is another matter: see asking.c, for the request.
+ */
+#include "lib/letter/asking.h"
+#include "lib/letter/calendar.h"
+#include "lib/letter/letterhead.h"
+#include "lib/letter/steps.h"
+
+enum {
+    MOST_PLACE = 40, /* bytes before the date: "'s-Hertogenbosch, de dato " */
+    MOST_BEHIND = 2, /* bytes behind it */
+};
+
+/* The first date in `text`, and where it stands. */
+static bool find_date(wob_slice text, wob_dated *ret_dated)
+{
+    wob_arena arena = {0};
+    wob_dates dates = {0};
+    wob_dates_in(text, &arena, &dates);
+    bool found = dates.count > 0;
+    if (found)
+        *ret_dated = dates.at[0];
+    wob_arena_release(&arena);
+    return found;
+}
+
+static bool has_date(wob_slice value)
+{
+    wob_dated dated;
+    return find_date(value, &dated);
+}
+
+/* "24 June 2021", nothing else. */
+static bool is_date(wob_slice text)
+{
+    wob_dated dated;
+    return find_date(text, &dated) && dated.span.begin == 0 &&
+           text.size - dated.span.end <= MOST_BEHIND;
+}
+
+/* "Amsterdam, 7 mei 2021": a name, a comma, a date. */
+static bool is_place_and_date(wob_slice text)
+{
+    wob_dated dated;
+    if (!find_date(text, &dated) || dated.span.begin == 0 || dated.span.begin > MOST_PLACE ||
+        text.size - dated.span.end > MOST_BEHIND)
+        return false;
+    wob_slice place = wob_slice_trim(wob_slice_cut(text, 0, dated.span.begin));
+    return wob_slice_find(place, WOB_SLICE(","), 0) < place.size &&
+           !wob_is_digit(place.data[place.size - 1]);
+}
+
+static bool stands_alone(wob_slice text)
+{
+    return is_date(text) || is_place_and_date(text);
+}
+
+static wob_date date_in(wob_slice text)
+{
+    wob_dated dated = {0};
+    find_date(text, &dated);
+    return dated.date;
+}
+
+static wob_date labelled(wob_letterhead *head, wob_field field)
+{
+    size_t at = 0;
+    wob_cell *cell = wob_letterhead_value(head, field, has_date, &at);
+    return cell ? date_in(cell->value) : (wob_date){0};
+}
+
+static wob_date alone(const wob_letterhead *head, bool in_margin)
+{
+    for (size_t i = 0; i < head->cells.count; i++) {
+        const wob_cell *cell = &head->cells.at[i];
+        if (cell->in_margin == in_margin && !cell->taken && !cell->field &&
+            stands_alone(cell->text))
+            return date_in(cell->text);
+    }
+    return (wob_date){0};
+}
+
+/* Above or below the signature, where the sections do not always tell: the one date that stands
+ * alone (lists are full of them), else the last one behind a place. */
+static wob_date at_signature(const wob_reading *reading)
+{
+    wob_date lone = {0}, placed = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < reading->blocks.count; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        wob_slice text = wob_block_text(reading, block);
+        if (wob_block_part(reading, block) == WOB_PART_ANNEX)
+            continue;
+        if (is_place_and_date(text)) {
+            placed = date_in(text);
+        } else if (is_date(text)) {
+            lone = date_in(text);
+            count++;
+        }
+    }
+    return count == 1 ? lone : placed;
+}
+
+/* The first that is known of the places where a letter has its date, the surest first. The dates
+ * of letters that it answers are taken before, so that none stands for its own. */
+static wob_date find_letter_date(const wob_reading *reading, wob_letterhead *head)
+{
+    wob_date date = labelled(head, WOB_FIELD_DATE);
+    if (!wob_date_known(date))
+        date = alone(head, false);
+    if (!wob_date_known(date))
+        date = labelled(head, WOB_FIELD_SENT);
+    if (!wob_date_known(date))
+        date = alone(head, true);
+    return wob_date_known(date) ? date : at_signature(reading);
+}
+
+void wob_dates_find(wob_reading *reading)
+{
+    wob_letterhead head = {0};
+    wob_letterhead_read(reading, &head);
+    wob_date answered = labelled(&head, WOB_FIELD_ASKED);
+    reading->letter->date = find_letter_date(reading, &head);
+    reading->letter->request_date = wob_asking_date(reading);
+    if (!wob_date_known(reading->letter->request_date))
+        reading->letter->request_date = answered;
+}

@@ -12,9 +12,11 @@
  * All distances are in ems, the size of the type. They were set on some eighty letters of Dutch
  * ministries and municipalities.
  */
+#include "lib/base/utf8.h"
 #include "lib/source/pdf.h"
 
 #include <math.h>
+#include <string.h>
 
 static const float FAR = 2.5f;       /* beyond it begins another column */
 static const float MARK_FAR = 4.5f;  /* a list mark stands so far from its entry */
@@ -22,7 +24,11 @@ static const float CELL_GAP = 0.25f; /* so near stand the letters of a word */
 static const float ROW_STEP = 0.5f;  /* a smaller step up or down is a note's number */
 static const float BACK = 1.0f;      /* a step back of less is kerning or an accent */
 
-enum { LONGEST_MARK = 6 }; /* bytes of a list mark: "VIII." */
+enum {
+    LONGEST_MARK = 8, /* bytes of a list mark: "(VIII)." */
+    MOST_LINES =
+        2000 /* of a page on which marks are looked for: every mark is held to every line */
+};
 
 /* A line being built. */
 typedef struct piece {
@@ -86,17 +92,34 @@ static wob_box around(const wob_box *a, const wob_box *b)
                      fmaxf(a->bottom, b->bottom)};
 }
 
+static size_t skip_all(wob_slice text, size_t at, const char *characters)
+{
+    while (at < text.size && strchr(characters, text.data[at]))
+        at++;
+    return at;
+}
+
+/* "3", "2.1", "12a", "c", "IV" */
+static bool is_number(wob_slice text)
+{
+    size_t digits = skip_all(text, 0, "0123456789."), roman = skip_all(text, 0, "ivxIVX");
+    bool letter = digits < text.size && wob_is_alpha(text.data[digits]);
+    return text.size && (roman == text.size || digits + letter == text.size);
+}
+
 /* "1.", "a)", "(ii)", "•", "-": what may stand alone before the entry of a list. */
 static bool is_mark(wob_slice text)
 {
     if (text.size == 0 || text.size > LONGEST_MARK)
         return false;
-    char last = text.data[text.size - 1];
-    bool word = false;
-    for (size_t i = 0; i < text.size; i++)
-        word |= wob_is_digit(text.data[i]) || wob_is_alpha(text.data[i]);
-    return !word || last == '.' || last == ')' || last == ':' ||
-           wob_slice_equal(text, WOB_SLICE("o"));
+    size_t first = 0, begin = text.data[0] == '(', end = text.size;
+    if (text.size == 1)
+        return strchr("-*o", text.data[0]);
+    if ((unsigned char)text.data[0] >= 0x80 && (wob_utf8_next(text, &first), first == text.size))
+        return true;
+    while (end > begin && strchr(".)", text.data[end - 1]))
+        end--;
+    return end < text.size && is_number(wob_slice_cut(text, begin, end));
 }
 
 /* The piece goes on the line before it. */
@@ -109,6 +132,15 @@ static bool continues(const wob_line *before, const piece *next)
     return is_mark(before->text) ? gap <= MARK_FAR * em : !next->cell && gap <= FAR * em;
 }
 
+/* Joins two lines; the longer one says which type they are in. */
+static wob_line join(wob_arena *arena, const wob_line *a, const wob_line *b)
+{
+    wob_line line = a->text.size > b->text.size ? *a : *b;
+    line.text = wob_arena_print(arena, "%.*s %.*s", WOB_ARG(a->text), WOB_ARG(b->text));
+    line.box = around(&a->box, &b->box);
+    return line;
+}
+
 static void close_piece(setter *set)
 {
     piece *done = &set->open;
@@ -117,13 +149,9 @@ static void close_piece(setter *set)
     done->line.size = done->size_sum / (float)done->count;
     done->line.bold = done->bold_count * 2 > done->count;
     wob_line *before = set->lines.count ? &set->lines.at[set->lines.count - 1] : NULL;
-    if (before && continues(before, done)) {
-        before->text = wob_arena_print(set->arena, "%.*s %.*s", WOB_ARG(before->text),
-                                       WOB_ARG(done->line.text));
-        before->box = around(&before->box, &done->line.box);
-        before->size = done->line.size;
-        before->bold = done->line.bold;
-    } else
+    if (before && continues(before, done))
+        *before = join(set->arena, before, &done->line);
+    else
         *wob_push(set->arena, &set->lines) = done->line;
     done->count = 0;
 }
@@ -150,6 +178,49 @@ static void add_glyph(piece *open, const wob_glyph *glyph)
     open->last = glyph;
 }
 
+/* The entry stands on the row of the mark, right of it. (A mark's own box may be a small one in the
+ * middle of the row: text recognition makes such dashes.) */
+static bool is_entry_of(const wob_line *mark, const wob_line *line)
+{
+    const float one_row = 2; /* ems; what is higher is turned text */
+    float em = em_of(line->size), middle = (mark->box.top + mark->box.bottom) / 2;
+    float gap = line->box.left - mark->box.right;
+    return middle > line->box.top && middle < line->box.bottom && gap >= 0 &&
+           gap <= MARK_FAR * em && line->box.bottom - line->box.top <= one_row * em;
+}
+
+/* Puts the mark before the nearest entry of its row. */
+static bool place_mark(setter *set, const wob_line *mark)
+{
+    wob_line *nearest = NULL;
+    for (size_t i = 0; i < set->lines.count; i++) {
+        wob_line *line = &set->lines.at[i];
+        if (is_entry_of(mark, line) && (!nearest || line->box.left < nearest->box.left))
+            nearest = line;
+    }
+    if (!nearest || is_mark(nearest->text))
+        return false;
+    *nearest = join(set->arena, mark, nearest);
+    return true;
+}
+
+/* Where all marks of a list come before or behind all its entries. */
+static void place_marks(setter *set)
+{
+    size_t kept = 0;
+    if (set->lines.count > MOST_LINES)
+        return;
+    for (size_t i = 0; i < set->lines.count; i++) {
+        wob_line *line = &set->lines.at[i];
+        if (is_mark(line->text) && place_mark(set, line))
+            line->text.size = 0;
+    }
+    for (size_t i = 0; i < set->lines.count; i++)
+        if (set->lines.at[i].text.size)
+            set->lines.at[kept++] = set->lines.at[i];
+    set->lines.count = kept;
+}
+
 wob_lines wob_pdf_lines(const wob_glyph *glyphs, size_t count, uint32_t page, wob_arena *arena)
 {
     setter set = {.arena = arena, .page = page};
@@ -169,5 +240,6 @@ wob_lines wob_pdf_lines(const wob_glyph *glyphs, size_t count, uint32_t page, wo
         spaced = line_end = false;
     }
     close_piece(&set);
+    place_marks(&set);
     return set.lines;
 }

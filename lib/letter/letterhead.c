@@ -42,8 +42,7 @@ static wob_field field_of_name(wob_slice name)
     for (wob_field field = WOB_FIELD_DATE; field < WOB_FIELD_COUNT; field++)
         if (wob_slice_equal(name, wob_slice_of(field_names[field])))
             return field;
-    assert(!"a label of no known kind in data/labels.tsv");
-    return WOB_FIELD_OTHER;
+    return WOB_FIELD_NONE;
 }
 
 static void load_labels(void)
@@ -51,8 +50,9 @@ static void load_labels(void)
     wob_table table = wob_table_open("labels");
     wob_row row;
     while (wob_table_next(&table, &row)) {
-        assert(labels.count < MOST_LABELS);
-        labels.at[labels.count].field = field_of_name(row.field[0]);
+        wob_field field = field_of_name(row.field[0]);
+        assert(labels.count < MOST_LABELS && field);
+        labels.at[labels.count].field = field;
         labels.at[labels.count++].name = row.field[1];
     }
 }

@@ -2,16 +2,15 @@
 /*
  * From the text of a question to its pieces. See lexer.h.
  *
- * A piece runs to the next white space or quotation mark. Punctuation around it is no part of it
- * ("klachten," is the word klachten), and a parenthesis is one only where its partner is too:
- * "31(1)(a)" is one piece, "(a" is a parenthesis and a piece. What a piece means is decided here,
- * once, so that syntax.c reads pieces without a look at the text: their parentheses always match
- * and never lie deeper than the limit.
+ * Where a piece ends, piece.c knows; what it means is decided here, once, so that syntax.c reads
+ * pieces without a look at the text. Their parentheses always match and never lie deeper than the
+ * limit. Punctuation around a word is no part of it ("klachten," is the word klachten).
  */
 #include "lib/search/lexer.h"
 
 #include "lib/base/utf8.h"
 #include "lib/search/complaint.h"
+#include "lib/search/piece.h"
 #include "lib/search/syntax.h"
 
 typedef struct lexing {
@@ -26,54 +25,12 @@ typedef struct lexing {
     size_t passed; /* further ones, too deep, that were passed over */
 } lexing;
 
-static bool is_at(wob_slice text, size_t at, const char *bytes)
-{
-    return wob_slice_starts(wob_slice_cut(text, at, text.size), wob_slice_of(bytes));
-}
-
-/* The size of the quotation mark at `at`, or 0. Word processors write " in other ways; which of
- * them opens and which closes differs between languages, so that each may do either. */
-static size_t quote_size(wob_slice text, size_t at)
-{
-    static const char *const marks[] = {
-        "\"",           "\xE2\x80\x9C", /* U+201C, left */
-        "\xE2\x80\x9D",                 /* U+201D, right */
-        "\xE2\x80\x9E",                 /* U+201E, low */
-        "\xC2\xAB",                     /* U+00AB and U+00BB, guillemets */
-        "\xC2\xBB",
-    };
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (is_at(text, at, marks[i]))
-            return wob_slice_of(marks[i]).size;
-    return 0;
-}
-
-/* Where the first quotation mark at or after `at` stands; text.size where none does. */
-static size_t find_quote(wob_slice text, size_t at)
-{
-    while (at < text.size && !quote_size(text, at))
-        at++;
-    return at;
-}
-
 static bool has_word(wob_slice text)
 {
     for (size_t i = 0; i < text.size; i++)
         if (wob_is_word(text.data[i]))
             return true;
     return false;
-}
-
-static size_t piece_end(wob_slice text, size_t at)
-{
-    size_t depth = 0, outermost = 0;
-    for (; at < text.size && !wob_is_space(text.data[at]) && !quote_size(text, at); at++) {
-        if (text.data[at] == '(' && depth++ == 0)
-            outermost = at;
-        else if (text.data[at] == ')' && depth-- == 0)
-            return at;
-    }
-    return depth ? outermost : at;
 }
 
 /* At the start of the question or of a parenthesis, or behind white space: only there are AND and
@@ -166,13 +123,13 @@ static void close_parenthesis(lexing *lexer)
 /* The question goes on at a quotation mark. Without a partner it is passed over. */
 static wob_status read_phrase(lexing *lexer)
 {
-    size_t begin = lexer->at, inside = begin + quote_size(lexer->question, begin);
-    size_t close = find_quote(lexer->question, inside);
+    size_t begin = lexer->at, inside = begin + wob_quote_size(lexer->question, begin);
+    size_t close = wob_quote_find(lexer->question, inside);
     lexer->at = inside;
     if (close == lexer->question.size)
         return WOB_OK;
 
-    lexer->at = close + quote_size(lexer->question, close);
+    lexer->at = close + wob_quote_size(lexer->question, close);
     wob_slice text = wob_slice_trim(wob_slice_cut(lexer->question, inside, close));
     if (!has_word(text))
         return WOB_OK;
@@ -186,7 +143,7 @@ static void read_dash(lexing *lexer)
     wob_slice question = lexer->question;
     wob_span span = {lexer->at, lexer->at + 1};
     bool onto = span.end < question.size &&
-                (wob_is_word(question.data[span.end]) || quote_size(question, span.end) ||
+                (wob_is_word(question.data[span.end]) || wob_quote_size(question, span.end) ||
                  question.data[span.end] == '(');
     if (onto && stands_free(lexer))
         add(lexer, (wob_lexeme){
@@ -199,18 +156,18 @@ static void read_dash(lexing *lexer)
 static wob_span find_value(const lexing *lexer, size_t begin, size_t *ret_end)
 {
     wob_slice question = lexer->question;
-    size_t quote = begin < question.size ? quote_size(question, begin) : 0;
-    size_t close = quote ? find_quote(question, begin + quote) : question.size;
+    size_t quote = begin < question.size ? wob_quote_size(question, begin) : 0;
+    size_t close = quote ? wob_quote_find(question, begin + quote) : question.size;
     wob_span value;
     if (close < question.size) {
         value = (wob_span){begin + quote, close};
-        *ret_end = close + quote_size(question, close);
+        *ret_end = close + wob_quote_size(question, close);
         while (value.begin < value.end && wob_is_space(question.data[value.begin]))
             value.begin++;
         while (value.begin < value.end && wob_is_space(question.data[value.end - 1]))
             value.end--;
     } else {
-        value = (wob_span){begin, piece_end(question, begin)};
+        value = (wob_span){begin, wob_piece_end(question, begin)};
         *ret_end = value.end;
         while (value.begin < value.end &&
                (question.data[value.end - 1] == ',' || question.data[value.end - 1] == ';'))
@@ -315,7 +272,7 @@ static wob_lexeme_kind read_star(wob_slice *text)
 /* An operator, a word or word*. The piece begins with a letter or digit. */
 static wob_status read_word(lexing *lexer)
 {
-    size_t begin = lexer->at, end = piece_end(lexer->question, begin);
+    size_t begin = lexer->at, end = wob_piece_end(lexer->question, begin);
     wob_lexeme lexeme = {.kind = WOB_LEXEME_WORD,
                          .span = {begin, end},
                          .text = wob_slice_cut(lexer->question, begin, end)};
@@ -335,7 +292,7 @@ static wob_status read_piece(lexing *lexer)
 {
     wob_slice question = lexer->question;
     bool is_filter;
-    if (quote_size(question, lexer->at))
+    if (wob_quote_size(question, lexer->at))
         return read_phrase(lexer);
     if (wob_is_word(question.data[lexer->at])) {
         wob_status status = read_filter(lexer, &is_filter);

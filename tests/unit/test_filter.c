@@ -225,13 +225,13 @@ static const struct {
     {"caf\xC3\xA9\t\xE2\x80\x9Crode\nloper\xE2\x80\x9D year:\"\xC3\xA9\r\" y",
      "\"\xC3\xA9\" is no year; " YEARS "\n"
      "  caf\xC3\xA9 \xE2\x80\x9Crode loper\xE2\x80\x9D year:\"\xC3\xA9 \" y\n"
-     "                           ^"},
+     "                          ^"},
     /* of a long question, what stands around the place */
     {"alle correspondentie over het verkeersbesluit van de gemeente year:x en de bezwaren van alle "
      "omwonenden",
      "\"x\" is no year; " YEARS "\n"
-     "  ...verkeersbesluit van de gemeente year:x en de bezwaren van alle omwon...\n"
-     "                                          ^"},
+     "  ...et verkeersbesluit van de gemeente year:x en de bezwaren van alle omwo...\n"
+     "                                             ^"},
     {"letter:0123456789012345678901234567890123456789012345678901234567890",
      "\"0123456789012345678901234567890123456789...\" is no letter's id; write the 16 hex digits "
      "that a hit shows, with -2, -3 ... where it does: letter:0123456789abcdef\n"

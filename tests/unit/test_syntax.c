@@ -461,6 +461,8 @@ static void parentheses_too_deep_are_refused_or_passed_over(void **state)
 
 /* Anything at all ------------------------------------------------------------------------------ */
 
+enum { ROUNDS = 20000 };
+
 static uint64_t random_state;
 
 static unsigned random_below(unsigned limit)
@@ -474,7 +476,7 @@ static void random_bytes_never_break_it(void **state)
     (void)state;
     random_state = 2021;
     wob_buffer bytes = {0}, question = {0};
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         wob_buffer_clear(&bytes);
         wob_buffer_clear(&question);
         for (unsigned size = random_below(40); size--;)
@@ -509,7 +511,7 @@ static void random_pieces_never_break_it(void **state)
     random_state = 1066;
     wob_buffer question = {0};
     size_t strict_good = 0;
-    for (int round = 0; round < 20000; round++) {
+    for (int round = 0; round < ROUNDS; round++) {
         wob_buffer_clear(&question);
         for (unsigned count = random_below(round % 100 ? 16 : 400); count--;)
             repeat(&question, pieces[random_below(ROWS(pieces))], 1);
@@ -527,7 +529,7 @@ static void random_pieces_never_break_it(void **state)
         }
         release(&strict);
     }
-    assert_in_range(strict_good, 5000, 19000); /* both ways were walked often */
+    assert_in_range(strict_good, ROUNDS / 4, ROUNDS - 100); /* both ways were walked often */
     wob_buffer_release(&question);
 }
 

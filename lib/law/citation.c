@@ -70,8 +70,7 @@ static void add_list(law_reader *reader, const wob_provisions *list, const wob_o
     reader->context.in_hand_at = list->at[list->count - 1].end;
 }
 
-/* Lists with a word like "artikel" ----------------------------------------------------------------
- */
+/* Lists behind a word -------------------------------------------------------------------------- */
 
 /* "het tweede lid van artikel 10" */
 static void take_lid_before(law_reader *reader, wob_provision *first)
@@ -109,58 +108,23 @@ static size_t read_worded(law_reader *reader, size_t at)
     return owner.end;
 }
 
-/* Numbers alone -----------------------------------------------------------------------------------
- */
+/* Numbers alone ------------------------------------------------------------------------------- */
 
 /* The words that lead up to a ground that is cited by its number alone. Anything else before it is
  * what a redaction has left: a name, an address, a telephone number. */
 static bool leads_to_citation(const law_reader *reader, size_t at)
 {
-    static const char *const words[] = {"van",
-                                        "grond",
-                                        "gronden",
-                                        "grondslag",
-                                        "uitzonderingsgrond",
-                                        "code",
-                                        "codes",
-                                        "afkorting",
-                                        "weigeringsgrond",
-                                        "uitzonderingsgronden",
-                                        "aanduiding",
-                                        "vermeld",
-                                        "aangeduid",
-                                        "weigeringsgronden",
-                                        "conform",
-                                        "ingevolge",
-                                        "krachtens",
-                                        "onder",
-                                        "kolom",
-                                        "document",
-                                        "openbaar",
-                                        "gedeeltelijk",
-                                        "geweigerd",
-                                        "deels",
-                                        "gelakt",
-                                        "vermelding",
-                                        "toepassing",
-                                        "nummer",
-                                        "en",
-                                        "of",
-                                        "met",
-                                        "ground",
-                                        "grounds",
-                                        "code",
-                                        "under"};
+    static const char words[] =
+        "van grond gronden grondslag uitzonderingsgrond uitzonderingsgronden weigeringsgrond "
+        "weigeringsgronden code codes afkorting aanduiding vermelding vermeld aangeduid conform "
+        "ingevolge krachtens onder met toepassing kolom nummer document openbaar gedeeltelijk "
+        "deels geweigerd gelakt en of ground grounds under";
     while (at > 0 && token_at(reader, at - 1)->kind == WOB_TOKEN_SIGN &&
            !wob_token_is_sign(token_at(reader, at - 1), '.') &&
            token_at(reader, at)->gap != WOB_GAP_PARAGRAPH)
         at--;
-    if (at == 0 || token_at(reader, at)->gap == WOB_GAP_PARAGRAPH)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (wob_token_is_word(token_at(reader, at - 1), words[i]))
-            return true;
-    return false;
+    return at > 0 && token_at(reader, at)->gap != WOB_GAP_PARAGRAPH &&
+           wob_token_is_one_of(token_at(reader, at - 1), words);
 }
 
 /* "onder vermelding van: 11.1." Only these words tell a ground without a letter from a heading. */
@@ -169,7 +133,7 @@ static bool is_announced(const law_reader *reader, size_t at)
     at -= at > 0 && wob_token_is_sign(token_at(reader, at - 1), ':');
     const wob_token *noun = token_at(reader, at > 1 ? at - 2 : 0);
     return at > 1 && wob_token_is_word(token_at(reader, at - 1), "van") &&
-           (wob_token_is_word(noun, "vermelding") || wob_token_is_word(noun, "grond"));
+           wob_token_is_one_of(noun, "vermelding grond");
 }
 
 /* "10.2 lid g" */
@@ -184,7 +148,7 @@ static bool is_worded(const law_reader *reader, const wob_provision *provision)
 static bool has_letter(const wob_provisions *list)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (list->at[i].letter.size)
+        if (wob_provision_has_letter(&list->at[i]))
             return true;
     return false;
 }
@@ -210,21 +174,33 @@ static bool add_grounds(law_reader *reader, wob_provisions *list)
     return true;
 }
 
+/* A number that may be a provision alone: with a dot or colon behind it and nothing but a bracket
+ * or quote written onto it before. */
+static bool may_stand_alone(const law_reader *reader, size_t at)
+{
+    const wob_token *sign = token_at(reader, at + 1), *before = token_at(reader, at - 1);
+    bool structured =
+        wob_token_glued(sign) && (wob_token_is_sign(sign, '.') || wob_token_is_sign(sign, ':'));
+    return structured && (at == 0 || !wob_token_glued(token_at(reader, at)) ||
+                          (before->kind == WOB_TOKEN_SIGN &&
+                           (before->text.size > 1 || strchr("(\"'[:", before->text.data[0]))));
+}
+
 /* "10.2.e", "10.2.e en 11.1 Wob", "4:8 Awb". A number without structure is never a provision. */
 static size_t read_bare(law_reader *reader, size_t at)
 {
     wob_provisions list;
-    const wob_token *sign = token_at(reader, at + 1);
-    if (!wob_token_glued(sign) || !(wob_token_is_sign(sign, '.') || wob_token_is_sign(sign, ':')) ||
-        (at > 0 && wob_token_glued(token_at(reader, at)) &&
-         !strchr("(\"'[", token_at(reader, at - 1)->text.data[0]) &&
-         (unsigned char)token_at(reader, at - 1)->text.data[0] < 0x80))
+    if (!may_stand_alone(reader, at))
         return at;
     size_t end = wob_provisions_read(&reader->tokens, at, reader->arena, &list);
     if (end == at || (list.at[0].step_count < 2 && !list.at[0].letter.size))
         return at;
-    wob_owner owner = wob_owner_after(&reader->context, end);
+    wob_owner owner = {0};
+    if (token_at(reader, end)->meaning != WOB_MEANS_IN) /* "bestand 3.1.a bij de Wob" */
+        owner = wob_owner_after(&reader->context, end);
     bool colon = wob_provision_has_colon(&list.at[0]);
+    if (owner.kind == WOB_OWNER_LAW && owner.begin > end + 1 && !colon && !has_letter(&list))
+        return at; /* "versie 1.2.3 van de Wob-handleiding" */
     if (owner.kind == WOB_OWNER_LAW && colon == (owner.law->numbering == WOB_NUMBERING_COLON)) {
         for (size_t i = 0; i < list.count; i++)
             wob_owner_by_ground(&reader->context, &list.at[i]); /* for its mending */
@@ -234,8 +210,7 @@ static size_t read_bare(law_reader *reader, size_t at)
     return !colon && owner.kind == WOB_OWNER_NONE && add_grounds(reader, &list) ? end : at;
 }
 
-/* Laws --------------------------------------------------------------------------------------------
- */
+/* Laws ---------------------------------------------------------------------------------------- */
 
 /* "Wob 10.2.e", "Awb 4:8", "Wob 10, tweede lid": a number right behind a law's name. Behind a
  * line's end it may be a heading's, so it needs a letter there. */

@@ -85,6 +85,13 @@ bool wob_provision_has_dot(const wob_provision *provision)
     return provision->step_count > 1 && provision->lid.size && provision->steps[1].sign == '.';
 }
 
+bool wob_provision_has_letter(const wob_provision *provision)
+{
+    wob_slice last = provision->steps[provision->step_count - 1].text;
+    return provision->letter.size ||
+           (provision->step_count > 1 && wob_is_alpha(last.data[last.size - 1]));
+}
+
 wob_slice wob_provision_label(const wob_provision *provision, const wob_law *law, wob_slice name,
                               wob_arena *arena)
 {

@@ -109,22 +109,20 @@ static bool is_quote(const wob_token *token)
     return false;
 }
 
-/* Skips "hierna:", "verder te noemen", "hereafter" and articles; says whether there was any. */
-static size_t skip_preface(const name_finder *finder, size_t at, bool *ret_any)
+/* Skips "hierna:", "verder te noemen", "hereafter", and quotes and articles; says whether there was
+ * more than these. */
+static size_t skip_preface(const name_finder *finder, size_t at, bool *ret_announced)
 {
-    static const char *const words[] = {"hierna",      "verder",    "voortaan", "ook",       "te",
-                                        "noemen",      "genoemd",   "afgekort", "aangeduid", "als",
-                                        "hereinafter", "hereafter", "referred", "to",        "as"};
-    *ret_any = false;
+    static const char words[] =
+        "hierna verder voortaan ook te noemen genoemd afgekort aangeduid als "
+        "hereinafter hereafter referred to as";
+    *ret_announced = false;
     for (size_t skipped = 0; skipped < PREFACE_MOST; skipped++, at++) {
         const wob_token *token = token_at(finder, at);
-        bool known =
-            wob_token_is_sign(token, ':') || is_quote(token) || token->meaning == WOB_MEANS_THE;
-        for (size_t i = 0; !known && i < sizeof words / sizeof *words; i++)
-            known = wob_token_is_word(token, words[i]);
-        if (!known)
+        bool announces = wob_token_is_sign(token, ':') || wob_token_is_one_of(token, words);
+        if (!announces && !is_quote(token) && token->meaning != WOB_MEANS_THE)
             break;
-        *ret_any = true;
+        *ret_announced |= announces;
     }
     return at;
 }

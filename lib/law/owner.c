@@ -3,8 +3,8 @@
  * Telling which law a list of provisions belongs to. See owner.h. In this order: the law that
  * closes the list, the law named just before it, and then, where the letter leaves it to the
  * reader, the letter's own act if the provision is one of its grounds of refusal, the law cited
- * last, the letter's own act, the law named last. A law counts only if its articles are numbered
- * like that: no article of the Awb is called 11, and none of the Wob 4:8.
+ * just before, the letter's own act, the law cited or named last. A law counts only if its articles
+ * are numbered like that: no article of the Awb is called 11, and none of the Wob 4:8.
  */
 #include "lib/law/owner.h"
 
@@ -14,7 +14,7 @@
 
 enum {
     SIGNS_BETWEEN = 2,    /* between a law and the list behind it: "(Wob), artikel 10" */
-    ADJECTIVES_MOST = 2,  /* "van de destijds geldende Wob" */
+    BETWEEN_MOST = 2,     /* words or quotes in "van de destijds geldende Wob" */
     WORDS_OF_UNKNOWN = 4, /* of the name of a law that the register does not have */
     NAMES_BACK = 64,      /* names looked at for "die wet" */
     NEAR = 40,            /* tokens over which the law cited last stays in hand */
@@ -61,8 +61,7 @@ static bool fits(const wob_owner *owner, const wob_provision *provision)
     }
 }
 
-/* Laws at the list's end ------------------------------------------------------------------------
- */
+/* Laws at the list's end ---------------------------------------------------------------------- */
 
 /* The name at token `at`, one of two letters too. */
 static wob_owner named_at(const wob_context *context, size_t at)
@@ -186,24 +185,21 @@ static wob_owner recalled(const wob_context *context, size_t at)
     return (wob_owner){.kind = WOB_OWNER_FOREIGN, .end = at};
 }
 
-static bool is_adjective(const wob_token *token)
+/* "van de destijds geldende Wob", "van de ‘Wob’" */
+static bool is_between(const wob_token *token)
 {
-    static const char *const adjectives[] = {"oude",       "voormalige",  "huidige",  "nieuwe",
-                                             "destijds",   "toen",        "geldende", "genoemde",
-                                             "voornoemde", "Nederlandse", "UK",       "federal"};
-    for (size_t i = 0; i < sizeof adjectives / sizeof *adjectives; i++)
-        if (wob_token_is_word(token, adjectives[i]))
-            return true;
-    return !wob_token_is_sign(token, '.') && token->kind == WOB_TOKEN_SIGN && token->text.size > 1;
+    return wob_token_is_one_of(token, "oude voormalige huidige nieuwe destijds toen geldende "
+                                      "genoemde voornoemde Nederlandse UK federal") ||
+           (token->kind == WOB_TOKEN_SIGN && token->text.size > 1);
 }
 
 /* What stands behind "van", "of", "in". */
 static wob_owner behind_preposition(const wob_context *context, size_t at)
 {
-    bool weak = token_at(context, at)->value > 1; /* "in het verzoek" says nothing of the law */
+    bool weak = token_at(context, at)->meaning == WOB_MEANS_IN;
     bool the = token_at(context, at + 1)->meaning == WOB_MEANS_THE;
     size_t name = at + 1 + the;
-    for (size_t i = 0; i < ADJECTIVES_MOST && is_adjective(token_at(context, name)); i++)
+    for (size_t i = 0; i < BETWEEN_MOST && is_between(token_at(context, name)); i++)
         name++;
     wob_owner owner = named_at(context, name);
     if (!owner.kind)
@@ -225,15 +221,14 @@ wob_owner wob_owner_after(const wob_context *context, size_t end)
     bool the_follows = token_at(context, at + 1)->meaning == WOB_MEANS_THE;
     if (next->gap == WOB_GAP_PARAGRAPH)
         return (wob_owner){0};
-    if (next->meaning == WOB_MEANS_OF || next->meaning == WOB_MEANS_AND_OF ||
-        (next->meaning == WOB_MEANS_LETTER && the_follows))
+    if (next->meaning == WOB_MEANS_OF || next->meaning == WOB_MEANS_IN ||
+        next->meaning == WOB_MEANS_AND_OF || (next->meaning == WOB_MEANS_LETTER && the_follows))
         return behind_preposition(context, at);
     wob_owner owner = named_at(context, at);
     return owner.kind ? owner : unknown_at(context, at);
 }
 
-/* Laws before it, and laws in hand --------------------------------------------------------------
- */
+/* Laws before it, and laws in hand ------------------------------------------------------------ */
 
 static bool is_ground_of(const wob_context *context, const wob_law *law,
                          const wob_provision *provision)

@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+enum { YEAR_DIGITS = 4 }; /* "artikel 10 en 2021" */
+
 static void read_qualifiers(wob_list_reader *reader)
 {
     while (wob_qualifier_read(reader))
@@ -64,7 +66,7 @@ static bool is_further_article(const wob_list_reader *reader, wob_joint before)
         return false;
     if (provision->wording == WOB_MEANS_NOTHING || (before == WOB_JOINT_COMMA && !reader->several))
         return structured;
-    if (provision->steps[0].text.size >= 4)
+    if (provision->steps[0].text.size >= YEAR_DIGITS)
         return false;
     return reader->several || next->kind != WOB_TOKEN_WORD || next->meaning ||
            wob_token_is_capital(next);
@@ -133,7 +135,7 @@ static bool read_further_groups(wob_list_reader *reader)
     return false;
 }
 
-/* What a wob_joint leads on to. */
+/* What a joint leads on to. */
 static bool read_further(wob_list_reader *reader)
 {
     size_t before = reader->cursor.at, rows = reader->list->count;

@@ -53,6 +53,9 @@ bool wob_number_is_part(const wob_token *token);
 bool wob_provision_has_colon(const wob_provision *provision);
 bool wob_provision_has_dot(const wob_provision *provision);
 
+/* It ends in a letter: "onder e", "10.2.e", "10.2e". */
+bool wob_provision_has_letter(const wob_provision *provision);
+
 /* "Wob 10.2.e", or for a law that the register does not have its name before the rest. */
 wob_slice wob_provision_label(const wob_provision *provision, const wob_law *law, wob_slice name,
                               wob_arena *arena);

@@ -54,6 +54,7 @@ wob_joint wob_joint_read(wob_cursor *cursor)
                                           "in combinatie met",
                                           "in samenhang gelezen met",
                                           "dan wel",
+                                          "j °",
                                           "en / of",
                                           "and / or",
                                           NULL};
@@ -76,8 +77,7 @@ wob_joint wob_joint_read(wob_cursor *cursor)
     return comma ? WOB_JOINT_COMMA : WOB_JOINT_NONE;
 }
 
-/* Lid -------------------------------------------------------------------------------------------
- */
+/* Lid ----------------------------------------------------------------------------------------- */
 
 /* "tweede", or "2e", "2de" and "2°": the number, and behind it; 0 for anything else. */
 static unsigned read_ordinal(wob_cursor *cursor)
@@ -177,8 +177,7 @@ static bool read_lid(wob_list_reader *reader)
     }
 }
 
-/* Letter ----------------------------------------------------------------------------------------
- */
+/* Letter -------------------------------------------------------------------------------------- */
 
 static size_t quotes_ahead(const wob_cursor *cursor)
 {
@@ -251,8 +250,7 @@ static bool read_letters(wob_list_reader *reader)
     return true;
 }
 
-/* Lists -----------------------------------------------------------------------------------------
- */
+/* Lists --------------------------------------------------------------------------------------- */
 
 /* "(oud)", "aanhef en": no part of a label. */
 static bool skip_remark(wob_cursor *cursor)

@@ -249,6 +249,8 @@ const wob_law *wob_law_find(wob_slice name)
     wob_arena arena = {0};
     wob_tokens tokens = wob_scan(name, &arena);
     wob_name found = wob_register_match(&tokens, 0, WOB_NAME_TYPED);
+    found.end +=
+        wob_token_is_sign(wob_token_at(&tokens, found.end), ')'); /* "... (intraverkeer)" */
     const wob_law *law = found.count && found.end == tokens.list.count ? found.laws[0] : NULL;
     wob_arena_release(&arena);
     return law;

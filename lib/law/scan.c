@@ -66,8 +66,8 @@ static const struct {
     {"der", WOB_MEANS_OF, 1},
     {"uit", WOB_MEANS_OF, 1},
     {"under", WOB_MEANS_OF, 1},
-    {"in", WOB_MEANS_OF, 2},
-    {"bij", WOB_MEANS_OF, 2},
+    {"in", WOB_MEANS_IN, 1},
+    {"bij", WOB_MEANS_IN, 1},
     {"de", WOB_MEANS_THE, 1},
     {"het", WOB_MEANS_THE, 1},
     {"deze", WOB_MEANS_THE, 1},
@@ -263,6 +263,15 @@ bool wob_token_is_sign(const wob_token *token, char sign)
 bool wob_token_is_word(const wob_token *token, const char *word)
 {
     return token->kind == WOB_TOKEN_WORD && wob_slice_equal_nocase(token->text, wob_slice_of(word));
+}
+
+bool wob_token_is_one_of(const wob_token *token, const char *words)
+{
+    wob_slice rest = wob_slice_of(words), word;
+    while (token->kind == WOB_TOKEN_WORD && wob_slice_next(&rest, ' ', &word))
+        if (wob_slice_equal_nocase(token->text, word))
+            return true;
+    return false;
 }
 
 bool wob_token_is_letter(const wob_token *token)

@@ -31,7 +31,8 @@ typedef enum wob_meaning {
     WOB_MEANS_ORDINAL,    /* eerste; value: the number */
     WOB_MEANS_PHRASE,     /* volzin, zin, alinea: finer than a citation goes */
     WOB_MEANS_AND,        /* en, jo., juncto */
-    WOB_MEANS_OF,         /* van, der, uit, in */
+    WOB_MEANS_OF,         /* van, der, uit */
+    WOB_MEANS_IN,         /* in, bij: a law may follow, and much else */
     WOB_MEANS_AND_OF,     /* of: "or" in Dutch */
     WOB_MEANS_THE,        /* de, het, deze, the */
     WOB_MEANS_KIND,       /* wet, verordening, act: a law by what it is */
@@ -60,9 +61,10 @@ wob_tokens wob_scan(wob_slice text, wob_arena *arena);
 const wob_token *wob_token_at(const wob_tokens *tokens, size_t at);
 
 bool wob_token_is_sign(const wob_token *token, char sign);
-bool wob_token_is_word(const wob_token *token, const char *word); /* `word` in small letters */
-bool wob_token_is_letter(const wob_token *token);                 /* one ASCII letter */
-bool wob_token_is_capital(const wob_token *token);                /* a word with a capital first */
+bool wob_token_is_word(const wob_token *token, const char *word);    /* `word` in small letters */
+bool wob_token_is_one_of(const wob_token *token, const char *words); /* spaces between */
+bool wob_token_is_letter(const wob_token *token);                    /* one ASCII letter */
+bool wob_token_is_capital(const wob_token *token); /* a word with a capital first */
 
 /* Where a reader stands. What is beyond the end of a paragraph belongs to no citation that began
  * before it: the tests below say no there. */

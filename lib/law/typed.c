@@ -54,8 +54,8 @@ static const wob_law *guess(const wob_provision *provision, wob_arena *arena)
         return wob_law_find(WOB_SLICE("EIR"));
     if (wob_provision_has_colon(provision))
         return wob_law_find(WOB_SLICE("Awb"));
-    bool sure = provision->wording == WOB_MEANS_ARTICLE || provision->letter.size ||
-                provision->step_count > 2;
+    bool sure = provision->wording == WOB_MEANS_ARTICLE || provision->step_count > 2 ||
+                wob_provision_has_letter(provision);
     for (size_t i = 0; sure && i < sizeof acts / sizeof *acts; i++) {
         const wob_law *law = wob_law_find(wob_slice_of(acts[i]));
         wob_slice label = wob_provision_label(provision, law, (wob_slice){0}, arena);

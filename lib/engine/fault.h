@@ -13,4 +13,13 @@
  */
 WOB_MUST_CHECK wob_status wob_engine_raise(const char *error_name, wob_error *error);
 
+/* Defined where the address sanitizer watches; gcc and clang say so in different ways. */
+#if defined(__SANITIZE_ADDRESS__)
+#define WOB_WITH_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define WOB_WITH_ASAN 1
+#endif
+#endif
+
 #endif

@@ -69,10 +69,15 @@ struct mapping {
     void (*raise)();
 };
 
+template <typename Error> static void throw_one()
+{
+    throw Error("raised by name", "as told");
+}
+
 template <typename Error>
 static constexpr mapping row(const char *name, wob_status status, const char *remedy) noexcept
 {
-    return {name, status, remedy, [] { throw Error("raised by name"); }};
+    return {name, status, remedy, throw_one<Error>};
 }
 
 #define ERROR(name, status, remedy) row<Xapian::name>(#name, status, remedy)
@@ -258,8 +263,8 @@ wob_status wob_database_open(const char *path, wob_database **ret_database, wob_
     });
 }
 
-/* All is written within a transaction: without one, Xapian commits of itself, after each ten
- * thousand documents and when a database is closed. */
+/* All is written within a transaction, which ends unmade when the database is closed: without one,
+ * Xapian commits of itself, then and after each ten thousand documents. */
 wob_status wob_database_open_writable(const char *path, wob_database **ret_database,
                                       wob_error *error)
 {
@@ -272,10 +277,6 @@ wob_status wob_database_open_writable(const char *path, wob_database **ret_datab
 
 void wob_database_free(wob_database *database)
 {
-    if (!database)
-        return;
-    if (database->writing.size() > 0)
-        (void)guarded(nullptr, database, [&] { database->writing.cancel_transaction(); });
     delete database;
 }
 
@@ -390,6 +391,15 @@ static size_t count_faults(const char *path, std::ostream &findings)
         return 1;
     }
 }
+
+#ifdef WOB_WITH_ASAN
+/* Read by the sanitizer. Database::check of Xapian 1.4.22 deletes a table as its base class, which
+ * the sanitizer takes for a fault of the program. */
+extern "C" const char *__asan_default_options()
+{
+    return "new_delete_type_mismatch=0";
+}
+#endif
 
 wob_status wob_database_check(const char *path, uint32_t *ret_faults, wob_buffer *report,
                               wob_error *error)
@@ -620,8 +630,6 @@ wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index,
             values++;
         const size_t asked = std::min(most, values); /* Xapian makes room for so many at once */
         wob_status status = WOB_OK;
-        if (asked == 0)
-            return status;
         auto end = spy.top_values_end(asked);
         for (auto at = spy.top_values_begin(asked); at != end && !status; ++at) {
             const std::string value = *at;

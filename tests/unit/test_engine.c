@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of lib/engine/engine.h: databases, documents and stems. Searches are in
+ * test_engine_search.c, what becomes of Xapian's errors in test_engine_errors.c. */
+#include "tests/unit/engine.h"
+
+/* Databases ------------------------------------------------------------------------------------ */
+
+static void a_writer_that_is_freed_gives_up_what_is_not_committed(void **state)
+{
+    (void)state;
+    wob_database *writer = open_to_write("given-up");
+    assert_int_equal(add_words(writer, "vastgelegd"), 1);
+    assert_ok(wob_database_commit(writer, NULL));
+    assert_int_equal(add_words(writer, "niet vastgelegd"), 2);
+    assert_ok(wob_database_set_metadata(writer, WOB_SLICE("key"), WOB_SLICE("value"), NULL));
+    wob_database_free(writer);
+
+    wob_database *reader = open_to_read("given-up");
+    wob_buffer value = {0};
+    assert_int_equal(count_documents(reader), 1);
+    assert_ok(wob_database_metadata(reader, WOB_SLICE("key"), &value, NULL));
+    assert_int_equal(value.size, 0);
+    wob_buffer_release(&value);
+    wob_database_free(reader);
+}
+
+/* Xapian by itself commits after each ten thousand documents. */
+static void nothing_is_committed_before_it_is_asked_for(void **state)
+{
+    (void)state;
+    enum { MANY = 10500 };
+    wob_database *writer = open_to_write("many");
+    wob_document *document = document_of("zaak", "", "");
+    uint32_t docid = 0;
+    for (int i = 0; i < MANY; i++)
+        assert_ok(wob_database_add(writer, document, &docid, NULL));
+    assert_int_equal(docid, MANY);
+    wob_database *reader = open_to_read("many");
+    assert_int_equal(count_documents(reader), 0);
+    assert_int_equal(count_documents(writer), MANY);
+
+    assert_ok(wob_database_commit(writer, NULL));
+    assert_int_equal(count_documents(reader), 0);
+    assert_ok(wob_database_reopen(reader, NULL));
+    assert_int_equal(count_documents(reader), MANY);
+    wob_document_free(document);
+    wob_database_free(reader);
+    wob_database_free(writer);
+}
+
+static void metadata_comes_back_byte_for_byte(void **state)
+{
+    (void)state;
+    wob_database *database = open_to_write("metadata");
+    wob_slice value = {"a\0\xFF z", 5};
+    wob_buffer found = {0};
+    wob_buffer_add(&found, WOB_SLICE("before "));
+    assert_ok(wob_database_set_metadata(database, WOB_SLICE("key"), value, NULL));
+    assert_ok(wob_database_metadata(database, WOB_SLICE("another"), &found, NULL));
+    assert_slice(wob_buffer_slice(&found), WOB_SLICE("before "));
+    assert_ok(wob_database_metadata(database, WOB_SLICE("key"), &found, NULL));
+    assert_slice(wob_buffer_slice(&found), ((wob_slice){"before a\0\xFF z", 12}));
+    wob_buffer_release(&found);
+    wob_database_free(database);
+}
+
+static void documents_are_numbered_replaced_and_deleted(void **state)
+{
+    (void)state;
+    wob_database *database = open_to_write("documents");
+    static const char *const texts[] = {"een wob", "twee wob", "drie woo", "vier wob"};
+    for (uint32_t i = 0; i < ROWS(texts); i++)
+        assert_int_equal(add_words(database, texts[i]), i + 1);
+    wob_document *document = document_of("anders woo", "", "");
+    assert_ok(wob_database_replace(database, 2, document, NULL));
+    assert_ok(wob_database_delete(database, WOB_SLICE("vier"), NULL));
+    assert_ok(wob_database_delete(database, WOB_SLICE("nergens"), NULL));
+    assert_int_equal(count_documents(database), 3);
+
+    wob_buffer data = {0};
+    assert_ok(wob_database_data(database, 2, &data, NULL));
+    assert_slice(wob_buffer_slice(&data), WOB_SLICE("anders woo"));
+    assert_int_equal(wob_database_data(database, 4, &data, NULL), WOB_NOT_FOUND);
+    static const struct {
+        const char *term, *docids;
+    } lists[] = {{"wob", "1"}, {"woo", "2 3"}, {"twee", ""}, {"nergens", ""}};
+    for (size_t i = 0; i < ROWS(lists); i++) {
+        gathered found = {0};
+        uint32_t frequency = 99;
+        wob_slice term = wob_slice_of(lists[i].term);
+        assert_ok(wob_database_each_docid(database, term, gather_docid, &found, NULL));
+        assert_ok(wob_database_frequency(database, term, &frequency, NULL));
+        assert_string_equal(found.text, lists[i].docids);
+        assert_int_equal(frequency, found.count);
+    }
+    wob_buffer_release(&data);
+    wob_document_free(document);
+    wob_database_free(database);
+}
+
+static void terms_are_walked_in_byte_order_below_a_prefix(void **state)
+{
+    (void)state;
+    wob_database *database = open_to_write("walked");
+    add_words(database, "Sb Sa Sa T");
+    add_words(database, "Sb R \xC3\xA9\xC3\xA9n");
+    static const struct {
+        const char *prefix, *terms;
+    } walks[] = {
+        {"S", "Sa:1 Sb:2"},
+        {"Sb", "Sb:2"},
+        {"Sbb", ""},
+        {"", "R:1 Sa:1 Sb:2 T:1 \xC3\xA9\xC3\xA9n:1"},
+    };
+    for (size_t i = 0; i < ROWS(walks); i++) {
+        gathered found = {0};
+        assert_ok(wob_database_each_term(database, wob_slice_of(walks[i].prefix), gather_counted,
+                                         &found, NULL));
+        assert_string_equal(found.text, walks[i].terms);
+    }
+    wob_database_free(database);
+}
+
+static void a_walk_ends_with_the_status_of_the_call(void **state)
+{
+    (void)state;
+    wob_database *database = open_to_write("ended");
+    add_words(database, "a b c");
+    add_words(database, "a b c");
+    add_words(database, "a b c");
+    gathered docids = {.most = 2}, terms = {.most = 2};
+    wob_error error = {0};
+    assert_int_equal(
+        wob_database_each_docid(database, WOB_SLICE("a"), gather_docid, &docids, &error),
+        WOB_LIMIT);
+    assert_string_equal(docids.text, "1 2");
+    assert_string_equal(error.message, "enough");
+    assert_int_equal(
+        wob_database_each_term(database, WOB_SLICE(""), gather_counted, &terms, &error), WOB_LIMIT);
+    assert_string_equal(terms.text, "a:3 b:3");
+    wob_database_free(database);
+}
+
+static void a_stub_file_opens_all_databases_it_names(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"shard-a", "shard-b"};
+    for (size_t i = 0; i < ROWS(names); i++) {
+        wob_database *database = open_to_write(names[i]);
+        add_words(database, names[i]);
+        add_words(database, "beide");
+        assert_ok(wob_database_commit(database, NULL));
+        wob_database_free(database);
+    }
+    write_file("both.stub", "# a comment\nauto shard-a\nauto shard-b\n");
+    wob_database *database = open_to_read("both.stub");
+    uint32_t frequency;
+    assert_int_equal(count_documents(database), 4);
+    assert_ok(wob_database_frequency(database, WOB_SLICE("beide"), &frequency, NULL));
+    assert_int_equal(frequency, 2);
+    wob_database_free(database);
+}
+
+static void check_counts_faults_and_says_where(void **state)
+{
+    (void)state;
+    wob_database *database = open_to_write("checked");
+    add_words(database, "een twee drie");
+    assert_ok(wob_database_commit(database, NULL));
+    wob_database_free(database);
+    wob_buffer report = {0};
+    uint32_t faults = 99;
+    assert_ok(wob_database_check(path_of("checked"), &faults, &report, NULL));
+    assert_int_equal(faults, 0);
+    assert_non_null(strstr(report.data, "postlist table structure checked OK"));
+
+    wob_buffer_clear(&report);
+    assert_int_equal(truncate(path_of("checked/postlist.glass"), 100), 0);
+    assert_ok(wob_database_check(path_of("checked"), &faults, &report, NULL));
+    assert_true(faults > 0);
+    assert_true(wob_slice_ends(wob_buffer_slice(&report), WOB_SLICE("EOF reading block 0\n")));
+
+    wob_error error = {0};
+    faults = 99;
+    assert_int_equal(wob_database_check(path_of("nowhere"), &faults, &report, &error),
+                     WOB_NOT_FOUND);
+    assert_int_equal(faults, 99);
+    assert_non_null(strstr(error.message, path_of("nowhere")));
+    wob_buffer_release(&report);
+}
+
+static void the_version_is_that_of_the_library(void **state)
+{
+    (void)state;
+    assert_int_equal(strncmp(wob_engine_version(), "xapian 1.4.", 11), 0);
+    assert_ptr_equal(wob_engine_version(), wob_engine_version());
+}
+
+static void nothing_can_be_freed(void **state)
+{
+    (void)state;
+    wob_database_free(NULL);
+    wob_document_free(NULL);
+    wob_query_free(NULL);
+    wob_matches_free(NULL);
+    wob_stemmer_free(NULL);
+}
+
+/* Stemming ------------------------------------------------------------------------------------- */
+
+static void words_are_stemmed_by_each_algorithm(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *algorithm, *word, *stem;
+    } words[] = {
+        {"dutch", "gegevens", "gegeven"},     {"dutch", "verstrekkingen", "verstrek"},
+        {"dutch", "documenten", "document"},  {"kraaij_pohlmann", "gegevens", "geven"},
+        {"kraaij_pohlmann", "zaken", "zaak"}, {"english", "decisions", "decis"},
+        {"english", "requested", "request"},  {"dutch", "", ""},
+    };
+    for (size_t i = 0; i < ROWS(words); i++) {
+        wob_stemmer *stemmer = NULL;
+        wob_buffer stem = {0};
+        wob_buffer_add(&stem, WOB_SLICE("Z"));
+        assert_ok(wob_stemmer_new(words[i].algorithm, &stemmer, NULL));
+        assert_ok(wob_stem(stemmer, wob_slice_of(words[i].word), &stem, NULL));
+        assert_int_equal(stem.data[0], 'Z');
+        assert_text(wob_slice_cut(wob_buffer_slice(&stem), 1, stem.size), words[i].stem);
+        wob_stemmer_free(stemmer);
+        wob_buffer_release(&stem);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_writer_that_is_freed_gives_up_what_is_not_committed),
+        cmocka_unit_test(nothing_is_committed_before_it_is_asked_for),
+        cmocka_unit_test(metadata_comes_back_byte_for_byte),
+        cmocka_unit_test(documents_are_numbered_replaced_and_deleted),
+        cmocka_unit_test(terms_are_walked_in_byte_order_below_a_prefix),
+        cmocka_unit_test(a_walk_ends_with_the_status_of_the_call),
+        cmocka_unit_test(a_stub_file_opens_all_databases_it_names),
+        cmocka_unit_test(check_counts_faults_and_says_where),
+        cmocka_unit_test(the_version_is_that_of_the_library),
+        cmocka_unit_test(nothing_can_be_freed),
+        cmocka_unit_test(words_are_stemmed_by_each_algorithm),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

@@ -13,12 +13,14 @@
  * that they split and fold alike; whatever changes its output changes WOB_ANALYSIS_VERSION, which
  * an index carries and which is checked when the index is opened.
  *
- *   words   ICU word segmentation (UAX #29, root locale) straight over UTF-8. Runs of spaces and
- *           punctuation are no words. Redaction marks, bullets and other symbols are none either.
- *   folding NFKC_Casefold (UAX #31), then accents taken off letters (e with acute -> e), so that
- * "cafe" finds "cafe" with its accent; typographic apostrophes count as '. stems   Snowball "dutch"
- * or "english" by the language given, on folded words without digits. A word with a digit ("2021",
- * "10.2.e", "a1") is its own stem.
+ *   words     as UAX #29 parts them (ICU, root locale), but for provisions and numbers, which
+ *             stay whole: "10.2.e", "4:8" (lib/text/token.h). Redaction marks, bullets and lines
+ *             to write on are no words.
+ *   folding   NFKC_Casefold, then accents and typographic apostrophes taken away, so that "een"
+ *             finds "Eén" and "foto's" finds "foto’s" (lib/text/fold.h).
+ *   stems     Snowball's "dutch" or "english" by the language given, on folded words without
+ *             digits. A word with a digit ("2021", "10.2.e", "a1") is its own stem
+ *             (lib/text/stem.h).
  *
  * Words longer than WOB_WORD_LONGEST bytes once folded are cut at a character boundary.
  */
@@ -46,9 +48,10 @@ void wob_analyser_free(wob_analyser *analyser);
 WOB_MUST_CHECK wob_status wob_analyse(wob_analyser *analyser, wob_slice text, wob_language language,
                                       wob_arena *arena, wob_words *words, wob_error *error);
 
-/* Appends where each sentence of `text` ends (bytes, ascending, the last is text.size), by ICU
- * sentence segmentation with the abbreviations of letters ("art.", "d.d.", "nr.", "mr.", "e.d.")
- * not ending one. */
+/* Appends where each sentence of `text` ends (bytes, ascending, the last is text.size; none for an
+ * empty text), by ICU sentence segmentation with the abbreviations of letters ("art.", "d.d.",
+ * "nr.", "mr."), initials and list marks not ending one. The white space behind a sentence is part
+ * of it. */
 typedef WOB_LIST(size_t) wob_offsets;
 WOB_MUST_CHECK wob_status wob_sentences(wob_analyser *analyser, wob_slice text, wob_arena *arena,
                                         wob_offsets *ends, wob_error *error);

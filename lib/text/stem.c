@@ -12,8 +12,8 @@
 #include <string.h>
 
 enum {
-    MEMORY_SLOTS = 8192, /* a power of two: 1 MiB a language */
-    MEMORY_TEXT = 120,   /* bytes of a word with its stem; longer ones are stemmed each time */
+    MEMORY_SLOTS = 16384, /* a power of two: 2 MiB a language */
+    MEMORY_TEXT = 120,    /* bytes of a word with its stem; longer ones are stemmed each time */
 };
 
 /* One word has one slot that it may be in, and drives out the word that was there. */

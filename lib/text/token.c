@@ -36,26 +36,37 @@ typedef struct tokeniser {
     wob_spans words;
 } tokeniser;
 
+/* Sixteen characters a line, from U+0000 on. */
+/* clang-format off */
+#define L LETTER
+#define D DIGIT
+#define U LOW_LINE
+#define J (MID_LETTERS | MID_DIGITS)
+#define N MID_DIGITS
+#define Q HEBREW_QUOTE
+#define P PARTS
+static const unsigned char ascii_classes[128] = {
+    P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+    P, P, P, P, P, P, P, P, P, P, P, P, P, P, P, P,
+    P, P, Q, P, P, P, P, J, P, P, P, P, N, P, J, P, /*  !"#$%&'()*+,-./ */
+    D, D, D, D, D, D, D, D, D, D, P, N, P, P, P, P, /* 0123456789:;<=>? */
+    P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* @ABCDEFGHIJKLMNO */
+    L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, U, /* PQRSTUVWXYZ[\]^_ */
+    P, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* `abcdefghijklmno */
+    L, L, L, L, L, L, L, L, L, L, L, P, P, P, P, P, /* pqrstuvwxyz{|}~  */
+};
+#undef L
+#undef D
+#undef U
+#undef J
+#undef N
+#undef Q
+#undef P
+/* clang-format on */
+
 static unsigned class_of(char c)
 {
-    if (wob_is_alpha(c))
-        return LETTER;
-    if (wob_is_digit(c))
-        return DIGIT;
-    switch (c) {
-    case '_':
-        return LOW_LINE;
-    case '.':
-    case '\'':
-        return MID_LETTERS | MID_DIGITS;
-    case ',':
-    case ';':
-        return MID_DIGITS;
-    case '"':
-        return HEBREW_QUOTE;
-    default:
-        return (unsigned char)c < 0x80 ? PARTS : BEYOND;
-    }
+    return (unsigned char)c < 0x80 ? ascii_classes[(unsigned char)c] : BEYOND;
 }
 
 /* Provisions ------------------------------------------------------------------------------------

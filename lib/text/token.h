@@ -8,9 +8,9 @@
 /*
  * Where the words of a text stand: UAX #29 as ICU has it, with three rules of this house.
  *
- *   - '@' and ':' always part words, as UAX #29 of Unicode 15 has it for '@'. ICU 72 alone lets a
- *     word run through '@', and its releases differ about ':' between letters; so "info@example.nl"
- *     is "info" and "example.nl" under each of them, and mail domains can be asked for.
+ *   - '@' and ':' always part words. ICU 72 lets a word run through '@', as releases before and
+ *     after it do not, and they differ about ':' between letters. So "info@example.nl" is "info"
+ *     and "example.nl" under each of them, and mail domains can be asked for.
  *   - Provisions and numbers with dots or colons are one word: "10.2.e", "5.1.2.e", "4:8", "12:30".
  *     ICU parts a digit from a letter behind a dot. The first piece begins with a digit, each
  *     further one is digits, digits and a letter, or one letter, so that "art.10" stays two words

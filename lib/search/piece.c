@@ -39,7 +39,7 @@ static bool ends_piece(wob_slice text, size_t at)
  * then no part of the piece. */
 static size_t find_partner(wob_slice text, size_t open)
 {
-    for (size_t at = open + 1; at < text.size && at - open <= INNER_LONGEST; at++) {
+    for (size_t at = open + 1; at < text.size && at - open - 1 <= INNER_LONGEST; at++) {
         if (text.data[at] == ')')
             return at;
         if (text.data[at] == '(' || ends_piece(text, at))

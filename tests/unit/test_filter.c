@@ -4,6 +4,7 @@
 
 #include "lib/base/arena.h"
 #include "lib/letter/letter.h"
+#include "lib/search/complaint.h"
 #include "lib/search/filter.h"
 #include "lib/search/syntax.h"
 
@@ -30,6 +31,7 @@ static const struct {
     {"kind", "decision-on-objection", "decision-on-objection", "", ""},
     {"org", "politie", "politie", "", ""},
     {"organisation", "gemeente 's-Gravenhage", "gemeente 's-Gravenhage", "", ""},
+    {"org", "'s-Gravenhage", "'s-Gravenhage", "", ""},
     {"org", "\xC3\xA9", "\xC3\xA9", "", ""},
     {"year", "2021", "2021", "2021-01-01", "2021-12-31"},
     {"year", "1900", "1900", "1900-01-01", "1900-12-31"},
@@ -41,6 +43,7 @@ static const struct {
     {"year", "..2021", "..2021", "", "2021-12-31"},
     {"date", "2021", "2021", "2021-01-01", "2021-12-31"},
     {"date", "2021-05", "2021-05", "2021-05-01", "2021-05-31"},
+    {"date", "2021-01", "2021-01", "2021-01-01", "2021-01-31"},
     {"date", "2020-02", "2020-02", "2020-02-01", "2020-02-29"},
     {"date", "2021-12", "2021-12", "2021-12-01", "2021-12-31"},
     {"date", "2021-05-24", "2021-05-24", "2021-05-24", "2021-05-24"},
@@ -255,6 +258,42 @@ static void complaint_shows_the_place_with_a_caret(void **state)
     }
 }
 
+static void suggestion_is_the_nearest_choice(void **state)
+{
+    (void)state;
+    static const char *const choices[] = {
+        "refused", "released", "partly-released", "not-held", "bat", "cat", NULL};
+    static const struct {
+        const char *text, *suggested;
+    } words[] = {
+        {"refuse", "refused"},
+        {"REFUSED.", "refused"},
+        {"rfused", "refused"},
+        {"refussed", "refused"},
+        {"rafuzed", "refused"},
+        {"refxsxd", "refused"},
+        {"rexxxxd", NULL},
+        {"releasd", "released"},
+        {"realesed", "released"},
+        {"xxleased", "released"},
+        {"partly", "partly-released"},
+        {"leased", "released"},
+        {"held", "not-held"},
+        {"no", NULL},
+        {"ld", NULL},
+        {"rat", "bat"},
+        {"at", NULL},
+        {"", NULL},
+        {"xyz", NULL},
+        {"not-heldnot-heldnot-heldnot-heldx", NULL},
+    };
+    for (size_t i = 0; i < ROWS(words); i++) {
+        const char *suggested = wob_complaint_suggest(wob_slice_of(words[i].text), choices);
+        if (!wob_slice_equal(wob_slice_of(suggested), wob_slice_of(words[i].suggested)))
+            fail_msg("\"%s\" suggests %s", words[i].text, suggested ? suggested : "nothing");
+    }
+}
+
 static void complaint_of_wide_text_keeps_its_caret(void **state)
 {
     (void)state;
@@ -282,6 +321,7 @@ int main(void)
         cmocka_unit_test(filter_knows_its_names_and_no_others),
         cmocka_unit_test(every_part_outcome_and_kind_is_a_value),
         cmocka_unit_test(complaint_shows_the_place_with_a_caret),
+        cmocka_unit_test(suggestion_is_the_nearest_choice),
         cmocka_unit_test(complaint_of_wide_text_keeps_its_caret),
     };
     return cmocka_run_group_tests_name("filter", tests, NULL, NULL);

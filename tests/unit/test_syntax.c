@@ -31,6 +31,9 @@ static const row rows[] = {
     {"caf\xC3\xA9 na\xC3\xAFve \xE2\x82\xAC", "caf\xC3\xA9 na\xC3\xAFve \xE2\x82\xAC"},
     {"artikel 31(1)(a) FOIA", "artikel 31(1)(a) FOIA"},
     {"a() b", "a() b"},
+    {"a(234567890123456789012345) b", "a(234567890123456789012345) b"}, /* as long as can be */
+    {"a(2345678901234567890123456) b", "a 2345678901234567890123456 b"},
+    {"be(sluit)en a(b(c)d)", "be(sluit)en a b(c)d"},
     {"Wob-verzoek -", "Wob-verzoek"},
 
     /* prefixes */
@@ -46,6 +49,7 @@ static const row rows[] = {
     {"\"ras en etniciteit\"", "\"ras en etniciteit\""},
     {"\" ras   en\n etniciteit \" x", "\"ras en etniciteit\" x"},
     {"\"\" \"  \" \"...\" x", "x"},
+    {"\"(a) b\"", "\"(a) b\""},
     {"\"AND item:5 -x (y\"", "\"AND item:5 -x (y\""},
     {"\xE2\x80\x9Czwarte lijst\xE2\x80\x9D", "\"zwarte lijst\""},
     {"\xE2\x80\x9Ezwarte lijst\xE2\x80\x9C \xC2\xAB"

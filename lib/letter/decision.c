@@ -9,14 +9,18 @@
 #include "lib/letter/list.h"
 #include "lib/letter/steps.h"
 
-typedef enum dictum { NO_DICTUM, DECIDES, ADDS } dictum;
+enum { DECIDED_WORTH = 3 }; /* of plain words, beside half the weight of the section */
+
+typedef enum dictum { NO_DICTUM, DECIDES, SAYS, ADDS } dictum;
 
 static dictum read_dictum(const wob_sentence *sentence)
 {
     const wob_cue *cue = wob_cues_find("dictum", &sentence->words);
     if (!cue || wob_slice_equal(cue->value, WOB_SLICE("not")))
         return NO_DICTUM;
-    return wob_slice_equal(cue->value, WOB_SLICE("decides")) ? DECIDES : ADDS;
+    if (wob_slice_equal(cue->value, WOB_SLICE("adds")))
+        return ADDS;
+    return wob_slice_equal(cue->value, WOB_SLICE("says")) ? SAYS : DECIDES;
 }
 
 static int weigh_part(wob_part part)
@@ -52,9 +56,12 @@ static size_t find_first(const wob_reading *reading)
     int best_weight = -1;
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_block *block = block_of(reading, i);
-        int weight = weigh_part(wob_block_part(reading, block));
-        if (weight > best_weight && !block->heading &&
-            read_dictum(&reading->sentences.at[i]) == DECIDES) {
+        int weight = 2 * weigh_part(wob_block_part(reading, block));
+        if (weight + DECIDED_WORTH <= best_weight || block->heading)
+            continue;
+        dictum said = read_dictum(&reading->sentences.at[i]);
+        weight += said == DECIDES ? DECIDED_WORTH : 0;
+        if (weight > best_weight && (said == DECIDES || said == SAYS)) {
             best = i;
             best_weight = weight;
         }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * From lines to the normalised text: which lines go on in one paragraph, which begin a new block,
- * how the pieces are joined. Knows nothing of what the letter says.
+ * how the pieces are joined. Of what the letter says it knows only the headings of
+ * data/headings.tsv.
  *
  * A new block begins after a gap larger than usual, at a list mark, at a heading, and after a line
  * that ends a sentence well before the right edge. "Usual" is measured on the letter itself: some
@@ -82,11 +83,22 @@ static bool could_be_heading(const wob_flow_line *line)
            count_words(line->text) <= MOST_HEADING_WORDS;
 }
 
+/* A heading that data/headings.tsv knows. */
+static bool is_known_heading(const typesetter *set, const wob_flow_line *line)
+{
+    wob_cue_words words = {0};
+    wob_slice text = wob_slice_cut(line->text, line->mark.size, line->text.size);
+    wob_cue_split(text, set->reading->arena, &words);
+    return words.count && wob_cues_find("headings", &words);
+}
+
 /* "Ad 5 en 10" and the like stand directly above their text, with no gap and nothing bold. */
-static bool is_short_title(const wob_flow_line *line, const wob_flow_line *next)
+static bool is_short_title(const typesetter *set, const wob_flow_line *line,
+                           const wob_flow_line *next)
 {
     const float narrow = 0.5f;
-    return could_be_heading(line) && line->width < narrow && next && begins_sentence(next->text);
+    return could_be_heading(line) && next && begins_sentence(next->text) &&
+           (line->width < narrow || is_known_heading(set, line));
 }
 
 static bool is_heading(const typesetter *set, size_t i)
@@ -104,7 +116,7 @@ static bool is_heading(const typesetter *set, size_t i)
     if (line->bold && !(before && before->bold && !line->gap && before->width > 0.85f))
         return true;
     return (line->gap || !before || may_end_entry(before->text)) &&
-           (is_short_title(line, after) || (after && after->gap && line->width < 0.8f));
+           (is_short_title(set, line, after) || (after && after->gap && line->width < 0.8f));
 }
 
 static bool begins_entry(const typesetter *set, size_t i, const wob_mark *last)

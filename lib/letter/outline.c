@@ -123,7 +123,9 @@ static bool ends_header(outliner *to, const wob_block *block)
 
 void wob_outline_find(wob_reading *reading)
 {
-    outliner to = {.reading = reading, .in_header = true};
+    /* Where the first page is a picture its letterhead is lost with it. */
+    bool has_header = reading->blocks.count && reading->blocks.at[0].page == 1;
+    outliner to = {.reading = reading, .in_header = has_header};
     for (size_t i = 0; i < reading->blocks.count; i++) {
         wob_block *block = &reading->blocks.at[i];
         if (i == 0)

@@ -126,9 +126,10 @@ static void find_inline_items(wob_reading *reading, const wob_sentence *sentence
     }
 }
 
-/* Sentences that ask, as data/requesting.tsv has them. */
+/* What a sentence says of the request, as data/requesting.tsv has it. */
 typedef struct asking {
     bool asks;
+    bool after;   /* what is asked stands in the sentences that follow */
     size_t begin; /* where in the text what is asked begins */
 } asking;
 
@@ -139,13 +140,18 @@ static asking read_sentence(const wob_reading *reading, const wob_sentence *sent
     for (size_t i = 0; i < cues->count; i++) {
         if (!wob_cue_find(&cues->at[i], &sentence->words, 0, &begin, &end))
             continue;
-        if (wob_slice_equal(cues->at[i].value, WOB_SLICE("not")))
+        wob_slice value = cues->at[i].value;
+        if (wob_slice_equal(value, WOB_SLICE("not")))
             return (asking){0};
-        bool behind = wob_slice_equal(cues->at[i].value, WOB_SLICE("begin"));
-        if (!behind || end >= sentence->words.count)
-            return (asking){true, sentence->span.begin};
+        if (wob_slice_equal(value, WOB_SLICE("after")))
+            return (asking){.after = true};
+        if (wob_slice_equal(value, WOB_SLICE("whole")))
+            return (asking){.asks = true, .begin = sentence->span.begin};
+        /* "U heeft verzocht om informatie." alone says nothing of what was asked. */
+        if (end == sentence->words.count)
+            return (asking){0};
         const char *word = sentence->words.at[end].data;
-        return (asking){true, (size_t)(word - reading->letter->text.data)};
+        return (asking){.asks = true, .begin = (size_t)(word - reading->letter->text.data)};
     }
     return (asking){0};
 }
@@ -161,9 +167,9 @@ static asking place_sentence(const wob_reading *reading, size_t index, wob_span 
     if (part == WOB_PART_HEADER || part == WOB_PART_REMEDY || block->heading)
         return (asking){0};
     if (sentence->span.begin >= items.begin && sentence->span.end <= items.end)
-        return (asking){true, sentence->span.begin};
+        return (asking){.asks = true, .begin = sentence->span.begin};
     asking asks = may_hold_request(part) ? read_sentence(reading, sentence) : (asking){0};
-    if (asks.asks || index == 0)
+    if (asks.asks || asks.after || index == 0)
         return asks;
     /* What leads to the items, and what a colon leads to. */
     const wob_sentence *before = &reading->sentences.at[index - 1];
@@ -171,20 +177,25 @@ static asking place_sentence(const wob_reading *reading, size_t index, wob_span 
                  reading->sentences.at[index + 1].span.begin == items.begin;
     bool led = wob_slice_ends(wob_slice_at(text, before->span), WOB_SLICE(":")) &&
                read_sentence(reading, before).asks;
-    return (asking){leads || led, sentence->span.begin};
+    return (asking){.asks = leads || led, .begin = sentence->span.begin};
 }
 
-/* From the first sentence that asks, as long as sentences do, and over the items in any case. */
+/* From the first sentence that asks, as long as sentences do, and over the items in any case.
+ * Behind "schrijft u het volgende:" all asks, up to the end of the section. */
 static wob_span find_passage(const wob_reading *reading, wob_span items)
 {
     wob_span found = {0};
-    size_t quiet = 0;
+    size_t quiet = 0, quoted = SIZE_MAX; /* the section that quotes the request */
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
+        const wob_block *block = &reading->blocks.at[sentence->block];
         bool open = found.end > 0;
         asking asks = place_sentence(reading, i, items);
-        if (asks.asks) {
-            found = (wob_span){open ? found.begin : asks.begin, sentence->span.end};
+        if (asks.after)
+            quoted = block->section;
+        if (asks.asks || (quoted == block->section && !asks.after && !block->heading)) {
+            size_t begin = asks.asks ? asks.begin : sentence->span.begin;
+            found = (wob_span){open ? found.begin : begin, sentence->span.end};
             quiet = 0;
         } else if (open && ++quiet > MOST_REQUEST_GAP && sentence->span.begin >= items.end) {
             break;

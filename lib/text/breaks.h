@@ -10,7 +10,8 @@
 
 /*
  * An ICU break iterator of the root locale that walks over UTF-8 as it lies, without a copy in
- * UTF-16. Opened once and set to one text after another: opening takes a thousand times as long.
+ * UTF-16. Opened once and set to one text after another: opening takes sixty times as long
+ * (2 µs).
  */
 typedef struct wob_breaks {
     UBreakIterator *iterator; /* its boundaries are byte offsets of the text set last */

@@ -87,7 +87,6 @@ wob_status wob_compose(wob_slice text, wob_buffer *to, wob_error *error)
     for (size_t at = 0; at < text.size;) {
         size_t begin = piece_begin(&self, at);
         wob_buffer_add(to, wob_slice_cut(text, at, begin));
-        at = begin;
         if (begin == text.size)
             break;
         at = piece_end(&self, begin);

@@ -13,12 +13,11 @@
 
 enum {
     MEMORY_SLOTS = 16384, /* a power of two: 2 MiB a language */
-    MEMORY_TEXT = 120,    /* bytes of a word with its stem; longer ones are stemmed each time */
+    MEMORY_TEXT = 125,    /* bytes of a word with its stem; longer ones are stemmed each time */
 };
 
 /* One word has one slot that it may be in, and drives out the word that was there. */
 typedef struct memory_slot {
-    uint32_t hash;
     unsigned char word_size, stem_size; /* no word: 0 */
     bool stop;
     char text[MEMORY_TEXT]; /* the word, then its stem */
@@ -76,11 +75,10 @@ static wob_status make_stem(wob_stems *stems, wob_slice folded, wob_stem_of *ret
     return status;
 }
 
-static void remember(memory_slot *slot, uint32_t hash, wob_slice folded, const wob_stem_of *found)
+static void remember(memory_slot *slot, wob_slice folded, const wob_stem_of *found)
 {
     if (folded.size + found->stem.size > MEMORY_TEXT)
         return;
-    slot->hash = hash;
     slot->word_size = (unsigned char)folded.size;
     slot->stem_size = (unsigned char)found->stem.size;
     slot->stop = found->stop;
@@ -95,15 +93,13 @@ wob_status wob_stems_find(wob_stems *stems, wob_slice folded, wob_stem_of *ret_s
         *ret_stem = (wob_stem_of){.stem = folded};
         return WOB_OK;
     }
-    uint32_t hash = wob_word_hash(folded);
-    memory_slot *slot = &stems->slots[hash % MEMORY_SLOTS];
-    if (slot->hash == hash && slot->word_size == folded.size &&
-        memcmp(slot->text, folded.data, folded.size) == 0) {
+    memory_slot *slot = &stems->slots[wob_word_hash(folded) % MEMORY_SLOTS];
+    if (slot->word_size == folded.size && memcmp(slot->text, folded.data, folded.size) == 0) {
         *ret_stem = (wob_stem_of){{slot->text + slot->word_size, slot->stem_size}, slot->stop};
         return WOB_OK;
     }
     wob_status status = make_stem(stems, folded, ret_stem, error);
     if (!status)
-        remember(slot, hash, folded, ret_stem);
+        remember(slot, folded, ret_stem);
     return status;
 }

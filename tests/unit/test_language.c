@@ -74,7 +74,7 @@ static void stop_words_belong_to_their_language(void **state)
     };
     for (size_t i = 0; i < ROWS(rows); i++) {
         wob_slice word = wob_slice_of(rows[i].word);
-        wob_language language;
+        wob_language language = WOB_DUTCH;
         if (wob_is_stop_word(word, WOB_DUTCH) != rows[i].dutch ||
             wob_is_stop_word(word, WOB_ENGLISH) != rows[i].english ||
             wob_stop_word_tells(word, &language) != (rows[i].dutch != rows[i].english))

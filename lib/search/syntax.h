@@ -8,7 +8,7 @@
 /*
  * The query language (docs/query-language.md): from the text of a question to a tree.
  *
- *   question = all { OR all }            `wordsof item:5 OR item:6`: see syntax.c for this OR
+ *   question = all { OR all }           (OR between two filters of one kind joins just these)
  *   all      = beside { AND beside }
  *   beside   = one { one }               words rank together, filters restrict, exclusions exclude
  *   one      = { NOT | - } near

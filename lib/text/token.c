@@ -2,11 +2,11 @@
 /*
  * Finding words. See token.h for what is one.
  *
- * Letters are ASCII but for a character in a hundred, and ICU takes most of the time of an index.
- * So ASCII is split here, by the few rules of UAX #29 that matter to it (WB5 to WB13), and only the
- * stretches around other characters go to ICU. A stretch ends at characters that part words on both
- * sides whatever stands next to them, so that both ways of splitting give the same words; a test
- * compares them.
+ * Letters are ASCII but for a character in some hundreds. So ASCII is split here, by the few rules
+ * of UAX #29 that matter to it (WB5 to WB13), and only the stretches around other characters go to
+ * ICU: all of the analysis then takes less time than ICU alone takes to find the words. A stretch
+ * ends at characters that part words on both sides whatever stands next to them, so that both ways
+ * of splitting give the same words; a test compares them.
  */
 #include "lib/text/token.h"
 
@@ -69,8 +69,7 @@ static unsigned class_of(char c)
     return (unsigned char)c < 0x80 ? ascii_classes[(unsigned char)c] : BEYOND;
 }
 
-/* Provisions ------------------------------------------------------------------------------------
- */
+/* Provisions ---------------------------------------------------------------------------------- */
 
 static bool is_joint(char c)
 {
@@ -114,8 +113,7 @@ static void add_word(tokeniser *self, wob_span word)
         *wob_push(self->arena, words) = word;
 }
 
-/* ASCII -----------------------------------------------------------------------------------------
- */
+/* ASCII --------------------------------------------------------------------------------------- */
 
 /* WB6 and WB7 (letters), WB11 and WB12 (digits): "d.d", "foto's", "1.000,50". */
 static bool joins(unsigned before, unsigned between, unsigned after)
@@ -157,8 +155,7 @@ static void split_ascii(tokeniser *self, size_t begin, size_t end)
     }
 }
 
-/* Beyond ASCII ----------------------------------------------------------------------------------
- */
+/* Beyond ASCII -------------------------------------------------------------------------------- */
 
 static bool has_letter_or_digit(wob_slice text)
 {

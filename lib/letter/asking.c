@@ -10,11 +10,13 @@
  */
 #include "lib/letter/asking.h"
 
+#include "lib/base/utf8.h"
 #include "lib/letter/calendar.h"
 
 enum {
     LEAST_WEIGHT = 4, /* from where on a date counts as the request's */
-    MOST_LEAD_WORDS = 12,
+    LEAD_BYTES = 160, /* before a date that say what it is */
+    MOST_DATES = 16,  /* of one sentence: more are a table */
 };
 
 typedef enum lead_kind { NO_LEAD, ASIDE, OWN, LETTER, RECEIPT, DAY, LEAD_COUNT } lead_kind;
@@ -28,14 +30,8 @@ static const struct {
     [LETTER] = {"letter", 3, true}, [RECEIPT] = {"receipt", 2, false}, [DAY] = {"day", 1, true},
 };
 
-/* What the clause says adds to it. Of the request's own date "not" tells nothing: "de ontvangst
- * van uw verzoek van 3 mei is bevestigd". */
-static const struct {
-    const char *name;
-    int weight;
-    bool for_own;
-} clause_cues[] = {
-    {"asks", 4, false}, {"arrives", 3, false}, {"again", 4, true}, {"not", -6, false}};
+/* What the clause says adds to it. */
+enum { ASKS = 4, ARRIVES = 3, AGAIN = 4, NOT_ASKED = -6 };
 
 typedef struct told_date {
     wob_dated dated;
@@ -47,11 +43,11 @@ typedef WOB_LIST(told_date) told_dates;
 static lead_kind read_lead(const wob_cue_words *words)
 {
     const wob_cues *cues = wob_cues_of("asking");
-    size_t from = words->count > MOST_LEAD_WORDS ? words->count - MOST_LEAD_WORDS : 0, begin, end;
+    size_t begin, end;
     for (size_t i = 0; i < cues->count; i++)
         for (lead_kind kind = ASIDE; kind < LEAD_COUNT; kind++)
             if (wob_slice_equal(cues->at[i].value, wob_slice_of(leads[kind].name)) &&
-                wob_cue_find(&cues->at[i], words, from, &begin, &end))
+                wob_cue_find(&cues->at[i], words, 0, &begin, &end))
                 return kind;
     return NO_LEAD;
 }
@@ -67,15 +63,17 @@ static bool says(const wob_cue_words *words, const char *value)
     return false;
 }
 
+/* Of the request's own date the clause tells little: "de ontvangst van uw verzoek van 3 mei is
+ * bevestigd". */
 static int weigh_clause(wob_slice clause, lead_kind lead, wob_arena *arena)
 {
     wob_cue_words words = {0};
     wob_cue_split(clause, arena, &words);
-    int weight = leads[lead].weight;
-    for (size_t i = 0; i < sizeof clause_cues / sizeof *clause_cues; i++)
-        if ((lead != OWN || clause_cues[i].for_own) && says(&words, clause_cues[i].name))
-            weight += clause_cues[i].weight;
-    return weight;
+    int weight = leads[lead].weight + (says(&words, "again") ? AGAIN : 0);
+    if (lead == OWN)
+        return weight;
+    weight += says(&words, "not") ? NOT_ASKED : 0;
+    return weight + (says(&words, "asks") ? ASKS : says(&words, "arrives") ? ARRIVES : 0);
 }
 
 static bool may_tell(wob_part part)
@@ -96,9 +94,11 @@ static told_dates find_dates(wob_slice text, wob_arena *arena)
     told_dates list = {0};
     wob_dates dates = {0};
     wob_dates_in(text, arena, &dates);
-    for (size_t i = 0; i < dates.count; i++) {
+    for (size_t i = 0; i < dates.count && dates.count <= MOST_DATES; i++) {
         wob_cue_words before = {0};
-        wob_cue_split(wob_slice_cut(text, 0, dates.at[i].span.begin), arena, &before);
+        size_t end = dates.at[i].span.begin;
+        size_t begin = end > LEAD_BYTES ? wob_utf8_floor(text, end - LEAD_BYTES) : 0;
+        wob_cue_split(wob_slice_cut(text, begin, end), arena, &before);
         *wob_push(arena, &list) = (told_date){dates.at[i], read_lead(&before)};
     }
     return list;

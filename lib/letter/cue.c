@@ -10,8 +10,9 @@
 
 enum { SHORT_GAP = 6, LONG_GAP = 20 }; /* words that ".." and "..." may stand for */
 
-static const char *const table_names[] = {"headings",   "openings", "outcomes",  "dictum", "asking",
-                                          "requesting", "lead_ins", "referring", "roles"};
+static const char *const table_names[] = {"headings", "openings",      "outcomes", "dictum",
+                                          "asking",   "requesting",    "lead_ins", "referring",
+                                          "roles",    "organisations", "kinds"};
 
 enum { TABLE_COUNT = sizeof table_names / sizeof *table_names };
 

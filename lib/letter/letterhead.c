@@ -57,14 +57,27 @@ static void load_labels(void)
     }
 }
 
+/* "Kenmerk en datum vermelden" only begins like a label: its value would have a capital or figure.
+ * Subjects and remarks on dispatch may go on small ("Betreft: uw verzoek"). */
+static bool is_running_text(wob_field field, wob_slice behind)
+{
+    bool small =
+        behind.size > 1 && behind.data[0] == ' ' && behind.data[1] >= 'a' && behind.data[1] <= 'z';
+    return small && field != WOB_FIELD_SUBJECT && field != WOB_FIELD_DATE &&
+           field != WOB_FIELD_SENT && field != WOB_FIELD_ASKED;
+}
+
 /* Reads the longest label that `cell` begins with. A label is not part of a longer word. */
 static void read_label(wob_cell *cell)
 {
     size_t longest = 0;
     for (size_t i = 0; i < labels.count; i++) {
         wob_slice name = labels.at[i].name;
-        if (name.size > longest && wob_slice_starts_nocase(cell->text, name) &&
-            (cell->text.size == name.size || !wob_is_word(cell->text.data[name.size]))) {
+        if (name.size <= longest || !wob_slice_starts_nocase(cell->text, name))
+            continue;
+        wob_slice behind = wob_slice_cut(cell->text, name.size, cell->text.size);
+        if ((behind.size == 0 || !wob_is_word(behind.data[0])) &&
+            !is_running_text(labels.at[i].field, behind)) {
             longest = name.size;
             cell->field = labels.at[i].field;
         }
@@ -85,6 +98,15 @@ static void add_cell(wob_reading *reading, wob_letterhead *head, wob_cell cell)
     cell.text = text;
     read_label(&cell);
     *wob_push(reading->arena, &head->cells) = cell;
+    /* "Re: FOIA Request No. 2021-417": the value has a label of its own. */
+    wob_cell inner = {.text = cell.value,
+                      .in_margin = cell.in_margin,
+                      .left = cell.left,
+                      .right = cell.right,
+                      .top = cell.top};
+    read_label(&inner);
+    if (cell.field && inner.field)
+        *wob_push(reading->arena, &head->cells) = inner;
 }
 
 /* Two blanks part the columns of a line that has no place: each is a cell. */
@@ -137,6 +159,16 @@ static bool begins_body(wob_reading *reading, const wob_line *line, wob_slice op
            (wob_slice_starts(text, opening) || (wob_slice_starts(opening, text) && text.size > 6));
 }
 
+/* Column by column, lines above the body may come behind its first one. */
+static void add_rest_of_page(wob_reading *reading, wob_letterhead *head, size_t body)
+{
+    const wob_lines *lines = &reading->source->lines;
+    const wob_line *first = &lines->at[body];
+    for (size_t i = body + 1; i < lines->count && lines->at[i].page == first->page; i++)
+        if (lines->at[i].placed && first->placed && lines->at[i].box.bottom < first->box.top + 1)
+            add_placed(reading, head, &lines->at[i]);
+}
+
 static void add_head(wob_reading *reading, wob_letterhead *head)
 {
     const wob_source *source = reading->source;
@@ -150,8 +182,10 @@ static void add_head(wob_reading *reading, wob_letterhead *head)
             blank = true;
             continue;
         }
-        if (begins_body(reading, line, opening))
+        if (begins_body(reading, line, opening)) {
+            add_rest_of_page(reading, head, i);
             return;
+        }
         top += blank ? 2 : 1;
         blank = false;
         taken++;
@@ -175,10 +209,12 @@ static bool near(float a, float b, float most)
     return a - b <= most && b - a <= most;
 }
 
-static bool is_free(const wob_letterhead *head, size_t i, wob_value_fn *fits)
+/* "Uw verzoek van 3 mei" may be a subject as well as a label. */
+static bool is_free(const wob_cell *label, const wob_cell *cell, wob_value_fn *fits)
 {
-    const wob_cell *cell = &head->cells.at[i];
-    return !cell->taken && !cell->field && fits(cell->text);
+    bool subject =
+        label->field == WOB_FIELD_SUBJECT && cell->field == WOB_FIELD_ASKED && cell->value.size;
+    return !cell->taken && (!cell->field || subject) && fits(cell->text);
 }
 
 /* Right of the label, with no other label between, at most `askew` lines higher or lower. */
@@ -189,16 +225,17 @@ static wob_cell *find_beside(wob_letterhead *head, size_t label, wob_value_fn *f
         wob_cell *cell = &head->cells.at[i];
         if (cell->in_margin != from->in_margin || !near(cell->top, from->top, askew))
             continue;
+        if (cell->left > from->left && is_free(from, cell, fits))
+            return cell;
         if (cell->field && cell->left > from->left)
             return NULL;
-        if (cell->left > from->left && is_free(head, i, fits))
-            return cell;
     }
     return NULL;
 }
 
 /* Below the label, in its column or in any. Labels in between are passed over: they stand in a
- * stack, with the stack of their values below. */
+ * stack, with the stack of their values below; but not in the margin, where values may be blacked
+ * out and labels are not. */
 static wob_cell *find_below(wob_letterhead *head, size_t label, wob_value_fn *fits, float most,
                             bool any_column)
 {
@@ -209,7 +246,10 @@ static wob_cell *find_below(wob_letterhead *head, size_t label, wob_value_fn *fi
         bool below = cell->in_margin == from->in_margin && cell->top > from->top + 0.5f &&
                      cell->top <= from->top + most;
         bool in_column = any_column || near(cell->left, from->left, TOLERANCE);
-        if (below && in_column && (!nearest || cell->top < nearest->top) && is_free(head, i, fits))
+        if (below && from->in_margin && cell->field)
+            break;
+        if (below && in_column && (!nearest || cell->top < nearest->top) &&
+            is_free(from, cell, fits))
             nearest = cell;
     }
     return nearest;
@@ -242,10 +282,12 @@ wob_cell *wob_letterhead_value(wob_letterhead *head, wob_field field, wob_value_
         wob_cell *cell = &head->cells.at[label];
         wob_cell *found =
             cell->field == field && !cell->taken ? find_value(head, label, fits) : NULL;
-        if (found) {
-            found->taken = true;
-            return found;
-        }
+        if (!found)
+            continue;
+        found->taken = true;
+        if (found != cell)
+            found->value = found->text;
+        return found;
     }
     return NULL;
 }

@@ -92,19 +92,21 @@ static wob_box around(const wob_box *a, const wob_box *b)
                      fmaxf(a->bottom, b->bottom)};
 }
 
-static size_t skip_all(wob_slice text, size_t at, const char *characters)
+static size_t skip_all(wob_slice text, const char *characters)
 {
+    size_t at = 0;
     while (at < text.size && strchr(characters, text.data[at]))
         at++;
     return at;
 }
 
-/* "3", "2.1", "12a", "c", "IV" */
+/* "3", "2.1", "12a", "c", "IV"; four digits are a year. */
 static bool is_number(wob_slice text)
 {
-    size_t digits = skip_all(text, 0, "0123456789."), roman = skip_all(text, 0, "ivxIVX");
+    size_t digits = skip_all(text, "0123456789."), roman = skip_all(text, "ivxIVX");
+    bool year = skip_all(text, "0123456789") > 3;
     bool letter = digits < text.size && wob_is_alpha(text.data[digits]);
-    return text.size && (roman == text.size || digits + letter == text.size);
+    return text.size && !year && (roman == text.size || digits + letter == text.size);
 }
 
 /* "1.", "a)", "(ii)", "•", "-": what may stand alone before the entry of a list. */

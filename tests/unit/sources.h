@@ -39,7 +39,7 @@ static inline int make_folder(void **state)
 static inline int remove_folder(void **state)
 {
     (void)state;
-    unlink(unit_path);
+    unlink(path_of("file"));
     return rmdir(unit_folder);
 }
 

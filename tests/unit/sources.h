@@ -28,6 +28,12 @@
 static char unit_folder[] = "/tmp/wob-test-source-XXXXXX";
 static char unit_path[100]; /* of the file made last */
 
+static inline const char *path_of(const char *name)
+{
+    snprintf(unit_path, sizeof unit_path, "%s/%s", unit_folder, name);
+    return unit_path;
+}
+
 static inline int make_folder(void **state)
 {
     enum { PATIENCE = 120 }; /* seconds; a FIFO's writer would be waited for for ever */
@@ -41,12 +47,6 @@ static inline int remove_folder(void **state)
     (void)state;
     unlink(path_of("file"));
     return rmdir(unit_folder);
-}
-
-static inline const char *path_of(const char *name)
-{
-    snprintf(unit_path, sizeof unit_path, "%s/%s", unit_folder, name);
-    return unit_path;
 }
 
 /* Writes the one file of the folder. */

@@ -7,7 +7,11 @@
 enum { LONGEST_TITLE = 160 }; /* bytes of a heading that goes on behind its numbers */
 
 /* What may stand before the noun, and then before its number. Longer ones first. */
-static const char *const prepositions[] = {"ten aanzien van",
+static const char *const prepositions[] = {"ten slotte",
+                                           "tot slot",
+                                           "verder",
+                                           "daarnaast",
+                                           "ten aanzien van",
                                            "met betrekking tot",
                                            "voor wat betreft",
                                            "wat betreft",
@@ -108,6 +112,10 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     bool whole = behind == text.size;
     bool closed = end < text.size && strchr(":.)", text.data[end]);
     bool dashed = behind > end + 1;
+    /* "Onderdeel (v) Van de zes ..." runs on without a sign. */
+    closed =
+        closed || (end > 0 && text.data[end - 1] == ')' && end + 1 < text.size &&
+                   text.data[end] == ' ' && text.data[end + 1] >= 'A' && text.data[end + 1] <= 'Z');
     /* "Vraag 3 gaat over ..." is a sentence about an item, "Vraag 3:" heads its answer. */
     if (!preposition && !whole && !closed && !dashed && !reference.strong &&
         !(block->heading && text.size <= LONGEST_TITLE))

@@ -63,21 +63,19 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block,
     return true;
 }
 
-/* The section of `block` is no longer the one in which an answer of kind `kind` stands. */
-static bool leaves_answer(const wob_reading *reading, const wob_block *block, wob_part kind)
+/* The answer does not go on with `block`: another section begins. A smaller heading that no table
+ * knows belongs to the answer. */
+static bool leaves_answer(const wob_reading *reading, const wob_block *block)
 {
-    const wob_section *section = &reading->letter->sections.at[block->section];
-    switch (section->kind) {
+    switch (wob_block_part(reading, block)) {
     case WOB_PART_REMEDY:
     case WOB_PART_CLOSING:
     case WOB_PART_ANNEX:
         return true;
-    case WOB_PART_OTHER:
-    case WOB_PART_ANSWER:
-    case WOB_PART_REQUEST:
+    case WOB_PART_ANSWER: /* "Antwoord" below its question */
         return false;
     default:
-        return section->kind != kind && section->heading.size > 0;
+        return block->known;
     }
 }
 
@@ -115,10 +113,9 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
 {
     wob_letter *letter = reading->letter;
     const wob_block *block = &reading->blocks.at[first];
-    wob_part kind = wob_block_part(reading, block);
     wob_answer_opening next;
     size_t end = first + 1;
-    while (end < reading->blocks.count && !leaves_answer(reading, &reading->blocks.at[end], kind) &&
+    while (end < reading->blocks.count && !leaves_answer(reading, &reading->blocks.at[end]) &&
            !opens_answer(reading, &reading->blocks.at[end], &next))
         end++;
     size_t last = reading->blocks.at[end - 1].span.end;

@@ -18,7 +18,7 @@
 enum {
     EDGE_LINES = 6,        /* lines from a page's top or bottom that may be running lines */
     LONGEST_RUNNING = 120, /* bytes; what is longer is a sentence */
-    BAND = 6,              /* points by which a running line may move between pages */
+    BAND = 12,             /* points by which a running line may move between pages */
     WIDE_GAP = 3,          /* spaces between what stands side by side */
     LEAST_WIDTH = 40,      /* bytes of text left of a margin */
     COLUMN_STEP = 4,       /* points: how finely the left edges of lines are counted */
@@ -64,6 +64,28 @@ static size_t skip_number(wob_slice text, size_t at)
     while (at < text.size && (wob_is_digit(text.data[at]) || wob_is_space(text.data[at])))
         at++;
     return at;
+}
+
+/* A line at a page's edge that ends in "pagina 2" or has "page 3 of 5" in it. */
+static bool names_page(wob_slice line)
+{
+    static const char *const words[] = {"pagina ", "page ", "blad "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = wob_slice_find_nocase(line, wob_slice_of(words[i]), 0);
+        size_t number = at + strlen(words[i]);
+        if (at == 0 || number >= line.size || !wob_is_digit(line.data[number]))
+            continue;
+        size_t end = skip_number(line, number);
+        wob_slice rest = wob_slice_cut(line, end, line.size);
+        /* Behind the number stands nothing, a second number, or something in a column of its own.
+         */
+        bool closed = rest.size == 0 || wob_slice_starts_nocase(rest, WOB_SLICE("van ")) ||
+                      wob_slice_starts_nocase(rest, WOB_SLICE("of ")) ||
+                      wob_slice_ends(wob_slice_cut(line, 0, end), WOB_SLICE("   "));
+        if (closed && wob_is_space(line.data[at - 1]))
+            return true;
+    }
+    return false;
 }
 
 /* "Pagina 2 van 7", "Page 3 of 5", "blad 2/4", "- 3 -", "2 / 7". A number alone is one only at a
@@ -247,9 +269,11 @@ void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
             ret_left[i] = (wob_slice){0};
             if (!is_text(line))
                 continue;
-            bool number = is_page_number(line->text, at_edge(source, pages.at[page], i));
+            bool edge = at_edge(source, pages.at[page], i);
+            bool number = is_page_number(line->text, edge);
             bool all = number || (placed && in_margin(source, line, right)) ||
-                       is_running(source, &pages, page, i);
+                       is_running(source, &pages, page, i) ||
+                       (edge && line->text.size <= LONGEST_RUNNING && names_page(line->text));
             wob_slice margin = all      ? line->text
                                : placed ? (wob_slice){0}
                                         : margin_of(line->text, width);

@@ -12,6 +12,7 @@ typedef struct scanner {
     size_t at;
     const wob_letter *letter;
     wob_arena *arena;
+    bool strong; /* behind "ad" */
 } scanner;
 
 /* "ad" says nothing but "in answer to"; the others count documents, pages and requests as well. */
@@ -74,7 +75,9 @@ static wob_slice known_number(const scanner *scan, wob_slice number)
     if (i < letter->items.count)
         return letter->items.at[i].number;
     bool plain = wob_slice_number(number, &value) && value >= 1 && value <= MOST_PLAIN_NUMBER;
-    return letter->items.count == 0 && plain ? number : (wob_slice){0};
+    /* Grounds of objection are lettered: "ad a". */
+    bool lettered = scan->strong && number.size == 1 && wob_is_alpha(number.data[0]);
+    return letter->items.count == 0 && (plain || lettered) ? number : (wob_slice){0};
 }
 
 /* "3", "(b)", "2a": moves behind it where it names an item. */
@@ -171,7 +174,7 @@ static bool read_numbered(scanner *scan, wob_item_reference *reference)
     wob_slice noun = peek_word(scan);
     if (!is_noun(noun))
         return false;
-    reference->strong = wob_slice_equal_nocase(noun, WOB_SLICE("ad"));
+    scan->strong = reference->strong = wob_slice_equal_nocase(noun, WOB_SLICE("ad"));
     scan->at += noun.size;
     (void)take(scan, ".");
     skip_spaces(scan);

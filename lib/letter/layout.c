@@ -109,13 +109,14 @@ static bool is_heading(const typesetter *set, size_t i)
     const wob_flow_line *after = i + 1 < flow->count ? &flow->at[i + 1] : NULL;
     if (!could_be_heading(line) || line->mark.kind == WOB_MARK_BULLET)
         return false;
-    bool opens = !before || line->gap || may_end_entry(before->text) || before->width < 0.75f;
+    bool ended = before && ends_with_one_of(before->text, ".:;?!");
+    bool opens = !before || line->gap || ended || before->width < 0.75f;
     bool closes = !after || after->gap || (begins_sentence(after->text) && line->width < 0.8f);
     if (!opens || !closes)
         return false;
     if (line->bold && !(before && before->bold && !line->gap && before->width > 0.85f))
         return true;
-    return (line->gap || !before || may_end_entry(before->text)) &&
+    return (line->gap || !before || ended) &&
            (is_short_title(set, line, after) || (after && after->gap && line->width < 0.8f));
 }
 

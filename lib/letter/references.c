@@ -11,10 +11,6 @@
 #include "lib/letter/item_reference.h"
 #include "lib/letter/steps.h"
 
-#include "lib/base/memory.h"
-
-#include <stdlib.h>
-
 enum {
     LONGEST_POINTER = 30, /* words of a sentence that does nothing but refer */
     WORDS_BEFORE = 6,     /* words before a reference that may say that it leads elsewhere */
@@ -22,9 +18,10 @@ enum {
 
 typedef struct resolver {
     wob_reading *reading;
-    bool *bare;    /* by answer: does nothing but refer */
-    bool *visited; /* by answer, on the way now being followed */
-    bool *items;   /* by item: under which the substance stands */
+    bool *bare;         /* by answer: does nothing but refer */
+    bool *visited;      /* by answer, on the way now being followed */
+    wob_slices numbers; /* of the items; where the request has none, of what the answers name */
+    bool *stands;       /* by number: the substance stands under it */
 } resolver;
 
 /* Right before the reference stands "gelijkluidende" or the like: the point of another decision. */
@@ -115,6 +112,14 @@ static bool read_references(wob_reading *reading, size_t index)
     return any && bare;
 }
 
+static size_t number_index(const resolver *to, wob_slice number)
+{
+    size_t i = 0;
+    while (i < to->numbers.count && !wob_slice_equal_nocase(to->numbers.at[i], number))
+        i++;
+    return i;
+}
+
 static void resolve(resolver *to, size_t index)
 {
     const wob_letter *letter = to->reading->letter;
@@ -123,43 +128,49 @@ static void resolve(resolver *to, size_t index)
         return;
     to->visited[index] = true;
     for (size_t i = 0; i < answer->items.count && !to->bare[index]; i++)
-        to->items[wob_item_index(letter, answer->items.at[i])] = true;
+        to->stands[number_index(to, answer->items.at[i])] = true;
     for (size_t i = 0; i < answer->see.count; i++)
         for (size_t other = 0; other < letter->answers.count; other++)
             if (wob_slices_have(&letter->answers.at[other].items, answer->see.at[i]))
                 resolve(to, other);
 }
 
-/* Letters without numbered items have answers all the same; then numbers resolve to themselves. */
 static void resolve_all(resolver *to)
 {
     wob_letter *letter = to->reading->letter;
     for (size_t i = 0; i < letter->answers.count; i++) {
         for (size_t k = 0; k < letter->answers.count; k++)
             to->visited[k] = false;
-        for (size_t k = 0; k <= letter->items.count; k++)
-            to->items[k] = false;
+        for (size_t k = 0; k < to->numbers.count; k++)
+            to->stands[k] = false;
         resolve(to, i);
-        wob_answer *answer = &letter->answers.at[i];
-        for (size_t k = 0; k < letter->items.count; k++)
-            if (to->items[k])
-                wob_slices_add(to->reading->arena, &answer->resolved, letter->items.at[k].number);
-        if (letter->items.count == 0 && !to->bare[i])
-            answer->resolved = answer->items;
+        for (size_t k = 0; k < to->numbers.count; k++)
+            if (to->stands[k])
+                wob_slices_add(to->reading->arena, &letter->answers.at[i].resolved,
+                               to->numbers.at[k]);
     }
+}
+
+/* The items in their order, then whatever else the answers name. */
+static void list_numbers(resolver *to)
+{
+    const wob_letter *letter = to->reading->letter;
+    for (size_t i = 0; i < letter->items.count; i++)
+        wob_slices_add(to->reading->arena, &to->numbers, letter->items.at[i].number);
+    for (size_t i = 0; i < letter->answers.count; i++)
+        for (size_t k = 0; k < letter->answers.at[i].items.count; k++)
+            wob_slices_add(to->reading->arena, &to->numbers, letter->answers.at[i].items.at[k]);
 }
 
 void wob_references_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
-    resolver to = {.reading = reading,
-                   .bare = wob_new(letter->answers.count * sizeof(bool)),
-                   .visited = wob_new(letter->answers.count * sizeof(bool)),
-                   .items = wob_new((letter->items.count + 1) * sizeof(bool))};
+    resolver to = {.reading = reading};
+    list_numbers(&to);
+    to.bare = wob_arena_take(reading->arena, letter->answers.count * sizeof(bool));
+    to.visited = wob_arena_take(reading->arena, letter->answers.count * sizeof(bool));
+    to.stands = wob_arena_take(reading->arena, to.numbers.count * sizeof(bool));
     for (size_t i = 0; i < letter->answers.count; i++)
         to.bare[i] = read_references(reading, i);
     resolve_all(&to);
-    free(to.bare);
-    free(to.visited);
-    free(to.items);
 }

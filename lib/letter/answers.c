@@ -6,7 +6,9 @@
  * words; it ends where the next one begins, or where a section of another kind does. Besides these,
  * a single sentence may dispose of an item in passing ("met betrekking tot de onderdelen (b) en (d)
  * zijn geen documenten aangetroffen"): it is an answer where no other passage answers the item.
- * Whatever stands before the end of the request's own list asks and does not answer.
+ * Whatever stands before the end of the request's own list asks and does not answer. A letter that
+ * has no list, but puts each question above its answer ("Vraag 1 ... Antwoord"), has its items
+ * there.
  */
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/steps.h"
@@ -14,6 +16,8 @@
 #include <stdlib.h>
 
 enum { LEAST_REPEATED = 24 }; /* bytes by which an item is known again */
+
+typedef WOB_LIST(wob_item) item_list;
 
 static bool may_answer(wob_part part)
 {
@@ -171,6 +175,30 @@ static void find_sentences(wob_reading *reading, size_t from)
     }
 }
 
+/* What stands between the heading and the word "Antwoord" is the question: an item of the request.
+ */
+static void note_question(wob_reading *reading, const wob_answer *answer, item_list *questions)
+{
+    wob_letter *letter = reading->letter;
+    wob_slice between = wob_slice_cut(letter->text, answer->heading.end, answer->at.span.begin);
+    size_t end = between.size;
+    for (size_t i = 0; i < reading->blocks.count; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        size_t behind;
+        if (block->span.begin >= answer->heading.end &&
+            block->span.begin <= answer->at.span.begin &&
+            wob_answer_word_read(wob_block_body(reading, block), block->heading, &behind))
+            end = block->span.begin - answer->heading.end;
+    }
+    wob_slice question = wob_slice_trim(wob_slice_cut(between, 0, end));
+    if (question.size == 0 || answer->items.count != 1 || end == between.size)
+        return;
+    size_t begin = (size_t)(question.data - letter->text.data);
+    *wob_push(reading->arena, questions) =
+        (wob_item){answer->items.at[0],
+                   {question, {begin, begin + question.size}, wob_letter_page(letter, begin)}};
+}
+
 static int by_place(const void *a, const void *b)
 {
     const wob_answer *x = a, *y = b;
@@ -199,6 +227,11 @@ void wob_answers_find(wob_reading *reading)
     }
     if (!are_plausible(letter, strong))
         letter->answers.count = 0;
+    item_list questions = {0};
+    for (size_t i = 0; letter->items.count == 0 && i < letter->answers.count; i++)
+        note_question(reading, &letter->answers.at[i], &questions);
+    for (size_t i = 0; i < questions.count; i++)
+        *wob_push(reading->arena, &letter->items) = questions.at[i];
     if (letter->items.count)
         find_sentences(reading, from);
     if (letter->answers.count)

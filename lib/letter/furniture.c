@@ -122,25 +122,34 @@ static bool is_text(const wob_line *line)
     return wob_slice_trim(line->text).size > 0;
 }
 
-/* The lines at the edges of a page: its first and last ones that have text. */
-static bool at_edge(const wob_source *source, page_lines page, size_t index)
+/* Which line of its page this is, of those with text: 1 for the first, -1 for the last; 0 where it
+ * is more than EDGE_LINES from both ends. */
+static int edge_place(const wob_source *source, page_lines page, size_t index)
 {
-    size_t above = 0, below = 0;
+    int above = 0, below = 0;
     for (size_t i = page.begin; i < index && above < EDGE_LINES; i++)
         above += is_text(&source->lines.at[i]);
     for (size_t i = index + 1; i < page.end && below < EDGE_LINES; i++)
         below += is_text(&source->lines.at[i]);
-    return above < EDGE_LINES || below < EDGE_LINES;
+    if (above == EDGE_LINES && below == EDGE_LINES)
+        return 0;
+    return above <= below ? above + 1 : -(below + 1);
+}
+
+/* The same place but for a line more or less. */
+static bool near_place(int a, int b)
+{
+    return a && b && (a > 0) == (b > 0) && abs(a - b) <= 1;
 }
 
 /* The same line stands at the same place of `page`. */
-static bool repeats_on(const wob_source *source, const wob_line *line, page_lines page)
+static bool repeats_on(const wob_source *source, const wob_line *line, int place, page_lines page)
 {
     for (size_t i = page.begin; i < page.end; i++) {
         const wob_line *other = &source->lines.at[i];
         bool same_place = line->placed ? other->placed && other->box.top > line->box.top - BAND &&
                                              other->box.top < line->box.top + BAND
-                                       : at_edge(source, page, i);
+                                       : near_place(place, edge_place(source, page, i));
         if (same_place && alike(line->text, other->text))
             return true;
     }
@@ -162,7 +171,8 @@ static bool is_running(const wob_source *source, const page_list *pages, size_t 
     wob_slice text = wob_slice_trim(line->text);
     if (text.size > LONGEST_RUNNING)
         return false;
-    if (line->placed ? !in_edge_band(source, line) : !at_edge(source, pages->at[page], index))
+    int place = edge_place(source, pages->at[page], index);
+    if (line->placed ? !in_edge_band(source, line) : place == 0)
         return false;
     bool words = false;
     for (size_t i = 0; i < text.size && !words; i++)
@@ -171,7 +181,7 @@ static bool is_running(const wob_source *source, const page_list *pages, size_t 
         return false;
     size_t from = page < 2 ? 0 : page - 2, to = page + 3 < pages->count ? page + 3 : pages->count;
     for (size_t other = from; other < to; other++)
-        if (other != page && repeats_on(source, line, pages->at[other]))
+        if (other != page && repeats_on(source, line, place, pages->at[other]))
             return true;
     return false;
 }
@@ -269,7 +279,7 @@ void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
             ret_left[i] = (wob_slice){0};
             if (!is_text(line))
                 continue;
-            bool edge = at_edge(source, pages.at[page], i);
+            bool edge = edge_place(source, pages.at[page], i) != 0;
             bool number = is_page_number(line->text, edge);
             bool all = number || (placed && in_margin(source, line, right)) ||
                        is_running(source, &pages, page, i) ||

@@ -6,6 +6,7 @@
 #include "lib/source/child.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -139,7 +140,7 @@ static int trickle(void *context, wob_child *child)
     for (;;) {
         char block[64 << 10] = {0};
         wob_child_give(child, block, 1);
-        usleep(10000);
+        poll(NULL, 0, 10); /* milliseconds */
     }
     return 0;
 }

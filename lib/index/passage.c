@@ -2,6 +2,8 @@
 /* Cutting a letter into passages. See passage.h. */
 #include "lib/index/passage.h"
 
+#include "lib/base/utf8.h"
+
 /* A stretch of the letter that no passage crosses the ends of. */
 typedef struct stretch {
     wob_part part;
@@ -47,43 +49,76 @@ static uint32_t answer_at(const wob_letter *letter, wob_span span)
     return WOB_NO_ANSWER;
 }
 
+/* Where the mark of an item begins, "1. " at the beginning of its line or behind the item before
+ * it: alone it is not worth a passage. */
+static size_t begin_of_mark(wob_slice text, size_t from, size_t item)
+{
+    enum { LONGEST_MARK = 8 }; /* bytes */
+    size_t at = item;
+    while (at > from && text.data[at - 1] != '\n' && item - at <= LONGEST_MARK)
+        at--;
+    return item - at <= LONGEST_MARK ? at : item;
+}
+
+/* Takes the items that begin in the section out of it, from the `*next` one on; returns where the
+ * last of them ends. */
+static size_t take_items(cutter *cut, stretch_list *list, stretch whole, size_t *next)
+{
+    const wob_letter *letter = cut->letter;
+    size_t at = whole.span.begin;
+    for (; *next < letter->items.count; (*next)++) {
+        const wob_item *item = &letter->items.at[*next];
+        if (item->at.span.begin >= whole.span.end)
+            break;
+        if (item->at.span.begin < at || item->at.span.end > whole.span.end)
+            continue;
+        stretch before = whole;
+        before.span = (wob_span){at, begin_of_mark(letter->text, at, item->at.span.begin)};
+        add_stretch(cut, list, before);
+        add_stretch(cut, list,
+                    (stretch){WOB_PART_ITEM, item->at.span, WOB_NO_ANSWER, item->number});
+        at = item->at.span.end;
+    }
+    return at;
+}
+
 /* Sections, with the request's items taken out of them as stretches of their own. */
 static stretch_list find_stretches(cutter *cut)
 {
     const wob_letter *letter = cut->letter;
     stretch_list list = {0};
+    size_t item = 0;
     for (size_t i = 0; i < letter->sections.count; i++) {
         const wob_section *section = &letter->sections.at[i];
         stretch whole = {.part = section->kind, .span = section->span, .answer = WOB_NO_ANSWER};
         if (section->kind == WOB_PART_ANSWER)
             whole.answer = answer_at(letter, section->span);
-        size_t at = section->span.begin;
-        for (size_t k = 0; k < letter->items.count; k++) {
-            const wob_item *item = &letter->items.at[k];
-            if (item->at.span.begin < at || item->at.span.end > section->span.end)
-                continue;
-            stretch before = whole;
-            before.span = (wob_span){at, item->at.span.begin};
-            /* The item's mark alone is not worth a passage. */
-            enum { LONGEST_MARK = 8 };
-            if (before.span.end - before.span.begin > LONGEST_MARK)
-                add_stretch(cut, &list, before);
-            add_stretch(cut, &list,
-                        (stretch){WOB_PART_ITEM, item->at.span, WOB_NO_ANSWER, item->number});
-            at = item->at.span.end;
-        }
-        whole.span.begin = at;
+        whole.span.begin = take_items(cut, &list, whole, &item);
         add_stretch(cut, &list, whole);
     }
     return list;
+}
+
+/* Behind the word at or behind `at`. What no white space parts counts as a word every so often. */
+static size_t skip_word(wob_slice text, size_t at)
+{
+    /* Bytes: longer than any word, and than most addresses on the web. */
+    enum { LONGEST_RUN = WOB_PASSAGE_LONGEST / WOB_PASSAGE_MOST };
+    while (at < text.size && wob_is_space(text.data[at]))
+        at++;
+    size_t end = at;
+    while (end < text.size && end - at < LONGEST_RUN && !wob_is_space(text.data[end]))
+        end++;
+    return wob_utf8_floor(text, end);
 }
 
 /* Words of `text`, counted up to `most`. */
 static size_t count_words(wob_slice text, size_t most)
 {
     size_t words = 0;
-    for (size_t i = 0; i < text.size && words < most; i++)
-        words += !wob_is_space(text.data[i]) && (i == 0 || wob_is_space(text.data[i - 1]));
+    text = wob_slice_trim(text);
+    for (size_t at = 0; at < text.size && words < most; words++)
+        at = skip_word(text, at);
     return words;
 }
 
@@ -107,24 +142,26 @@ static void add_passage(cutter *cut, const stretch *from, wob_span span)
         passage->items = letter->answers.at[from->answer].items;
 }
 
-/* Behind the word in which the most words of a passage are used up. */
-static size_t end_of_words(wob_slice text, size_t begin, size_t end)
+/* Behind the word in which the most words of a passage are used up, or earlier where only a scrap
+ * would be left. `text` has more words than that. */
+static size_t end_of_words(wob_slice text)
 {
-    size_t words = 0;
-    for (size_t i = begin; i < end; i++) {
-        words += wob_is_space(text.data[i]) && i > begin && !wob_is_space(text.data[i - 1]);
-        if (words == WOB_PASSAGE_MOST)
-            return i;
+    size_t early = 0, end = 0;
+    for (size_t words = 0; words < WOB_PASSAGE_MOST; words++) {
+        end = skip_word(text, end);
+        if (words + 1 == WOB_PASSAGE_MOST - WOB_PASSAGE_FEWEST)
+            early = end;
     }
-    return end;
+    wob_slice rest = wob_slice_cut(text, end, text.size);
+    return count_words(rest, WOB_PASSAGE_FEWEST) < WOB_PASSAGE_FEWEST ? early : end;
 }
 
-/* Where the passage that begins at `begin` ends: behind the last sentence that still fits; where
- * possible behind a paragraph that makes it long enough; and not so that a scrap is left. */
+/* Where the passage that begins at `begin` ends: behind the last sentence that still fits and
+ * leaves more than a scrap; where possible behind a paragraph that makes it long enough. */
 static size_t end_of_passage(cutter *cut, const stretch *from, size_t begin)
 {
     wob_slice text = cut->letter->text;
-    size_t words = 0, end = begin, paragraph = 0;
+    size_t words = 0, end = begin, whole = 0, paragraph = 0;
     wob_slice all = wob_slice_cut(text, begin, from->span.end);
     if (count_words(all, WOB_PASSAGE_MOST + 1) <= WOB_PASSAGE_MOST)
         return from->span.end;
@@ -137,15 +174,18 @@ static size_t end_of_passage(cutter *cut, const stretch *from, size_t begin)
             break;
         end = sentence_end;
         wob_slice rest = wob_slice_cut(text, end, from->span.end);
-        if (text.data[end - 1] == '\n' && words >= WOB_PASSAGE_FEWEST &&
-            count_words(rest, WOB_PASSAGE_FEWEST) == WOB_PASSAGE_FEWEST)
+        if (words < WOB_PASSAGE_FEWEST ||
+            count_words(rest, WOB_PASSAGE_FEWEST) < WOB_PASSAGE_FEWEST)
+            continue;
+        whole = end;
+        if (text.data[end - 1] == '\n')
             paragraph = end;
         if (paragraph && words >= 2 * WOB_PASSAGE_FEWEST)
             break;
     }
-    if (paragraph)
-        return paragraph;
-    return end > begin ? end : end_of_words(text, begin, from->span.end);
+    if (paragraph || whole)
+        return paragraph ? paragraph : whole;
+    return end > begin ? end : begin + end_of_words(all);
 }
 
 static wob_status cut_stretch(cutter *cut, const stretch *from, wob_error *error)

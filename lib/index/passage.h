@@ -16,9 +16,10 @@
 enum {
     WOB_PASSAGE_FEWEST = 60, /* words */
     WOB_PASSAGE_MOST = 200,
+    WOB_PASSAGE_LONGEST = 64 << 10, /* bytes, of words that no white space ends */
 };
 
-enum { WOB_NO_ANSWER = UINT32_MAX };
+#define WOB_NO_ANSWER UINT32_MAX
 
 typedef struct wob_passage {
     wob_part part;

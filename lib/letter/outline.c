@@ -75,12 +75,13 @@ static wob_part part_of(const wob_cue *cue)
     return part;
 }
 
-static void read_heading(outliner *to, const wob_block *block)
+static void read_heading(outliner *to, wob_block *block)
 {
     wob_reading *reading = to->reading;
     wob_slice heading = wob_block_body(reading, block);
     const wob_cue *cue = find_cue(to, "headings", heading);
     wob_part before = last_kind(reading->letter);
+    block->known = cue != NULL;
     wob_part kind = cue ? part_of(cue) : kind_under(before);
     if (to->in_annex)
         kind = WOB_PART_ANNEX;

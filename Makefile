@@ -80,7 +80,7 @@ run = $(if $(V),,@printf '%-5s %s\n' $(1) $@;)
 PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 .PHONY: all programs unit-tests wobindex wobquery install demo check check-unit check-cli \
-        check-golden check-fault lint format install-packages install-lint-packages \
+        check-golden check-fault check-real lint format install-packages install-lint-packages \
         print-cppflags clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -146,11 +146,12 @@ check: install-packages
 	$(MAKE) check-cli
 	$(MAKE) check-golden
 	$(MAKE) check-fault
+	$(MAKE) check-real
 
 check-unit: unit-tests
 	tests/unit/run $(UNIT_TESTS)
 
-check-cli check-golden check-fault: check-%: all
+check-cli check-golden check-fault check-real: check-%: all
 	@test -x tests/$*/run || { echo "no tests/$*/run" >&2; exit 1; }
 	tests/$*/run $(OUT)
 

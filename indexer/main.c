@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* wobindex: from the command line to its verb. */
 #include "indexer/verbs.h"
+#include "lib/base/file.h"
 #include "lib/base/version.h"
 #include "lib/engine/engine.h"
 #include "lib/source/source.h"
 #include "lib/text/analyse.h"
 
 #include <stdio.h>
-#include <zlib.h>
 
 void complain(const wob_error *error)
 {
@@ -16,8 +16,8 @@ void complain(const wob_error *error)
 
 static int print_version(void)
 {
-    printf("wobindex %s\n%s, %s, zlib %s\nreads: %s\n", WOB_PROGRAM_VERSION, wob_engine_version(),
-           wob_text_version(), zlibVersion(), wob_source_readers());
+    printf("wobindex %s\n%s, %s, %s\nreads: %s\n", WOB_PROGRAM_VERSION, wob_engine_version(),
+           wob_text_version(), wob_gunzip_version(), wob_source_readers());
     return EXIT_DONE;
 }
 

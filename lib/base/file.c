@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -82,6 +83,13 @@ wob_status wob_file_read(const char *path, wob_buffer *to, wob_error *error)
     }
     close(file);
     return end_or_undo(status, start, to);
+}
+
+const char *wob_gunzip_version(void)
+{
+    static char text[32];
+    snprintf(text, sizeof text, "zlib %s", zlibVersion());
+    return text;
 }
 
 bool wob_is_gzip(wob_slice bytes)

@@ -22,6 +22,9 @@ WOB_MUST_CHECK wob_status wob_file_open(const char *path, int *ret_file, wob_err
  * permission, a failing disk) or WOB_LIMIT. */
 WOB_MUST_CHECK wob_status wob_file_read(const char *path, wob_buffer *to, wob_error *error);
 
+/* "zlib 1.2.13" */
+const char *wob_gunzip_version(void);
+
 bool wob_is_gzip(wob_slice bytes); /* by its magic number */
 
 /* Appends what the gzip members in `bytes` hold. `name` is for messages. WOB_UNREADABLE where the

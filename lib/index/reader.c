@@ -22,10 +22,6 @@ wob_status wob_index_open(const char *path, wob_index **ret_index, wob_error *er
     wob_index *index = wob_new(sizeof *index);
     wob_buffer_print(&index->path, "%s", path);
     wob_status status = wob_database_open(path, &index->database, error);
-    if (status == WOB_NOT_FOUND)
-        status = wob_fail(error, WOB_NOT_FOUND,
-                          "%s: there is no index here; make one with: wobindex add -d %s FOLDER",
-                          path, path);
     if (status == WOB_OK)
         status = wob_index_version_check(index->database, path, error);
     if (status == WOB_OK)
@@ -62,59 +58,75 @@ const char *wob_index_path(const wob_index *index)
     return index->path.data;
 }
 
-/* The data of a document, in `arena`. */
-static wob_status read_data(wob_index *index, uint32_t docid, wob_arena *arena, wob_slice *ret_data,
-                            wob_error *error)
+/* What can only be when the index is damaged. */
+static wob_status damaged(const wob_index *index, uint32_t docid, const char *how, wob_error *error)
+{
+    return wob_fail(error, WOB_CORRUPT,
+                    "%s: document %u %s: run wobindex check, and index again in a new folder",
+                    wob_index_path(index), (unsigned)docid, how);
+}
+
+/* The data of a document, in `index->data`. */
+static wob_status read_data(wob_index *index, uint32_t docid, wob_error *error)
 {
     wob_buffer_clear(&index->data);
     wob_status status = wob_database_data(index->database, docid, &index->data, error);
-    if (status == WOB_OK)
-        *ret_data = wob_arena_copy(arena, wob_buffer_slice(&index->data));
-    return status;
+    return status == WOB_NOT_FOUND ? damaged(index, docid, "is missing", error) : status;
 }
 
 wob_status wob_index_passage(wob_index *index, uint32_t docid, wob_arena *arena,
                              wob_stored_passage *ret_passage, wob_error *error)
 {
-    wob_slice record;
-    wob_status status = read_data(index, docid, arena, &record, error);
-    if (status == WOB_OK)
-        status = wob_stored_passage_read(record, arena, ret_passage, error);
-    if (status == WOB_OK && (ret_passage->to_letter >= docid || ret_passage->to_pack >= docid))
-        status = wob_fail(error, WOB_CORRUPT,
-                          "%s: passage %u points outside the index: run wobindex check",
-                          wob_index_path(index), (unsigned)docid);
-    return status;
+    wob_status status = read_data(index, docid, error);
+    if (status)
+        return status;
+    wob_slice record = wob_arena_copy(arena, wob_buffer_slice(&index->data));
+    if (wob_stored_passage_read(record, arena, ret_passage, error) != WOB_OK)
+        return damaged(index, docid, "has a record that is none of a passage", error);
+    if (ret_passage->to_letter >= docid || ret_passage->to_pack >= docid)
+        return damaged(index, docid, "points outside the index", error);
+    return WOB_OK;
 }
 
 wob_status wob_index_letter(wob_index *index, uint32_t docid, wob_arena *arena,
                             wob_stored_letter *ret_letter, wob_error *error)
 {
-    wob_slice record;
-    wob_status status = read_data(index, docid, arena, &record, error);
-    return status == WOB_OK ? wob_stored_letter_read(record, arena, ret_letter, error) : status;
+    wob_status status = read_data(index, docid, error);
+    if (status)
+        return status;
+    wob_slice record = wob_arena_copy(arena, wob_buffer_slice(&index->data));
+    if (wob_stored_letter_read(record, arena, ret_letter, error) != WOB_OK ||
+        ret_letter->passage_count >= ret_letter->document_count)
+        return damaged(index, docid, "has a record that is none of a letter", error);
+    return WOB_OK;
+}
+
+/* Inflates the pack into `index->pack`, unless it lies there. */
+static wob_status read_pack(wob_index *index, uint32_t docid, wob_error *error)
+{
+    if (docid == index->pack_docid)
+        return WOB_OK;
+    index->pack_docid = 0;
+    wob_buffer_clear(&index->pack);
+    wob_status status = read_data(index, docid, error);
+    if (status == WOB_OK)
+        status = wob_unpack(wob_buffer_slice(&index->data), &index->pack, error);
+    if (status == WOB_CORRUPT)
+        return damaged(index, docid, "is missing, or no pack of passages", error);
+    if (status == WOB_OK)
+        index->pack_docid = docid;
+    return status;
 }
 
 wob_status wob_index_text(wob_index *index, uint32_t docid, const wob_stored_passage *passage,
                           wob_arena *arena, wob_slice *ret_text, wob_error *error)
 {
-    uint32_t pack_docid = docid - passage->to_pack;
-    if (pack_docid != index->pack_docid) {
-        wob_buffer_clear(&index->data);
-        wob_buffer_clear(&index->pack);
-        index->pack_docid = 0;
-        wob_status status = wob_database_data(index->database, pack_docid, &index->data, error);
-        if (status == WOB_OK)
-            status = wob_unpack(wob_buffer_slice(&index->data), &index->pack, error);
-        if (status)
-            return status;
-        index->pack_docid = pack_docid;
-    }
+    wob_status status = read_pack(index, docid - passage->to_pack, error);
+    if (status)
+        return status;
     wob_slice pack = wob_buffer_slice(&index->pack);
     if (passage->pack_offset > pack.size || passage->size > pack.size - passage->pack_offset)
-        return wob_fail(error, WOB_CORRUPT,
-                        "%s: passage %u lies outside its pack: run wobindex check",
-                        wob_index_path(index), (unsigned)docid);
+        return damaged(index, docid, "lies outside its pack", error);
     *ret_text = wob_arena_copy(
         arena, wob_slice_cut(pack, passage->pack_offset, passage->pack_offset + passage->size));
     return WOB_OK;

@@ -45,6 +45,7 @@ typedef struct wob_source {
                                      of its text */
     wob_slice id; /* what tells it from every other: the first 16 digits of sha256, of a dump's
                      document the identifier that it has there */
+    bool ocr;     /* some of the text was recognised from images of pages */
     uint32_t page_count;
     uint32_t blank_pages;          /* pages without any text: scans, where nothing has read them */
     float page_width, page_height; /* points, of the first page; 0 where pages have no size */

@@ -55,7 +55,7 @@ typedef struct dump_reader {
     size_t field_of[COLUMNS], fields; /* WOB_CSV_MOST_FIELDS where the dump lacks the column */
     wob_buffer id, text;              /* of the document that is being gathered */
     WOB_LIST(page_text) pages;
-    bool too_large;
+    bool recognised, too_large;
     meetings met;
     wob_error first; /* what was passed over first */
     size_t passed_over;
@@ -132,6 +132,7 @@ static wob_source *make_source(dump_reader *reader)
                            : wob_arena_copy(reader->arena, id);
     source->path = wob_arena_print(reader->arena, "%s!%.*s", reader->path, WOB_ARG(source->id));
     source->format = WOB_FORMAT_WOOGLE;
+    source->ocr = reader->recognised;
     wob_sha256(text, source->sha256);
     source->page_count = (uint32_t)reader->pages.count;
     qsort(reader->pages.at, reader->pages.count, sizeof *reader->pages.at, compare_pages);
@@ -150,7 +151,7 @@ static wob_status end_document(dump_reader *reader, wob_error *error)
     wob_arena_clear(reader->arena);
     reader->pages.at = NULL;
     reader->pages.count = reader->pages.room = 0;
-    reader->too_large = false;
+    reader->recognised = reader->too_large = false;
     wob_buffer_clear(&reader->id);
     wob_buffer_clear(&reader->text);
     return status;
@@ -184,17 +185,18 @@ static wob_slice field_of(const dump_reader *reader, column which)
 static void add_page(dump_reader *reader)
 {
     wob_slice text = field_of(reader, BODY_TEXT);
-    if (wob_slice_trim(text).size == 0)
-        text = field_of(reader, BODY_TEXT_OCR);
     if (reader->too_large)
         return;
+    if (wob_slice_trim(text).size == 0) {
+        text = field_of(reader, BODY_TEXT_OCR);
+        reader->recognised |= text.size > 0;
+    }
     reader->too_large = reader->text.size + text.size > LARGEST_DOCUMENT;
     if (reader->too_large) {
         wob_error error;
-        (void)wob_fail(&error, WOB_LIMIT,
-                       "%s: line %llu: document %.*s has more than %d MiB of text", reader->path,
-                       (unsigned long long)reader->row.line, WOB_ARG(wob_buffer_slice(&reader->id)),
-                       LARGEST_DOCUMENT >> 20);
+        wob_fail(&error, WOB_LIMIT, "%s: line %llu: document %.*s has more than %d MiB of text",
+                 reader->path, (unsigned long long)reader->row.line,
+                 WOB_ARG(wob_buffer_slice(&reader->id)), LARGEST_DOCUMENT >> 20);
         pass_over(reader, &error);
         return;
     }

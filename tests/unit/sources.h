@@ -77,13 +77,15 @@ static inline void add_gzip(wob_buffer *to, wob_slice plain)
     deflateEnd(&stream);
 }
 
-/* Writes a source down: "text, 2 pages, 1 blank", then "page|text" a line; "page*|" where bold. */
+/* Writes a source down: "text, 2 pages, 1 blank" (", ocr"), then "page|text" a line; "page*|" where
+ * bold. */
 static inline wob_status write_down(void *context, const wob_source *source, wob_error *error)
 {
     wob_buffer *to = context;
     (void)error;
-    wob_buffer_print(to, "%s, %u pages, %u blank\n", wob_format_name(source->format),
-                     (unsigned)source->page_count, (unsigned)source->blank_pages);
+    wob_buffer_print(to, "%s, %u pages, %u blank%s\n", wob_format_name(source->format),
+                     (unsigned)source->page_count, (unsigned)source->blank_pages,
+                     source->ocr ? ", ocr" : "");
     for (size_t i = 0; i < source->lines.count; i++) {
         const wob_line *line = &source->lines.at[i];
         wob_buffer_print(to, "%u%s|", (unsigned)line->page, line->bold ? "*" : "");

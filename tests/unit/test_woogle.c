@@ -72,7 +72,8 @@ static void dump_columns_are_found_by_name(void **state)
     expect_dump("\xEF\xBB\xBF"
                 "foi_documentId,foi_pageNumber,foi_bodyText\nd1,1,tekst",
                 expected);
-    expect_dump("foi_documentId,foi_pageNumber,foi_bodyTextOCR\nd1,1,tekst\n", expected);
+    expect_dump("foi_documentId,foi_pageNumber,foi_bodyTextOCR\nd1,1,tekst\n",
+                "d1: woogle, 1 pages, 0 blank, ocr\n1|tekst\n");
 }
 
 static void dump_takes_recognised_text_where_there_is_no_other(void **state)
@@ -80,7 +81,9 @@ static void dump_takes_recognised_text_where_there_is_no_other(void **state)
     (void)state;
     expect_dump(HEADING "d1,1,eigen,herkend,True\nd1,2,,herkend,True\nd1,3,\" \n\",herkend,True\n"
                         "d1,4,,,True\n",
-                "d1: woogle, 4 pages, 1 blank\n1|eigen\n2|herkend\n3|herkend\n");
+                "d1: woogle, 4 pages, 1 blank, ocr\n1|eigen\n2|herkend\n3|herkend\n");
+    expect_dump(HEADING "d1,1,eigen,herkend,True\nd1,2,,,\n",
+                "d1: woogle, 2 pages, 1 blank\n1|eigen\n");
 }
 
 static void dump_pages_come_in_order_of_their_numbers(void **state)

@@ -2,9 +2,9 @@
 /*
  * Answers for people:
  *
- *    1  Politie, Landelijke Eenheid · 24 June 2021 · Sensingproject · not-held
- *       answer to 2; also for 3, 4 · page 3 · 0b7f...#answer-2
- *       asked: Een lijst van de gevallen waarin ...
+ *    1  Gemeente Oostwoude · 2020-07-14 · Verdeling parkeervergunningen
+ *       answer to 2 (3, 4 point here) · not-held · Wob 10.2.e · page 3 · 0b7f...#answer-2
+ *       asked, 2: Een lijst van de gevallen waarin ...
  *       Het onder dit punt gevraagde document is niet beschikbaar ...
  */
 #include "query/render.h"
@@ -16,7 +16,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-enum { INDENT = 5, USUAL_COLUMNS = 100, FEWEST_COLUMNS = 40, LONGEST_ASKED = 240 };
+enum {
+    INDENT = 5,
+    USUAL_COLUMNS = 100,
+    FEWEST_COLUMNS = 40,
+    LONGEST_ASKED = 240, /* bytes shown of an item */
+    MOST_ASKED = 3,      /* items shown of those that one passage answers */
+};
 
 text_style style_of_output(void)
 {
@@ -119,7 +125,9 @@ static void add_place(const wob_hit *hit, const text_style *style, wob_buffer *t
     const wob_stored_passage *passage = &hit->passage;
     wob_buffer_print(to, "%*s%s%s", INDENT, "", style->dim, wob_part_name(passage->part));
     render_list(passage->part == WOB_PART_ANSWER ? " to " : " ", &passage->items, to);
-    render_list("; stands for ", &passage->stands_for, to);
+    render_list(" (", &passage->stands_for, to);
+    if (passage->stands_for.count)
+        wob_buffer_print(to, " point%s here)", passage->stands_for.count == 1 ? "s" : "");
     if (passage->outcome)
         wob_buffer_print(to, " · %s", wob_outcome_name(passage->outcome));
     render_list(" · ", &passage->statutes, to);
@@ -127,40 +135,51 @@ static void add_place(const wob_hit *hit, const text_style *style, wob_buffer *t
                      style->plain);
 }
 
-/* What was asked, for an answer: the beginning of each item. */
-static void add_asked(const wob_hit *hit, const text_style *style, wob_buffer *to)
+static void add_item(const wob_stored_item *item, const text_style *style, wob_buffer *to)
 {
-    for (size_t i = 0; i < hit->letter.items.count; i++) {
-        const wob_stored_item *item = &hit->letter.items.at[i];
-        if (hit->passage.part != WOB_PART_ANSWER ||
-            !wob_slices_have(&hit->passage.items, item->number))
-            continue;
-        wob_slice text = item->text;
-        size_t end = wob_utf8_floor(text, text.size < LONGEST_ASKED ? text.size : LONGEST_ASKED);
-        wob_buffer line = {0};
-        wob_buffer_print(&line, "asked, %.*s: %.*s%s", WOB_ARG(item->number),
-                         WOB_ARG(wob_slice_cut(text, 0, end)), end < text.size ? " …" : "");
-        render_folded(wob_buffer_slice(&line), NULL, 0, INDENT, style, to);
-        wob_buffer_release(&line);
-    }
+    wob_buffer line = {0};
+    size_t end = item->text.size < LONGEST_ASKED ? item->text.size
+                                                 : wob_utf8_floor(item->text, LONGEST_ASKED);
+    wob_buffer_print(&line, "asked, %.*s: %.*s%s", WOB_ARG(item->number),
+                     WOB_ARG(wob_slice_cut(item->text, 0, end)), end < item->text.size ? " …" : "");
+    render_folded(wob_buffer_slice(&line), NULL, 0, INDENT, style, to);
+    wob_buffer_release(&line);
 }
 
+/* What was asked, for an answer: the beginning of the first items. */
+static void add_asked(const wob_hit *hit, const text_style *style, wob_buffer *to)
+{
+    size_t shown = 0, more = 0;
+    for (size_t i = 0; i < hit->letter.items.count && hit->passage.part == WOB_PART_ANSWER; i++) {
+        if (!wob_slices_have(&hit->passage.items, hit->letter.items.at[i].number))
+            continue;
+        if (shown++ < MOST_ASKED)
+            add_item(&hit->letter.items.at[i], style, to);
+        else
+            more++;
+    }
+    if (more)
+        wob_buffer_print(to, "%*sand %zu more\n", INDENT, "", more);
+}
+
+/* The snippet's text, with an ellipsis where it is cut, and where its marks stand in it. */
 static void add_snippet(const wob_hit *hit, const text_style *style, wob_buffer *to)
 {
     const wob_snippet *snippet = &hit->snippet;
-    wob_slice text = wob_slice_cut(hit->text, 0, snippet->span.end);
-    /* Folding begins at the span: what lies before it is left out by a slice, marks move with it.
-     */
+    const char *before = snippet->cut_before ? "… " : "";
+    size_t shift = strlen(before), count = 0;
     wob_arena arena = {0};
-    wob_span *marks = wob_arena_take(&arena, (snippet->marks.count + 1) * sizeof *marks);
-    size_t count = 0;
-    for (size_t i = 0; i < snippet->marks.count; i++)
-        if (snippet->marks.at[i].begin >= snippet->span.begin &&
-            snippet->marks.at[i].end <= snippet->span.end)
-            marks[count++] = (wob_span){snippet->marks.at[i].begin - snippet->span.begin,
-                                        snippet->marks.at[i].end - snippet->span.begin};
-    render_folded(wob_slice_cut(text, snippet->span.begin, text.size), marks, count, INDENT, style,
-                  to);
+    wob_slice text =
+        wob_arena_print(&arena, "%s%.*s%s", before, WOB_ARG(wob_slice_at(hit->text, snippet->span)),
+                        snippet->cut_after ? " …" : "");
+    wob_span *marks = wob_arena_take(&arena, snippet->marks.count * sizeof *marks);
+    for (size_t i = 0; i < snippet->marks.count; i++) {
+        wob_span mark = snippet->marks.at[i];
+        if (mark.begin >= snippet->span.begin && mark.end <= snippet->span.end)
+            marks[count++] = (wob_span){mark.begin - snippet->span.begin + shift,
+                                        mark.end - snippet->span.begin + shift};
+    }
+    render_folded(text, marks, count, INDENT, style, to);
     wob_arena_release(&arena);
 }
 
@@ -195,7 +214,10 @@ void render_text(const query_reply *reply, const query_options *options, const t
         wob_buffer_add_char(to, '\n');
     }
     add_facets(hits, to);
-    wob_buffer_print(to, "%s%s%u passages for: %.*s (%.0f ms; index %s)%s\n", style->dim,
+    wob_buffer_print(to, "%s%s%u passage%s for: %.*s (%.0f ms; index %s)%s\n", style->dim,
                      hits->total_is_exact ? "" : "about ", (unsigned)hits->total,
-                     WOB_ARG(reply->understood), reply->took_ms, options->index.data, style->plain);
+                     hits->total == 1 ? "" : "s", WOB_ARG(reply->understood), reply->took_ms,
+                     options->index.data, style->plain);
+    if (hits->total == 0)
+        wob_buffer_print(to, "Try other words, fewer filters, or the beginning of a word: word*\n");
 }

@@ -53,7 +53,8 @@ static void add_answer_facts(wob_buffer *to, const wob_stored_answer *answer)
     wob_buffer_print(to, "    -> %s", wob_outcome_name(answer->outcome));
     render_list(" on ", &answer->grounds, to);
     render_list(" · see ", &answer->see, to);
-    render_list(" · stands under ", &answer->resolved, to);
+    if (answer->see.count)
+        render_list(" · stands under ", &answer->resolved, to);
     wob_buffer_print(to, " · page %u\n", (unsigned)answer->page);
 }
 
@@ -108,7 +109,8 @@ static wob_status show_letter(shower *show, wob_slice id, wob_error *error)
     if (status)
         return status;
     add_facts(&show->out, &letter);
-    add_passage(show, "request", letter.request);
+    if (letter.items.count == 0)
+        add_passage(show, "asked", letter.request);
     status = add_table(show, &letter, docid, error);
     add_passage(show, "decision", letter.decision);
     return status;
@@ -134,7 +136,7 @@ static wob_status show_passage(shower *show, wob_slice id, wob_error *error)
     add_facts(&show->out, &letter);
     wob_buffer_print(&show->out, "%-14s%s", "passage", wob_part_name(passage.part));
     render_list(" ", &passage.items, &show->out);
-    render_list("; stands for ", &passage.stands_for, &show->out);
+    render_list(", where point ", &passage.stands_for, &show->out);
     wob_buffer_print(&show->out, ", page %u\n", (unsigned)passage.page);
     render_list("cites         ", &passage.statutes, &show->out);
     wob_buffer_add_char(&show->out, '\n');

@@ -292,6 +292,18 @@ wob_cell *wob_letterhead_value(wob_letterhead *head, wob_field field, wob_value_
     return NULL;
 }
 
+/* A label stands on the cell's row, left of it. */
+static bool is_labelled(const wob_letterhead *head, const wob_cell *cell)
+{
+    for (size_t i = 0; i < head->cells.count; i++) {
+        const wob_cell *other = &head->cells.at[i];
+        if (other->field && other->in_margin == cell->in_margin && other->left < cell->left &&
+            near(other->top, cell->top, 0.5f))
+            return true;
+    }
+    return false;
+}
+
 /* The line right below `above` that belongs to the same value: no label, under its text. */
 static wob_cell *find_next_line(wob_letterhead *head, const wob_cell *above, float left)
 {
@@ -300,7 +312,7 @@ static wob_cell *find_next_line(wob_letterhead *head, const wob_cell *above, flo
         wob_cell *cell = &head->cells.at[i];
         if (cell->in_margin == above->in_margin && cell->top > above->top + 0.5f &&
             cell->top <= above->top + one_line && cell->left >= left - TOLERANCE &&
-            cell->left < above->right && !cell->taken && !cell->field)
+            cell->left < above->right && !cell->taken && !cell->field && !is_labelled(head, cell))
             return cell;
     }
     return NULL;

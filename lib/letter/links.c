@@ -27,8 +27,8 @@ static bool is_typographic(wob_slice text, size_t at)
 static size_t scheme_at(wob_slice text, size_t at)
 {
     static const char *const schemes[] = {"https://", "http://", "www."};
-    if (at > 0 &&
-        (wob_is_word(text.data[at - 1]) || text.data[at - 1] == '.' || text.data[at - 1] == '@'))
+    char before = at > 0 ? text.data[at - 1] : ' ';
+    if (wob_is_alpha(before) || wob_is_digit(before) || before == '.' || before == '@')
         return 0;
     wob_slice rest = wob_slice_cut(text, at, text.size);
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)

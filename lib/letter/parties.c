@@ -149,7 +149,7 @@ static wob_kind find_titled_kind(const wob_reading *reading)
 static bool may_say_kind(wob_part part)
 {
     return part != WOB_PART_ANNEX && part != WOB_PART_REMEDY && part != WOB_PART_FRAMEWORK &&
-           part != WOB_PART_INVENTORY && part != WOB_PART_REQUEST;
+           part != WOB_PART_INVENTORY;
 }
 
 static bool decides(const wob_sentence *sentence)

@@ -69,6 +69,11 @@ static wob_status add_source(void *context, const wob_source *source, wob_error 
     wob_status status = wob_letter_read(source, add->analyser, &add->arena, &letter, error);
     if (status == WOB_OK)
         status = wob_index_writer_add(add->writer, &letter, &added, error);
+    /* One document of a dump does not end the dump. */
+    if (concerns_file(status)) {
+        report(add, NULL, error->message);
+        return WOB_OK;
+    }
     if (status)
         return status;
     add->blank_pages += source->blank_pages;

@@ -2,6 +2,8 @@
 /* Tests of lib/base/table.h, and of every table of data/ that is built in. */
 #include "tests/unit/unit.h"
 
+#include <string.h>
+
 #include "lib/base/table.h"
 #include "lib/base/utf8.h"
 
@@ -48,7 +50,9 @@ static void tables_have_rows_that_fit_their_heading(void **state)
         wob_table table = wob_table_open(built_in[i]);
         size_t columns = count_columns(table.columns), rows = 0;
         for (wob_row row; wob_table_next(&table, &row); rows++) {
-            if (row.count > columns || row.field[0].size == 0)
+            /* By-laws have no id: their first field is empty, and their label names them. */
+            bool named = row.field[0].size || (strcmp(table.name, "laws") == 0 && row.field[1].size);
+            if (row.count > columns || !named)
                 fail_msg("data/%s.tsv:%u: %zu fields under %zu columns, the first of %zu bytes",
                          table.name, table.line, row.count, columns, row.field[0].size);
             for (size_t f = 0; f < WOB_TABLE_MOST_COLUMNS; f++) {

@@ -84,7 +84,7 @@ static void write_source(wob_json *json, const wob_source *source)
     wob_json_key(json, "pages");
     wob_json_integer(json, source->page_count);
     wob_json_key(json, "ocr");
-    wob_json_bool(json, letter->source->ocr);
+    wob_json_bool(json, source->ocr);
     wob_json_close(json, '}');
 }
 

@@ -133,6 +133,19 @@ static void stamps_are_written_where_they_are_asked_for(void **state)
     wob_arena_release(&arena);
 }
 
+static void source_says_whether_it_was_recognised(void **state)
+{
+    (void)state;
+    wob_buffer json = {0};
+    wob_source scanned = source;
+    wob_letter letter = {.source = &scanned};
+    scanned.ocr = true;
+    wob_letter_write_json(&letter, false, &json);
+    wob_slice text = wob_buffer_slice(&json);
+    assert_true(wob_slice_find(text, WOB_SLICE("\"ocr\":true"), 0) < text.size);
+    wob_buffer_release(&json);
+}
+
 static void outcome_is_written_without_a_sentence_that_decides(void **state)
 {
     (void)state;
@@ -154,6 +167,7 @@ int main(void)
         cmocka_unit_test(letter_without_anything_has_every_key),
         cmocka_unit_test(letter_with_everything_has_its_keys_in_order),
         cmocka_unit_test(stamps_are_written_where_they_are_asked_for),
+        cmocka_unit_test(source_says_whether_it_was_recognised),
         cmocka_unit_test(outcome_is_written_without_a_sentence_that_decides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -22,7 +22,8 @@ struct wob_index_writer {
     wob_analyser *analyser;
     wob_document *document; /* used again and again */
     wob_arena arena;        /* of the letter being added */
-    size_t uncommitted;     /* documents added since the last commit */
+    size_t uncommitted;     /* documents put in and taken out since the last commit */
+    bool broken;            /* a change failed halfway: nothing of it may last */
 };
 
 static wob_status make_parents(const char *path, wob_error *error)
@@ -76,6 +77,10 @@ void wob_index_writer_free(wob_index_writer *writer)
 
 wob_status wob_index_writer_commit(wob_index_writer *writer, wob_error *error)
 {
+    if (writer->broken)
+        return wob_fail(error, WOB_IO,
+                        "the index stays as it was after its last commit: a change to it failed "
+                        "halfway; run the same command again");
     writer->uncommitted = 0;
     return wob_database_commit(writer->database, error);
 }
@@ -139,16 +144,12 @@ wob_status wob_index_writer_has(wob_index_writer *writer, wob_slice id, wob_slic
 
 /* Taking out ----------------------------------------------------------------------------------- */
 
-static wob_status delete_letter(wob_index_writer *writer, wob_slice id, wob_error *error)
+static wob_status delete_letter(wob_index_writer *writer, const wob_stored_letter *letter,
+                                wob_error *error)
 {
-    return wob_database_delete(writer->database, wob_term(WOB_FIELD_OF, id, &writer->arena), error);
-}
-
-static wob_status count_uncommitted(wob_index_writer *writer, size_t documents, wob_error *error)
-{
-    writer->uncommitted += documents;
-    return writer->uncommitted >= COMMIT_DOCUMENTS ? wob_index_writer_commit(writer, error)
-                                                   : WOB_OK;
+    writer->uncommitted += letter->document_count;
+    return wob_database_delete(writer->database, wob_term(WOB_FIELD_OF, letter->id, &writer->arena),
+                               error);
 }
 
 /* Writes the letter's own document anew, with other paths; its passages stay as they are. */
@@ -161,7 +162,8 @@ static wob_status set_paths(wob_index_writer *writer, const found_letter *letter
     wob_status status = wob_document_fill_letter(writer->document, &record, &writer->arena, error);
     if (status == WOB_OK)
         status = wob_database_replace(writer->database, letter->docid, writer->document, error);
-    return status == WOB_OK ? count_uncommitted(writer, 1, error) : status;
+    writer->uncommitted++;
+    return status;
 }
 
 /* Takes `path` from the letter that was read from it; a letter that lies nowhere else goes. */
@@ -178,7 +180,7 @@ static wob_status forget_path(wob_index_writer *writer, wob_slice path, bool *re
         if (!wob_slice_equal(found.record.paths.at[i], path))
             wob_slices_add(&writer->arena, &others, found.record.paths.at[i]);
     return others.count ? set_paths(writer, &found, &others, error)
-                        : delete_letter(writer, found.record.id, error);
+                        : delete_letter(writer, &found.record, error);
 }
 
 /* Putting in ----------------------------------------------------------------------------------- */
@@ -249,37 +251,80 @@ static void point_to_answers(const batch *of, wob_stored_letter *record)
 }
 
 static wob_status add_documents(wob_index_writer *writer, const wob_letter *letter,
-                                const wob_slices *paths, wob_error *error)
+                                const batch *all, const wob_slices *paths, wob_error *error)
 {
-    batch all = {0};
     wob_stored_letter record;
-    wob_status status = prepare(writer, letter, &all, error);
-    if (status)
-        return status;
     wob_document_letter_record(letter, &writer->arena, &record);
     record.paths = *paths;
-    record.passage_count = (uint32_t)all.passages.count;
-    record.document_count = (uint32_t)(1 + all.packs.count + all.passages.count);
-    point_to_answers(&all, &record);
+    record.passage_count = (uint32_t)all->passages.count;
+    record.document_count = (uint32_t)(1 + all->packs.count + all->passages.count);
+    point_to_answers(all, &record);
+    writer->uncommitted += record.document_count;
 
     wob_document_clear(writer->document);
-    status = wob_document_fill_letter(writer->document, &record, &writer->arena, error);
+    wob_status status = wob_document_fill_letter(writer->document, &record, &writer->arena, error);
     if (status == WOB_OK)
         status = add_document(writer, error);
-    for (size_t i = 0; i < all.packs.count && status == WOB_OK; i++) {
-        status = wob_document_fill_pack(writer->document, letter->id, all.packs.at[i],
+    for (size_t i = 0; i < all->packs.count && status == WOB_OK; i++) {
+        status = wob_document_fill_pack(writer->document, letter->id, all->packs.at[i],
                                         &writer->arena, error);
         if (status == WOB_OK)
             status = add_document(writer, error);
     }
-    for (size_t i = 0; i < all.passages.count && status == WOB_OK; i++) {
+    for (size_t i = 0; i < all->passages.count && status == WOB_OK; i++) {
         status =
-            wob_document_fill_passage(writer->document, letter, &all.passages.at[i],
-                                      &all.records[i], writer->analyser, &writer->arena, error);
+            wob_document_fill_passage(writer->document, letter, &all->passages.at[i],
+                                      &all->records[i], writer->analyser, &writer->arena, error);
         if (status == WOB_OK)
             status = add_document(writer, error);
     }
-    return status == WOB_OK ? count_uncommitted(writer, record.document_count, error) : status;
+    return status;
+}
+
+/* Commits fall between letters: here, and nowhere within a change. */
+static wob_status end_change(wob_index_writer *writer, wob_status status, wob_error *error)
+{
+    if (status) {
+        writer->broken = true;
+        return status;
+    }
+    return writer->uncommitted >= COMMIT_DOCUMENTS ? wob_index_writer_commit(writer, error)
+                                                   : WOB_OK;
+}
+
+/* The letter is there under another path. */
+static wob_status add_path(wob_index_writer *writer, const found_letter *same, wob_slice path,
+                           wob_error *error)
+{
+    wob_slices paths = same->record.paths;
+    bool replaced;
+    wob_status status = forget_path(writer, path, &replaced, error);
+    wob_slices_add(&writer->arena, &paths, path);
+    if (status == WOB_OK)
+        status = set_paths(writer, same, &paths, error);
+    return end_change(writer, status, error);
+}
+
+/* The letter is not there. `old` is one of the same id: the same document of a dump, with another
+ * text. */
+static wob_status add_letter(wob_index_writer *writer, const wob_letter *letter,
+                             const found_letter *old, bool *ret_replaced, wob_error *error)
+{
+    batch all = {0};
+    wob_slices paths = {0};
+    wob_slice path = letter->source->path;
+    wob_status status = prepare(writer, letter, &all, error);
+    if (status)
+        return status; /* nothing has changed yet */
+    status = forget_path(writer, path, ret_replaced, error);
+    if (status == WOB_OK && old->docid) {
+        *ret_replaced = true;
+        status = delete_letter(writer, &old->record, error);
+    }
+    wob_slices_add(&writer->arena, &paths, path);
+    if (status == WOB_OK)
+        status = add_documents(writer, letter, &all, &paths, error);
+    return end_change(writer, status, error);
 }
 
 wob_status wob_index_writer_add(wob_index_writer *writer, const wob_letter *letter,
@@ -287,25 +332,19 @@ wob_status wob_index_writer_add(wob_index_writer *writer, const wob_letter *lett
 {
     wob_slice path = letter->source->path;
     found_letter same;
-    wob_slices paths = {0};
     bool replaced = false;
     wob_arena_clear(&writer->arena);
     wob_status status = find_by_id(writer, letter->id, &same, error);
     if (status)
         return status;
-    if (same.docid && wob_slices_have(&same.record.paths, path)) {
-        *ret_added = WOB_ADDED_NOTHING;
-        return WOB_OK;
-    }
-    status = forget_path(writer, path, &replaced, error);
-    if (status)
+    if (!same.docid || !wob_slice_equal(same.record.sha256, wob_slice_of(letter->source->sha256))) {
+        status = add_letter(writer, letter, &same, &replaced, error);
+        *ret_added = replaced ? WOB_ADDED_CHANGED : WOB_ADDED_NEW;
         return status;
-    *ret_added = same.docid ? WOB_ADDED_PATH : replaced ? WOB_ADDED_CHANGED : WOB_ADDED_NEW;
-    if (same.docid)
-        paths = same.record.paths;
-    wob_slices_add(&writer->arena, &paths, path);
-    return same.docid ? set_paths(writer, &same, &paths, error)
-                      : add_documents(writer, letter, &paths, error);
+    }
+    bool there = wob_slices_have(&same.record.paths, path);
+    *ret_added = there ? WOB_ADDED_NOTHING : WOB_ADDED_PATH;
+    return there ? WOB_OK : add_path(writer, &same, path, error);
 }
 
 wob_status wob_index_writer_remove(wob_index_writer *writer, wob_slice id_or_path,
@@ -314,8 +353,10 @@ wob_status wob_index_writer_remove(wob_index_writer *writer, wob_slice id_or_pat
     found_letter found;
     wob_arena_clear(&writer->arena);
     wob_status status = find_by_id(writer, id_or_path, &found, error);
-    *ret_removed = status == WOB_OK && found.docid;
-    if (*ret_removed)
-        return delete_letter(writer, found.record.id, error);
-    return status == WOB_OK ? forget_path(writer, id_or_path, ret_removed, error) : status;
+    if (status)
+        return status;
+    *ret_removed = found.docid > 0;
+    status = found.docid ? delete_letter(writer, &found.record, error)
+                         : forget_path(writer, id_or_path, ret_removed, error);
+    return end_change(writer, status, error);
 }

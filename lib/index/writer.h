@@ -6,8 +6,9 @@
 
 /*
  * Putting letters into an index and taking them out. One writer at a time (WOB_LOCKED otherwise);
- * each letter goes in or out as a whole, and lasts from the next commit on. A writer that ends
- * without one, or is killed, leaves the index as it was after the last.
+ * each letter goes in or out as a whole, and lasts from the next commit on. Adding and removing
+ * commit by themselves now and then, between letters. A writer that ends without a commit, is
+ * killed, or fails in the middle of a change, leaves the index as it was after the last.
  */
 typedef struct wob_index_writer wob_index_writer;
 
@@ -21,7 +22,8 @@ void wob_index_writer_free(wob_index_writer *writer);
 typedef enum wob_added {
     WOB_ADDED_NEW,
     WOB_ADDED_PATH,    /* the same bytes were there under another path: now under both */
-    WOB_ADDED_CHANGED, /* another letter was read from this path before: it is gone */
+    WOB_ADDED_CHANGED, /* another letter was read from this path before, or another text under this
+                          id: it is gone */
     WOB_ADDED_NOTHING, /* it was there already, from this path */
 } wob_added;
 
@@ -29,7 +31,7 @@ typedef enum wob_added {
 WOB_MUST_CHECK wob_status wob_index_writer_has(wob_index_writer *writer, wob_slice id,
                                                wob_slice path, bool *ret_has, wob_error *error);
 
-/* Adds the letter, read from `letter->source->path`. Commits by itself now and then. */
+/* Adds the letter, read from `letter->source->path`. */
 WOB_MUST_CHECK wob_status wob_index_writer_add(wob_index_writer *writer, const wob_letter *letter,
                                                wob_added *ret_added, wob_error *error);
 

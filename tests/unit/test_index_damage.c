@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tests of lib/index/version.h and verify.h: what is no index of this version is refused, and
+ * damage is found, by name. */
+#include "tests/unit/index.h"
+
+#include "lib/index/pack.h"
+#include "lib/index/schema.h"
+#include "lib/index/verify.h"
+
+static const made_letter letters[] = {
+    {.id = "00000000000000aa",
+     .path = "/een.txt",
+     .parts = {{WOB_PART_REQUEST, "U vraagt om facturen.", 0, 0, 0},
+               {WOB_PART_ANSWER, "Die zijn er niet.", "1", 0, WOB_OUTCOME_NOT_HELD},
+               {WOB_PART_DECISION, "Wij wijzen af.", 0, 0, WOB_OUTCOME_REFUSED}}},
+    {.id = "00000000000000bb",
+     .path = "/twee.txt",
+     .parts = {{WOB_PART_DECISION, "Wij maken openbaar.", 0, 0, WOB_OUTCOME_RELEASED}}},
+};
+
+/* Where the documents of the first letter lie, and how many there are of both. */
+enum { LETTER = 1, PACK, REQUEST, ANSWER, DECISION, DOCUMENTS = 8 };
+
+/* Versions --------------------------------------------------------------------------------------
+ */
+
+static void assert_refused(const char *name, wob_status expected, const char *why)
+{
+    wob_index *index = NULL;
+    wob_index_writer *writer = NULL;
+    wob_buffer report = {0};
+    wob_error error = {0};
+    uint32_t faults;
+    assert_int_equal(wob_index_open(path_of(name), &index, &error), expected);
+    assert_null(index);
+    assert_has(error.message, path_of(name));
+    assert_has(error.message, why);
+    assert_int_equal(wob_index_verify(path_of(name), &faults, &report, &error), expected);
+    assert_int_equal(faults, 0);
+    assert_int_equal(report.size, 0);
+    if (expected != WOB_VERSION)
+        return;
+    error = (wob_error){0};
+    assert_int_equal(wob_index_writer_new(path_of(name), &writer, &error), expected);
+    assert_null(writer);
+    assert_has(error.message, why);
+}
+
+static void where_there_is_no_index_it_is_said_how_to_make_one(void **state)
+{
+    (void)state;
+    assert_refused("nowhere", WOB_NOT_FOUND, "wobindex add");
+}
+
+static void a_database_that_is_no_index_is_refused_and_left_alone(void **state)
+{
+    (void)state;
+    wob_database *database = open_to_write("foreign");
+    add_words(database, "a database of something else");
+    assert_ok(wob_database_commit(database, NULL));
+    wob_database_free(database);
+    assert_refused("foreign", WOB_VERSION, "no index of letters");
+
+    wob_buffer schema = {0};
+    database = open_to_read("foreign");
+    assert_int_equal(count_documents(database), 1);
+    assert_ok(wob_database_metadata(database, WOB_SLICE(WOB_META_SCHEMA), &schema, NULL));
+    assert_int_equal(schema.size, 0);
+    wob_database_free(database);
+}
+
+/* As a writer makes it that is killed before its first letter. */
+static void an_empty_database_becomes_an_index(void **state)
+{
+    (void)state;
+    wob_database_free(open_to_write("fresh"));
+    wob_index_writer_free(open_writer("fresh"));
+    wob_index *index = open_index("fresh");
+    uint32_t count = 99, passages = 99;
+    assert_ok(wob_index_count(index, &count, &passages, NULL));
+    assert_int_equal(count + passages, 0);
+    wob_index_free(index);
+}
+
+static void another_version_is_refused_with_what_to_do(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *key, *value, *why;
+    } rows[] = {
+        {"schema-newer", WOB_META_SCHEMA, "2", "layout is of version 2"},
+        {"schema-older", WOB_META_SCHEMA, "0", "layout is of version 0"},
+        {"analysis", WOB_META_ANALYSIS, "4711", "word analysis is of version 4711"},
+        {"no-number", WOB_META_SCHEMA, "1.0", "no index of letters"},
+        {"half", WOB_META_ANALYSIS, "", "no index of letters"},
+    };
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        make_index(rows[i].name, letters, ROWS(letters));
+        wob_database *database = open_to_write(rows[i].name);
+        assert_ok(wob_database_set_metadata(database, wob_slice_of(rows[i].key),
+                                            wob_slice_of(rows[i].value), NULL));
+        assert_ok(wob_database_commit(database, NULL));
+        wob_database_free(database);
+        assert_refused(rows[i].name, WOB_VERSION, rows[i].why);
+    }
+}
+
+/* Damage ----------------------------------------------------------------------------------------
+ */
+
+/* A letter's document or a pack or a passage of the first letter, with `data` for its record. */
+static wob_document *document_with(uint32_t docid, wob_slice data)
+{
+    wob_document *document = wob_document_new();
+    wob_arena arena = {0};
+    wob_slice id = wob_slice_of(letters[0].id);
+    const char *type = docid == LETTER ? "letter" : docid == PACK ? "pack" : "passage";
+    wob_slice keys[] = {wob_term(WOB_FIELD_OF, id, &arena),
+                        wob_term(WOB_FIELD_TYPE, wob_slice_of(type), &arena),
+                        wob_term(WOB_FIELD_LETTER, id, &arena)};
+    for (size_t i = 0; i < (docid == LETTER ? 3 : 2); i++)
+        assert_ok(wob_document_add_key(document, keys[i], NULL));
+    assert_ok(wob_document_set_data(document, data, NULL));
+    wob_arena_release(&arena);
+    return document;
+}
+
+/* What the document's data is: the record of a passage that is sound but for the numbers given. */
+static void write_passage(uint32_t docid, uint32_t to_letter, uint32_t to_pack, uint32_t offset,
+                          uint32_t size, wob_buffer *data)
+{
+    wob_stored_passage passage = {.to_letter = to_letter,
+                                  .to_pack = to_pack,
+                                  .pack_offset = offset,
+                                  .size = size,
+                                  .number = 1,
+                                  .answer = WOB_NO_ANSWER};
+    (void)docid;
+    wob_stored_passage_write(&passage, data);
+}
+
+typedef void (*damage_fn)(wob_buffer *data);
+
+static void nothing(wob_buffer *data)
+{
+    (void)data;
+}
+
+static void garbage(wob_buffer *data)
+{
+    wob_buffer_print(data, "\xFF\xFF\xFF\xFF garbage");
+}
+
+static void text_that_is_none(wob_buffer *data)
+{
+    static const char bytes[] = "U vraagt om facturen.Die zijn er ni\xFFt.Wij wijzen af.";
+    assert_ok(wob_pack(wob_slice_of(bytes), data, NULL));
+}
+
+static void too_short_a_text(wob_buffer *data)
+{
+    assert_ok(wob_pack(WOB_SLICE("U vraagt om facturen."), data, NULL));
+}
+
+static void points_before_the_index(wob_buffer *data)
+{
+    write_passage(ANSWER, ANSWER, 1, 0, 1, data);
+}
+
+static void points_at_another_letter(wob_buffer *data)
+{
+    write_passage(ANSWER, 1, ANSWER - PACK, 0, 1, data);
+}
+
+static void points_at_no_pack(wob_buffer *data)
+{
+    write_passage(ANSWER, ANSWER - LETTER, ANSWER - LETTER, 0, 1, data);
+}
+
+static void lies_outside_its_pack(wob_buffer *data)
+{
+    write_passage(ANSWER, ANSWER - LETTER, ANSWER - PACK, 40, UINT32_MAX - 10, data);
+}
+
+static void claims_more_passages_than_documents(wob_buffer *data)
+{
+    wob_stored_letter letter = {
+        .id = WOB_SLICE("00000000000000aa"), .passage_count = 5, .document_count = 5};
+    wob_stored_letter_write(&letter, data);
+}
+
+static void claims_a_thousand_million_documents(wob_buffer *data)
+{
+    wob_stored_letter letter = {.id = WOB_SLICE("00000000000000aa"),
+                                .passage_count = 1000000000,
+                                .document_count = 1000000001};
+    wob_stored_letter_write(&letter, data);
+}
+
+static const struct {
+    uint32_t docid;
+    damage_fn damage;
+    uint32_t faults;
+    const char *report; /* some of it */
+} damages[] = {
+    {LETTER, nothing, 2, "letter : "},
+    {LETTER, garbage, 2, "document 1 has a record that is none of a letter"},
+    {LETTER, claims_more_passages_than_documents, 2, "document 1 has a record that is none of"},
+    {LETTER, claims_a_thousand_million_documents, 2, "5 of its 1000000001 documents are there"},
+    {PACK, nothing, 3, "letter 00000000000000aa: "},
+    {PACK, garbage, 3, "document 2 is missing, or no pack of passages"},
+    {PACK, text_that_is_none, 1, "passage 4 is no valid text"},
+    {PACK, too_short_a_text, 2, "document 5 lies outside its pack"},
+    {ANSWER, nothing, 1, "document 4 has a record that is none of a passage"},
+    {ANSWER, garbage, 1, "document 4 has a record that is none of a passage"},
+    {ANSWER, points_before_the_index, 1, "document 4 points outside the index"},
+    {ANSWER, points_at_another_letter, 1, "passage 4 names another letter"},
+    {ANSWER, points_at_no_pack, 1, "document 1 is missing, or no pack of passages"},
+    {ANSWER, lies_outside_its_pack, 1, "document 4 lies outside its pack"},
+};
+
+static void a_sound_index_has_no_faults_and_no_report(void **state)
+{
+    (void)state;
+    wob_buffer report = {0};
+    uint32_t faults = 99;
+    make_index("sound", letters, ROWS(letters));
+    assert_ok(wob_index_verify(path_of("sound"), &faults, &report, NULL));
+    assert_int_equal(faults, 0);
+    assert_int_equal(report.size, 0);
+}
+
+static void each_damage_is_found_and_named(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ROWS(damages); i++) {
+        char name[32];
+        wob_buffer data = {0}, report = {0};
+        uint32_t faults = 99;
+        snprintf(name, sizeof name, "damaged-%zu", i);
+        make_index(name, letters, ROWS(letters));
+        damages[i].damage(&data);
+        wob_database *database = open_to_write(name);
+        assert_int_equal(count_documents(database), DOCUMENTS);
+        wob_document *document = document_with(damages[i].docid, wob_buffer_slice(&data));
+        assert_ok(wob_database_replace(database, damages[i].docid, document, NULL));
+        assert_ok(wob_database_commit(database, NULL));
+        wob_document_free(document);
+        wob_database_free(database);
+
+        assert_ok(wob_index_verify(path_of(name), &faults, &report, NULL));
+        assert_has(report.data, damages[i].report);
+        assert_int_equal(faults, damages[i].faults);
+        wob_buffer_release(&data);
+        wob_buffer_release(&report);
+    }
+}
+
+static void a_document_that_is_missing_is_found(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *field, *report;
+    } rows[] = {
+        {"pack", "letter 00000000000000aa: 4 of its 5 documents are there"},
+        {"passage", "letter 00000000000000bb: 2 of its 3 documents are there"},
+        {"letter", "0 passages belong to sound letters, 4 are there"},
+    };
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        wob_arena arena = {0};
+        wob_buffer report = {0};
+        uint32_t faults = 0;
+        make_index(rows[i].field, letters, ROWS(letters));
+        wob_database *database = open_to_write(rows[i].field);
+        wob_slice type = wob_term(WOB_FIELD_TYPE, wob_slice_of(rows[i].field), &arena);
+        assert_ok(wob_database_delete(database, type, NULL));
+        assert_ok(wob_database_commit(database, NULL));
+        wob_database_free(database);
+        assert_ok(wob_index_verify(path_of(rows[i].field), &faults, &report, NULL));
+        assert_true(faults > 0);
+        assert_has(report.data, rows[i].report);
+        wob_arena_release(&arena);
+        wob_buffer_release(&report);
+    }
+}
+
+/* A reader that meets damage says which, and does not take it for an index that is not there. */
+static void a_reader_reports_damage_as_corrupt(void **state)
+{
+    (void)state;
+    make_index("met", letters, ROWS(letters));
+    wob_database *database = open_to_write("met");
+    wob_document *document = document_with(PACK, WOB_SLICE("\x05\0\0\0 no pack"));
+    assert_ok(wob_database_replace(database, PACK, document, NULL));
+    assert_ok(wob_database_commit(database, NULL));
+    wob_document_free(document);
+    wob_database_free(database);
+
+    wob_index *index = open_index("met");
+    wob_arena arena = {0};
+    wob_error error = {0};
+    wob_stored_passage passage;
+    wob_stored_letter letter;
+    wob_slice text;
+    assert_ok(wob_index_passage(index, ANSWER, &arena, &passage, NULL));
+    assert_int_equal(wob_index_text(index, ANSWER, &passage, &arena, &text, &error), WOB_CORRUPT);
+    assert_has(error.message, path_of("met"));
+    assert_has(error.message, "document 2");
+    assert_int_equal(wob_index_passage(index, DOCUMENTS + 1, &arena, &passage, &error),
+                     WOB_CORRUPT);
+    assert_has(error.message, "document 9 is missing");
+    assert_int_equal(wob_index_letter(index, ANSWER, &arena, &letter, &error), WOB_CORRUPT);
+    assert_has(error.message, "wobindex check");
+    wob_arena_release(&arena);
+    wob_index_free(index);
+}
+
+/* With a table cut short the index cannot even be opened. */
+static void what_xapian_finds_is_reported(void **state)
+{
+    (void)state;
+    static const char *const tables[] = {"position", "postlist", "docdata", "termlist"};
+    for (size_t i = 0; i < ROWS(tables); i++) {
+        char name[32], file[64];
+        wob_buffer report = {0};
+        uint32_t faults = 0;
+        snprintf(name, sizeof name, "cut-%s", tables[i]);
+        snprintf(file, sizeof file, "%s/%s.glass", name, tables[i]);
+        make_index(name, letters, ROWS(letters));
+        assert_int_equal(truncate(path_of(file), 100), 0);
+        assert_ok(wob_index_verify(path_of(name), &faults, &report, NULL));
+        assert_true(faults > 0);
+        assert_has(report.data, tables[i]);
+        wob_buffer_release(&report);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(where_there_is_no_index_it_is_said_how_to_make_one),
+        cmocka_unit_test(a_database_that_is_no_index_is_refused_and_left_alone),
+        cmocka_unit_test(an_empty_database_becomes_an_index),
+        cmocka_unit_test(another_version_is_refused_with_what_to_do),
+        cmocka_unit_test(a_sound_index_has_no_faults_and_no_report),
+        cmocka_unit_test(each_damage_is_found_and_named),
+        cmocka_unit_test(a_document_that_is_missing_is_found),
+        cmocka_unit_test(a_reader_reports_damage_as_corrupt),
+        cmocka_unit_test(what_xapian_finds_is_reported),
+    };
+    return cmocka_run_group_tests(tests, make_folder, remove_folder);
+}

@@ -22,7 +22,7 @@ static wob_status print_letter(void *context, const wob_source *source, wob_erro
     wob_buffer_clear(&to->line);
     wob_letter_write_json(&letter, to->stamps, &to->line);
     wob_buffer_add_char(&to->line, '\n');
-    fwrite(to->line.data, 1, to->line.size, stdout);
+    (void)fwrite(to->line.data, 1, to->line.size, stdout);
     return ferror(stdout) ? wob_fail(error, WOB_IO, "cannot write the output") : WOB_OK;
 }
 

@@ -4,18 +4,18 @@
 
 #include <time.h>
 
-wob_status asker_init(query_asker *to, const query_options *options, wob_error *error)
+wob_status asker_init(query_asker *asker, const query_options *options, wob_error *error)
 {
-    *to = (query_asker){0};
-    wob_status status = wob_index_open(options->index.data, &to->index, error);
-    return status == WOB_OK ? wob_analyser_new(&to->analyser, error) : status;
+    *asker = (query_asker){0};
+    wob_status status = wob_index_open(options->index.data, &asker->index, error);
+    return status == WOB_OK ? wob_analyser_new(&asker->analyser, error) : status;
 }
 
-void asker_release(query_asker *to)
+void asker_release(query_asker *asker)
 {
-    wob_index_free(to->index);
-    wob_analyser_free(to->analyser);
-    wob_arena_release(&to->arena);
+    wob_index_free(asker->index);
+    wob_analyser_free(asker->analyser);
+    wob_arena_release(&asker->arena);
 }
 
 static double now_ms(void)
@@ -34,21 +34,21 @@ static wob_slice describe(const wob_node *root, wob_arena *arena)
     return copy;
 }
 
-wob_status asker_ask(query_asker *to, wob_slice query, bool lenient, const wob_ask *ask,
+wob_status asker_ask(query_asker *asker, wob_slice query, bool lenient, const wob_ask *ask,
                      query_reply *ret_reply, wob_error *error)
 {
     const wob_node *root;
     wob_plan plan = {0};
     double start = now_ms();
-    wob_arena_clear(&to->arena);
-    wob_status status = wob_syntax_parse(query, lenient, &to->arena, &root, error);
+    wob_arena_clear(&asker->arena);
+    wob_status status = wob_syntax_parse(query, lenient, &asker->arena, &root, error);
     if (status == WOB_OK)
-        status = wob_plan_make(root, to->analyser, &to->arena, &plan, error);
+        status = wob_plan_make(root, asker->analyser, &asker->arena, &plan, error);
     *ret_reply = (query_reply){.query = query};
     if (status == WOB_OK) {
-        ret_reply->understood = describe(root, &to->arena);
-        status =
-            wob_hits_find(to->index, &plan, ask, to->analyser, &to->arena, &ret_reply->hits, error);
+        ret_reply->understood = describe(root, &asker->arena);
+        status = wob_hits_find(asker->index, &plan, ask, asker->analyser, &asker->arena,
+                               &ret_reply->hits, error);
     }
     wob_plan_release(&plan);
     ret_reply->took_ms = now_ms() - start;

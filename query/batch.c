@@ -92,7 +92,7 @@ static bool answer_line(query_asker *asker, const query_options *options, wob_sl
     wob_status status = asker_ask(asker, query, true, &ask, &reply, error);
     for (size_t i = 0; status == WOB_OK && i < reply.hits.at.count; i++)
         add_row(&out, options->format, qid, &reply.hits.at.at[i], options->offset + i + 1);
-    fwrite(out.data, 1, out.size, stdout);
+    (void)fwrite(out.data, 1, out.size, stdout);
     wob_buffer_release(&out);
     return status == WOB_OK;
 }
@@ -134,6 +134,6 @@ int verb_batch(const query_options *options)
         exit_status = complain(&error);
     asker_release(&asker);
     if (!from_pipe)
-        fclose(queries);
+        (void)fclose(queries);
     return exit_status;
 }

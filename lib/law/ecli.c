@@ -10,6 +10,7 @@
  */
 #include "lib/law/ecli.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum {
@@ -140,8 +141,8 @@ static bool read_court(ecli_place *place, char country[static RUN_ROOM],
     bool together = first > 3 && strncmp(country, "NL", 2) == 0;
     if (!together && !is_dutch_court(country))
         return false;
-    strcpy(court, together ? country + 2 : country);
-    strcpy(country, "NL");
+    snprintf(court, RUN_ROOM, "%s", together ? country + 2 : country);
+    snprintf(country, RUN_ROOM, "NL");
     return true;
 }
 

@@ -155,7 +155,7 @@ static const wob_law *named_most(const wob_namings *found)
     struct {
         const wob_law *law;
         size_t times;
-    } acts[ACTS_MOST] = {{NULL, 0}}, *most = &acts[0];
+    } acts[ACTS_MOST] = {{0}}, *most = &acts[0];
     for (size_t i = 0; i < found->list.count; i++) {
         const wob_law *law = found->list.at[i].law;
         size_t k = 0;

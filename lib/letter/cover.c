@@ -2,6 +2,8 @@
 /* Giving each answer a section of its own inside the outline. */
 #include "lib/letter/steps.h"
 
+#include <assert.h>
+
 typedef WOB_LIST(wob_section) section_list;
 
 /* The answer with its heading, and the white space behind it: so no gap is left. */
@@ -36,6 +38,7 @@ static void find_sections_of_blocks(wob_reading *reading)
 {
     const wob_letter *letter = reading->letter;
     size_t section = 0;
+    assert(letter->sections.count > 0 || reading->blocks.count == 0);
     for (size_t i = 0; i < reading->blocks.count; i++) {
         while (letter->sections.at[section].span.end <= reading->blocks.at[i].span.begin)
             section++;

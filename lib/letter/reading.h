@@ -23,7 +23,7 @@ typedef struct wob_block {
     size_t body;   /* where its text begins, behind its mark */
     wob_mark mark;
     bool heading; /* looks like a heading: short, alone, no sentence */
-    bool known;    /* a heading that data/headings.tsv knows */
+    bool known;   /* a heading that data/headings.tsv knows */
     bool bold;
     uint32_t page;
     size_t section; /* index into the letter's sections */

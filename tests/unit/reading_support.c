@@ -13,7 +13,7 @@ static void add_line(test_reading *test, wob_slice text, uint32_t page)
 
 static void place(wob_line *line)
 {
-    wob_slice rest = line->text, left, top;
+    wob_slice rest = line->text, left = {0}, top = {0};
     unsigned x = 0, y = 0;
     assert_true(wob_slice_next(&rest, ' ', &left) && wob_slice_next(&rest, '|', &top));
     assert_true(wob_slice_number(left, &x) && wob_slice_number(top, &y));

@@ -217,7 +217,10 @@ static int write_to_a_file(void *context, wob_child *child)
     (void)child;
     FILE *file = fopen(context, "wb");
     signal(SIGXFSZ, SIG_IGN);
-    return file && fwrite("x", 1, 1, file) == 1 && fflush(file) == 0 ? ANSWER : ANSWER + 1;
+    if (!file)
+        return ANSWER + 1;
+    bool written = fwrite("x", 1, 1, file) == 1;
+    return fclose(file) == 0 && written ? ANSWER : ANSWER + 1;
 }
 
 static int count_open_files(void *context, wob_child *child)

@@ -152,22 +152,20 @@ static void read_definition(name_finder *finder, size_t at, const wob_law *law, 
 
 static const wob_law *named_most(const wob_namings *found)
 {
-    struct {
-        const wob_law *law;
-        size_t times;
-    } acts[ACTS_MOST] = {{0}}, *most = &acts[0];
+    const wob_law *acts[ACTS_MOST] = {NULL};
+    size_t times[ACTS_MOST] = {0}, most = 0;
     for (size_t i = 0; i < found->list.count; i++) {
         const wob_law *law = found->list.at[i].law;
         size_t k = 0;
-        while (k < ACTS_MOST && acts[k].law && acts[k].law != law)
+        while (k < ACTS_MOST && acts[k] && acts[k] != law)
             k++;
         if (k == ACTS_MOST || !wob_law_has_grounds(law))
             continue;
-        acts[k].law = law;
-        if (++acts[k].times > most->times)
-            most = &acts[k];
+        acts[k] = law;
+        if (++times[k] > times[most])
+            most = k;
     }
-    return most->law;
+    return acts[most];
 }
 
 /* The American act and the British one share their short names. A text that cites the United States

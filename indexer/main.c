@@ -52,7 +52,7 @@ int main(int argc, char **argv)
     else
         complain(&error);
     options_release(&options);
-    if (fflush(stdout) != 0 && exit_status == EXIT_DONE) {
+    if ((fflush(stdout) != 0 || ferror(stdout)) && exit_status == EXIT_DONE) {
         perror("wobindex: cannot write the output");
         exit_status = EXIT_SOME_FAILED;
     }

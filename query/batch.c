@@ -92,7 +92,8 @@ static bool answer_line(query_asker *asker, const query_options *options, wob_sl
     wob_status status = asker_ask(asker, query, true, &ask, &reply, error);
     for (size_t i = 0; status == WOB_OK && i < reply.hits.at.count; i++)
         add_row(&out, options->format, qid, &reply.hits.at.at[i], options->offset + i + 1);
-    (void)fwrite(out.data, 1, out.size, stdout);
+    if (out.size)
+        (void)fwrite(out.data, 1, out.size, stdout);
     wob_buffer_release(&out);
     return status == WOB_OK;
 }

@@ -40,7 +40,7 @@ int main(int argc, char **argv)
     else
         exit_status = complain(&error);
     options_release(&options);
-    if (fflush(stdout) != 0 && exit_status == EXIT_ANSWERED) {
+    if ((fflush(stdout) != 0 || ferror(stdout)) && exit_status == EXIT_ANSWERED) {
         perror("wobquery: cannot write the output");
         exit_status = EXIT_SOME_FAILED;
     }

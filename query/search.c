@@ -34,7 +34,8 @@ int verb_search(const query_options *options)
         render_json(&reply, options, &out);
     else if (status == WOB_OK)
         render_text(&reply, options, &style, &out);
-    (void)fwrite(out.data, 1, out.size, stdout);
+    if (out.size)
+        (void)fwrite(out.data, 1, out.size, stdout);
     asker_release(&asker);
     wob_buffer_release(&query);
     wob_buffer_release(&out);

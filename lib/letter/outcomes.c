@@ -53,6 +53,25 @@ static wob_outcome outcome_of_answer(const tally *heard)
                                                : WOB_OUTCOME_UNKNOWN;
 }
 
+/* Some sentence of the passage speaks of releasing in part, whatever else it says first: "deels
+ * openbaar, voor zover niet reeds openbaar". */
+static bool releases_in_part(const wob_reading *reading, wob_span span)
+{
+    const wob_cues *cues = wob_cues_of("outcomes");
+    wob_slice in_part = wob_slice_of(wob_outcome_name(WOB_OUTCOME_PARTLY_RELEASED));
+    size_t begin, end;
+    for (size_t i = 0; i < reading->sentences.count; i++) {
+        const wob_sentence *sentence = &reading->sentences.at[i];
+        if (sentence->span.end <= span.begin || sentence->span.begin >= span.end)
+            continue;
+        for (size_t k = 0; k < cues->count; k++)
+            if (wob_slice_equal(cues->at[k].value, in_part) &&
+                wob_cue_find(&cues->at[k], &sentence->words, 0, &begin, &end))
+                return true;
+    }
+    return false;
+}
+
 /* A decision that releases something releases in part, whatever else became of the rest. */
 static wob_outcome outcome_of_decision(const tally *heard)
 {
@@ -114,6 +133,7 @@ void wob_outcomes_find(wob_reading *reading)
     }
     inherit(letter, bare);
     tally heard = read_passage(reading, letter->decision.at.span);
+    heard.said[WOB_OUTCOME_PARTLY_RELEASED] |= releases_in_part(reading, letter->decision.at.span);
     letter->decision.outcome = outcome_of_decision(&heard);
     if (letter->decision.outcome == WOB_OUTCOME_UNKNOWN)
         letter->decision.outcome = outcome_of_answers(letter);

@@ -7,7 +7,7 @@
 #include "lib/search/rank.h"
 
 enum {
-    CANDIDATES = 300,      /* that are put in order here; more where more hits are asked for */
+    CANDIDATES = 300,      /* that are put in order here, at a time */
     CHECK_AT_LEAST = 1000, /* matches counted exactly up to here; all of them for facets */
     MOST_REOPENINGS = 3,   /* of an index that writers change under the reader */
 };
@@ -30,6 +30,25 @@ static bool is_ranked_here(const finder *find)
     return find->plan->has_words && !find->ask->by_date;
 }
 
+/* Pages must not overlap, however deep one reads on: the candidates are put in order by blocks, and
+ * a block is always whole. */
+static uint32_t whole_blocks(uint32_t wanted)
+{
+    return (wanted + CANDIDATES - 1) / CANDIDATES * CANDIDATES;
+}
+
+static void rank_blocks(wob_candidate *candidates, size_t count)
+{
+    for (size_t begin = 0; begin < count; begin += CANDIDATES) {
+        size_t left = count - begin, size = left < CANDIDATES ? left : CANDIDATES;
+        wob_rank(&candidates[begin], size);
+        /* Scores fall from hit to hit: others put the hits in order by them. */
+        for (size_t i = begin ? begin : 1; i < begin + size; i++)
+            if (candidates[i].weight > candidates[i - 1].weight)
+                candidates[i].weight = candidates[i - 1].weight;
+    }
+}
+
 static wob_search search_of(const finder *find)
 {
     const wob_ask *ask = find->ask;
@@ -38,7 +57,7 @@ static wob_search search_of(const finder *find)
     wob_search search = {
         .query = find->plan->query,
         .first = ranked ? 0 : ask->first,
-        .most = ranked ? (wanted > CANDIDATES ? wanted : CANDIDATES) : ask->most,
+        .most = ranked ? whole_blocks(wanted) : ask->most,
         .check_at_least = ask->facets ? UINT32_MAX : CHECK_AT_LEAST,
         .k1 = BM25_K1,
         .b = BM25_B,
@@ -94,7 +113,7 @@ static wob_status collect(const finder *find, const wob_matches *matches, wob_hi
     wob_status status = read_candidates(find, matches, candidates, count);
     bool ranked = is_ranked_here(find);
     if (status == WOB_OK && ranked)
-        wob_rank(candidates, count);
+        rank_blocks(candidates, count);
     size_t first = ranked ? find->ask->first : 0;
     for (size_t i = first; i < count && i < first + find->ask->most && status == WOB_OK; i++)
         status = add_hit(find, &candidates[i], hits);

@@ -8,7 +8,7 @@
 /*
  * Asking an index: the best passages for a plan, with all that is shown of them.
  *
- * Xapian gives the first few hundred by BM25. They are then put in order by what it cannot see: a
+ * Xapian gives them by BM25. A few hundred at a time are then put in order by what it cannot see: a
  * passage is worth more in a letter whose other passages match too, less where it is a scrap or
  * standard text (a remedy clause, reprinted law), and an answer more than the item that it answers.
  * The constants stand in rank.c, with what each is worth.

@@ -128,7 +128,10 @@ static wob_status sort_children(wob_planner *to, const wob_node *node, wob_query
         bool excluded = child->kind == WOB_NODE_NOT;
         wob_query_list *list = excluded ? excludes : is_restriction(child) ? restricts : weighs;
         wob_query *query;
+        bool outside = to->excluding;
+        to->excluding |= excluded;
         status = plan_node(to, excluded ? child->children.at[0] : child, &query);
+        to->excluding = outside;
         if (status == WOB_OK)
             *wob_push(to->arena, list) = query;
     }
@@ -209,13 +212,23 @@ static bool weighs_words(const wob_node *node)
     return false;
 }
 
+/* The words of the question, without its operators (AND, OR and NOT are English) and filters. */
+static void gather_words(const wob_node *node, wob_buffer *words)
+{
+    if (node->kind != WOB_NODE_FILTER)
+        wob_buffer_add(words, node->text);
+    wob_buffer_add_char(words, '\n');
+    for (size_t i = 0; i < node->children.count; i++)
+        gather_words(node->children.at[i], words);
+}
+
 wob_status wob_plan_make(const wob_node *root, wob_analyser *analyser, wob_arena *arena,
                          wob_plan *ret_plan, wob_error *error)
 {
     wob_buffer words = {0};
     wob_plan plan = {.has_words = weighs_words(root)};
-    wob_planner to = {analyser, arena, &plan, error};
-    wob_syntax_describe(root, &words);
+    wob_planner to = {.analyser = analyser, .arena = arena, .plan = &plan, .error = error};
+    gather_words(root, &words);
     plan.language = wob_language_detect(wob_buffer_slice(&words), WOB_DUTCH);
     wob_buffer_release(&words);
     wob_status status = is_restriction(root) ? plan_alone(&to, root, &plan.query)

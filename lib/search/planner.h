@@ -14,6 +14,7 @@ typedef struct wob_planner {
     wob_arena *arena;
     wob_plan *plan;
     wob_error *error;
+    bool excluding; /* inside a NOT: nothing there is marked */
 } wob_planner;
 
 typedef WOB_LIST(wob_query *) wob_query_list;

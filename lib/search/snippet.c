@@ -2,7 +2,7 @@
 /* Choosing and marking a piece of a passage. See snippet.h. */
 #include "lib/search/snippet.h"
 
-enum { LEAD_IN = 60 }; /* bytes shown before the first match */
+enum { LEAD_IN = 60 }; /* bytes shown before the first match; a quarter of a short snippet */
 
 /* A word of the question where it stands in the text. */
 typedef struct match {
@@ -93,14 +93,27 @@ static size_t word_end(wob_slice text, size_t at)
     return at;
 }
 
+/* Where a snippet begins that shows the match at `first`: with the first whole word of its lead-in.
+ */
+static size_t lead_in(wob_slice text, size_t first, size_t bytes)
+{
+    if (first <= bytes)
+        return 0;
+    size_t at = word_end(text, first - bytes);
+    while (at < first && wob_is_space(text.data[at]))
+        at++;
+    return at < first ? at : first;
+}
+
 static void choose_span(wob_slice text, const match_list *list, size_t bytes, wob_snippet *snippet)
 {
     if (text.size <= bytes) {
         snippet->span = (wob_span){0, text.size};
         return;
     }
-    size_t first = list->count ? list->at[best_start(list, bytes - LEAD_IN)].span.begin : 0;
-    size_t begin = first > LEAD_IN ? word_begin(text, first - LEAD_IN) : 0;
+    size_t before = bytes / 4 < LEAD_IN ? bytes / 4 : LEAD_IN;
+    size_t first = list->count ? list->at[best_start(list, bytes - before)].span.begin : 0;
+    size_t begin = lead_in(text, first, before);
     if (begin + bytes > text.size)
         begin = word_begin(text, text.size - bytes);
     snippet->span =

@@ -66,6 +66,7 @@ static void a_database_that_is_no_index_is_refused_and_left_alone(void **state)
     assert_int_equal(count_documents(database), 1);
     assert_ok(wob_database_metadata(database, WOB_SLICE(WOB_META_SCHEMA), &schema, NULL));
     assert_int_equal(schema.size, 0);
+    wob_buffer_release(&schema);
     wob_database_free(database);
 }
 

@@ -16,12 +16,13 @@
 #include <string.h>
 
 enum {
-    EDGE_LINES = 6,        /* lines from a page's top or bottom that may be running lines */
-    LONGEST_RUNNING = 120, /* bytes; what is longer is a sentence */
-    BAND = 12,             /* points by which a running line may move between pages */
-    WIDE_GAP = 3,          /* spaces between what stands side by side */
-    LEAST_WIDTH = 40,      /* bytes of text left of a margin */
-    COLUMN_STEP = 4,       /* points: how finely the left edges of lines are counted */
+    EDGE_LINES = 6,         /* lines from a page's top or bottom that may be running lines */
+    LONGEST_RUNNING = 120,  /* bytes; what is longer is a sentence */
+    MOST_PAGE_LINES = 2000, /* a page with more is no page of a letter: no running lines */
+    BAND = 12,              /* points by which a running line may move between pages */
+    WIDE_GAP = 3,           /* spaces between what stands side by side */
+    LEAST_WIDTH = 40,       /* bytes of text left of a margin */
+    COLUMN_STEP = 4,        /* points: how finely the left edges of lines are counted */
     COLUMN_BINS = 512,
 };
 
@@ -29,18 +30,48 @@ typedef struct page_lines {
     size_t begin, end; /* indexes of lines */
 } page_lines;
 
-typedef WOB_LIST(page_lines) page_list;
+typedef struct survey {
+    const wob_source *source;
+    WOB_LIST(page_lines) pages;
+    signed char *places; /* of each line: see find_edge_places */
+} survey;
 
-static page_list find_pages(const wob_reading *reading)
+static bool is_text(const wob_line *line)
 {
-    const wob_source *source = reading->source;
-    page_list pages = {0};
-    for (size_t i = 0; i < source->lines.count; i++) {
-        if (i == 0 || source->lines.at[i].page != source->lines.at[i - 1].page)
-            *wob_push(reading->arena, &pages) = (page_lines){i, i};
-        pages.at[pages.count - 1].end = i + 1;
+    return wob_slice_trim(line->text).size > 0;
+}
+
+/* Which line of its page each line with text is: 1 for the first, -1 for the last; 0 where it is
+ * more than EDGE_LINES from both ends. */
+static void find_edge_places(survey *of, page_lines page)
+{
+    size_t above = 0, below = 0;
+    for (size_t i = page.begin; i < page.end; i++)
+        below += is_text(&of->source->lines.at[i]);
+    for (size_t i = page.begin; i < page.end; i++) {
+        if (!is_text(&of->source->lines.at[i]))
+            continue;
+        below--;
+        size_t edge = above <= below ? above : below;
+        int place = edge < EDGE_LINES ? (int)edge + 1 : 0;
+        of->places[i] = (signed char)(above <= below ? place : -place);
+        above++;
     }
-    return pages;
+}
+
+static survey look_over(const wob_reading *reading)
+{
+    survey of = {.source = reading->source};
+    size_t count = reading->source->lines.count;
+    of.places = wob_arena_take(reading->arena, count);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || of.source->lines.at[i].page != of.source->lines.at[i - 1].page)
+            *wob_push(reading->arena, &of.pages) = (page_lines){i, i};
+        of.pages.at[of.pages.count - 1].end = i + 1;
+    }
+    for (size_t page = 0; page < of.pages.count; page++)
+        find_edge_places(&of, of.pages.at[page]);
+    return of;
 }
 
 /* The same but for digits, which count pages and dates, and for spaces. */
@@ -117,39 +148,21 @@ static bool is_page_number(wob_slice line, bool at_edge)
     return whole && (named || dashed || (at_edge && line.size <= 7));
 }
 
-static bool is_text(const wob_line *line)
-{
-    return wob_slice_trim(line->text).size > 0;
-}
-
-/* Which line of its page this is, of those with text: 1 for the first, -1 for the last; 0 where it
- * is more than EDGE_LINES from both ends. */
-static int edge_place(const wob_source *source, page_lines page, size_t index)
-{
-    int above = 0, below = 0;
-    for (size_t i = page.begin; i < index && above < EDGE_LINES; i++)
-        above += is_text(&source->lines.at[i]);
-    for (size_t i = index + 1; i < page.end && below < EDGE_LINES; i++)
-        below += is_text(&source->lines.at[i]);
-    if (above == EDGE_LINES && below == EDGE_LINES)
-        return 0;
-    return above <= below ? above + 1 : -(below + 1);
-}
-
 /* The same place but for a line more or less. */
 static bool near_place(int a, int b)
 {
     return a && b && (a > 0) == (b > 0) && abs(a - b) <= 1;
 }
 
-/* The same line stands at the same place of `page`. */
-static bool repeats_on(const wob_source *source, const wob_line *line, int place, page_lines page)
+/* The line at `index` stands at the same place of `page`. */
+static bool repeats_on(const survey *of, size_t index, page_lines page)
 {
+    const wob_line *line = &of->source->lines.at[index];
     for (size_t i = page.begin; i < page.end; i++) {
-        const wob_line *other = &source->lines.at[i];
+        const wob_line *other = &of->source->lines.at[i];
         bool same_place = line->placed ? other->placed && other->box.top > line->box.top - BAND &&
                                              other->box.top < line->box.top + BAND
-                                       : near_place(place, edge_place(source, page, i));
+                                       : near_place(of->places[index], of->places[i]);
         if (same_place && alike(line->text, other->text))
             return true;
     }
@@ -165,23 +178,24 @@ static bool in_edge_band(const wob_source *source, const wob_line *line)
 
 /* A running line stands on the page before or after too. (Not on every page: letterheads differ
  * from the pages that follow, and left pages from right ones, hence two pages away as well.) */
-static bool is_running(const wob_source *source, const page_list *pages, size_t page, size_t index)
+static bool is_running(const survey *of, size_t page, size_t index)
 {
-    const wob_line *line = &source->lines.at[index];
+    const wob_line *line = &of->source->lines.at[index];
     wob_slice text = wob_slice_trim(line->text);
-    if (text.size > LONGEST_RUNNING)
+    if (text.size > LONGEST_RUNNING ||
+        of->pages.at[page].end - of->pages.at[page].begin > MOST_PAGE_LINES)
         return false;
-    int place = edge_place(source, pages->at[page], index);
-    if (line->placed ? !in_edge_band(source, line) : place == 0)
+    if (line->placed ? !in_edge_band(of->source, line) : of->places[index] == 0)
         return false;
     bool words = false;
     for (size_t i = 0; i < text.size && !words; i++)
         words = wob_is_alpha(text.data[i]);
     if (!words)
         return false;
-    size_t from = page < 2 ? 0 : page - 2, to = page + 3 < pages->count ? page + 3 : pages->count;
+    size_t from = page < 2 ? 0 : page - 2;
+    size_t to = page + 3 < of->pages.count ? page + 3 : of->pages.count;
     for (size_t other = from; other < to; other++)
-        if (other != page && repeats_on(source, line, place, pages->at[other]))
+        if (other != page && repeats_on(of, index, of->pages.at[other]))
             return true;
     return false;
 }
@@ -269,20 +283,20 @@ static wob_slice margin_of(wob_slice line, size_t width)
 void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
 {
     const wob_source *source = reading->source;
-    page_list pages = find_pages(reading);
+    survey of = look_over(reading);
     bool placed = source->page_width > 0;
     float right = placed ? right_of_column(source) : 0;
     size_t width = placed ? 0 : width_of_text(source);
-    for (size_t page = 0; page < pages.count; page++)
-        for (size_t i = pages.at[page].begin; i < pages.at[page].end; i++) {
+    for (size_t page = 0; page < of.pages.count; page++)
+        for (size_t i = of.pages.at[page].begin; i < of.pages.at[page].end; i++) {
             const wob_line *line = &source->lines.at[i];
             ret_left[i] = (wob_slice){0};
             if (!is_text(line))
                 continue;
-            bool edge = edge_place(source, pages.at[page], i) != 0;
+            bool edge = of.places[i] != 0;
             bool number = is_page_number(line->text, edge);
             bool all = number || (placed && in_margin(source, line, right)) ||
-                       is_running(source, &pages, page, i) ||
+                       is_running(&of, page, i) ||
                        (edge && line->text.size <= LONGEST_RUNNING && names_page(line->text));
             wob_slice margin = all      ? line->text
                                : placed ? (wob_slice){0}

@@ -18,7 +18,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_HEADING_WORDS = 12, MOST_HEADING_BYTES = 100 };
+enum {
+    MOST_HEADING_WORDS = 12,
+    MOST_HEADING_BYTES = 100,
+    LONGEST_ADDRESS = 2048, /* bytes before a line's end in which an address may begin */
+    LONGEST_WORD = 200,     /* and a word */
+};
 
 typedef struct typesetter {
     wob_reading *reading;
@@ -168,8 +173,8 @@ static bool is_url_byte(char c)
 /* The word at the end of `text` is an address that its line breaks off. */
 static bool ends_in_url(wob_slice text)
 {
-    size_t begin = text.size;
-    while (begin > 0 && is_url_byte(text.data[begin - 1]))
+    size_t begin = text.size, least = text.size > LONGEST_ADDRESS ? text.size - LONGEST_ADDRESS : 0;
+    while (begin > least && is_url_byte(text.data[begin - 1]))
         begin--;
     wob_slice last = wob_slice_cut(text, begin, text.size);
     return wob_slice_find(last, WOB_SLICE("://"), 0) < last.size ||
@@ -191,8 +196,8 @@ static bool goes_on_url(wob_slice line)
 /* "bedrijfs- en", "Wob-verzoek", "e-mail": the hyphen stays though a line ends at it. */
 static bool keeps_hyphen(wob_slice text, wob_slice next)
 {
-    size_t begin = text.size - 1;
-    while (begin > 0 && wob_is_word(text.data[begin - 1]))
+    size_t begin = text.size - 1, least = text.size > LONGEST_WORD ? text.size - LONGEST_WORD : 0;
+    while (begin > least && wob_is_word(text.data[begin - 1]))
         begin--;
     wob_slice word = wob_slice_cut(text, begin, text.size - 1);
     bool abbreviation = word.size <= 1;
@@ -212,8 +217,8 @@ static void join_line(wob_buffer *text, wob_slice line)
         return;
     }
     bool hyphen = last == '-' && before.size > 1 && wob_is_word(before.data[before.size - 2]);
-    bool url = ends_in_url(before) &&
-               (last == '-' || last == '_' || last == '=' || (last == '/' && goes_on_url(line)));
+    bool broken = last == '-' || last == '_' || last == '=' || (last == '/' && goes_on_url(line));
+    bool url = broken && ends_in_url(before);
     bool listed =
         hyphen &&
         (wob_slice_starts(line, WOB_SLICE("en ")) || wob_slice_starts(line, WOB_SLICE("of ")) ||

@@ -6,10 +6,15 @@
 
 uint32_t wob_letter_page(const wob_letter *letter, size_t at)
 {
-    uint32_t page = 1;
-    for (size_t i = 0; i < letter->pages.count && letter->pages.at[i].at <= at; i++)
-        page = letter->pages.at[i].page;
-    return page;
+    size_t low = 0, high = letter->pages.count; /* the pages before `low` begin at or before `at` */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (letter->pages.at[middle].at <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? letter->pages.at[low - 1].page : 1;
 }
 
 wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser, wob_arena *arena,

@@ -2,7 +2,10 @@
 /* Reading enumerations. See list.h. */
 #include "lib/letter/list.h"
 
-enum { MOST_BETWEEN = 3 }; /* paragraphs without a mark inside one entry */
+enum {
+    MOST_BETWEEN = 3,  /* paragraphs without a mark inside one entry */
+    MOST_BLOCKS = 200, /* of one entry, with the lists inside it */
+};
 
 static const wob_block *block_at(const wob_reading *reading, size_t i)
 {
@@ -13,8 +16,8 @@ static const wob_block *block_at(const wob_reading *reading, size_t i)
  * Headings and long stretches of plain paragraphs end a list. */
 static size_t next_entry(const wob_reading *reading, size_t i, size_t end, const wob_mark *mark)
 {
-    size_t plain = 0;
-    for (; i < end && plain <= MOST_BETWEEN; i++) {
+    size_t plain = 0, first = i;
+    for (; i < end && i - first < MOST_BLOCKS && plain <= MOST_BETWEEN; i++) {
         const wob_block *block = block_at(reading, i);
         if (wob_mark_follows(mark, &block->mark))
             return i;
@@ -67,7 +70,8 @@ wob_list wob_list_read(const wob_reading *reading, size_t block, size_t end)
         size_t entry_end = next;
         if (next == end) {
             entry_end = i + 1;
-            while (entry_end < end && block_at(reading, entry_end)->mark.kind &&
+            while (entry_end < end && entry_end - i < MOST_BLOCKS &&
+                   block_at(reading, entry_end)->mark.kind &&
                    !wob_mark_alike(mark, &block_at(reading, entry_end)->mark) &&
                    block_at(reading, entry_end)->section == block_at(reading, i)->section)
                 entry_end++;

@@ -25,10 +25,10 @@ static bool is_plain(wob_outcome outcome)
 static tally read_passage(const wob_reading *reading, wob_span span)
 {
     tally heard = {0};
-    for (size_t i = 0; i < reading->sentences.count; i++) {
+    for (size_t i = wob_sentence_at(reading, span.begin); i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
-        if (sentence->span.end <= span.begin || sentence->span.begin >= span.end)
-            continue;
+        if (sentence->span.begin >= span.end)
+            break;
         const wob_cue *cue = wob_cues_find("outcomes", &sentence->words);
         wob_outcome outcome;
         if (!cue || !wob_outcome_parse(cue->value, &outcome))
@@ -60,10 +60,10 @@ static bool releases_in_part(const wob_reading *reading, wob_span span)
     const wob_cues *cues = wob_cues_of("outcomes");
     wob_slice in_part = wob_slice_of(wob_outcome_name(WOB_OUTCOME_PARTLY_RELEASED));
     size_t begin, end;
-    for (size_t i = 0; i < reading->sentences.count; i++) {
+    for (size_t i = wob_sentence_at(reading, span.begin); i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
-        if (sentence->span.end <= span.begin || sentence->span.begin >= span.end)
-            continue;
+        if (sentence->span.begin >= span.end)
+            break;
         for (size_t k = 0; k < cues->count; k++)
             if (wob_slice_equal(cues->at[k].value, in_part) &&
                 wob_cue_find(&cues->at[k], &sentence->words, 0, &begin, &end))

@@ -73,4 +73,7 @@ WOB_MUST_CHECK wob_status wob_layout(wob_reading *reading, wob_error *error);
 WOB_MUST_CHECK wob_status wob_sentences_split(wob_reading *reading, wob_analyser *analyser,
                                               wob_error *error);
 
+/* The index of the first sentence that ends behind `at`; sentences.count where none does. */
+size_t wob_sentence_at(const wob_reading *reading, size_t at);
+
 #endif

@@ -16,6 +16,7 @@ enum {
     LEAST_SCORE = 3,      /* from where on a list counts as the request's */
     LEAST_ENTRY = 12,     /* bytes: shorter entries are words, not requests */
     LOOK_BACK = 3,        /* blocks above a list that may introduce it */
+    MOST_ITEMS = 400,     /* longer lists hold no questions; the rest is not read */
     MOST_INLINE = 40,     /* items written inside a sentence */
     MOST_REQUEST_GAP = 2, /* sentences that do not ask between two that do */
 };
@@ -29,10 +30,8 @@ static bool may_hold_request(wob_part kind)
 /* The last sentence before `block` begins; NULL where there is none. */
 static const wob_sentence *sentence_above(const wob_reading *reading, size_t block)
 {
-    const wob_sentence *above = NULL;
-    for (size_t i = 0; i < reading->sentences.count && reading->sentences.at[i].block < block; i++)
-        above = &reading->sentences.at[i];
-    return above;
+    size_t first = wob_sentence_at(reading, reading->blocks.at[block].span.begin);
+    return first > 0 ? &reading->sentences.at[first - 1] : NULL;
 }
 
 static int score_lead_in(const wob_reading *reading, const wob_list *list)
@@ -209,7 +208,7 @@ void wob_request_find(wob_reading *reading)
     wob_letter *letter = reading->letter;
     wob_list list = find_items(reading);
     wob_span items = {0};
-    for (size_t i = 0; i < list.entries.count; i++)
+    for (size_t i = 0; i < list.entries.count && i < MOST_ITEMS; i++)
         add_item(reading, list.entries.at[i].number, wob_entry_span(reading, &list.entries.at[i]));
     for (size_t i = 0; letter->items.count == 0 && i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];

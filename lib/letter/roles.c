@@ -8,18 +8,15 @@
 
 static const wob_section *section_at(const wob_letter *letter, size_t at)
 {
-    size_t i = 0;
-    while (i + 1 < letter->sections.count && letter->sections.at[i].span.end <= at)
-        i++;
-    return &letter->sections.at[i];
-}
-
-static const wob_sentence *sentence_at(const wob_reading *reading, size_t at)
-{
-    for (size_t i = 0; i < reading->sentences.count; i++)
-        if (reading->sentences.at[i].span.end > at)
-            return &reading->sentences.at[i];
-    return NULL;
+    size_t low = 0, high = letter->sections.count - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (letter->sections.at[middle].span.end > at)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return &letter->sections.at[low];
 }
 
 static wob_role role_of_name(wob_slice name)
@@ -57,8 +54,10 @@ static wob_role role_of(const wob_reading *reading, const wob_citation *citation
     if (role)
         return role;
     bool ground = wob_ground_find(citation->label) != NULL;
-    const wob_sentence *sentence = sentence_at(reading, citation->span.begin);
-    const wob_cue *cue = sentence ? wob_cues_find("roles", &sentence->words) : NULL;
+    size_t sentence = wob_sentence_at(reading, citation->span.begin);
+    const wob_cue *cue = sentence < reading->sentences.count
+                             ? wob_cues_find("roles", &reading->sentences.at[sentence].words)
+                             : NULL;
     wob_role said = cue ? role_of_name(cue->value) : WOB_ROLE_UNKNOWN;
     if (ground && said != WOB_ROLE_CONSIDERED && said != WOB_ROLE_ARGUED)
         return WOB_ROLE_APPLIED;

@@ -16,6 +16,19 @@ static void add_sentence(wob_reading *reading, size_t block, wob_span span)
     wob_cue_split(wob_slice_at(text, span), reading->arena, &sentence->words);
 }
 
+size_t wob_sentence_at(const wob_reading *reading, size_t at)
+{
+    size_t low = 0, high = reading->sentences.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (reading->sentences.at[middle].span.end > at)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
 wob_status wob_sentences_split(wob_reading *reading, wob_analyser *analyser, wob_error *error)
 {
     for (size_t i = 0; i < reading->blocks.count; i++) {

@@ -117,13 +117,13 @@ static bool overlaps(const wob_slices *a, const wob_slices *b)
 }
 
 /* The items whose answers lead to this one: "zie ad 2" makes the answer to 2 stand for them as
- * well. */
+ * well. Two answers to one item do not lead to each other. */
 static void find_stands_for(const wob_letter *letter, const wob_answer *answer, wob_arena *arena,
                             wob_slices *ret_items)
 {
     for (size_t i = 0; i < letter->answers.count; i++) {
         const wob_answer *other = &letter->answers.at[i];
-        if (other == answer || !overlaps(&other->resolved, &answer->items))
+        if (other == answer || other->see.count == 0 || !overlaps(&other->resolved, &answer->items))
             continue;
         for (size_t k = 0; k < other->items.count; k++)
             if (!wob_slices_have(&answer->items, other->items.at[k]))

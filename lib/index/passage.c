@@ -40,13 +40,14 @@ static void add_stretch(cutter *cut, stretch_list *list, stretch piece)
         *wob_push(cut->arena, list) = piece;
 }
 
-static uint32_t answer_at(const wob_letter *letter, wob_span span)
+/* The first answer from the `*next` one on that begins in the span. */
+static uint32_t answer_in(const wob_letter *letter, wob_span span, size_t *next)
 {
-    for (size_t i = 0; i < letter->answers.count; i++)
-        if (letter->answers.at[i].at.span.begin >= span.begin &&
-            letter->answers.at[i].at.span.begin < span.end)
-            return (uint32_t)i;
-    return WOB_NO_ANSWER;
+    while (*next < letter->answers.count && letter->answers.at[*next].at.span.begin < span.begin)
+        (*next)++;
+    bool begins =
+        *next < letter->answers.count && letter->answers.at[*next].at.span.begin < span.end;
+    return begins ? (uint32_t)*next : WOB_NO_ANSWER;
 }
 
 /* Where the mark of an item begins, "1. " at the beginning of its line or behind the item before
@@ -87,12 +88,12 @@ static stretch_list find_stretches(cutter *cut)
 {
     const wob_letter *letter = cut->letter;
     stretch_list list = {0};
-    size_t item = 0;
+    size_t item = 0, answer = 0;
     for (size_t i = 0; i < letter->sections.count; i++) {
         const wob_section *section = &letter->sections.at[i];
         stretch whole = {.part = section->kind, .span = section->span, .answer = WOB_NO_ANSWER};
         if (section->kind == WOB_PART_ANSWER)
-            whole.answer = answer_at(letter, section->span);
+            whole.answer = answer_in(letter, section->span, &answer);
         whole.span.begin = take_items(cut, &list, whole, &item);
         add_stretch(cut, &list, whole);
     }

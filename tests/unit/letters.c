@@ -2,6 +2,34 @@
 /* Letters made by hand. See letters.h. */
 #include "tests/unit/letters.h"
 
+const made_letter made_dutch = {
+    .id = "00000000000000aa",
+    .path = "/brieven/hoogmeer.txt",
+    .organisation = "Gemeente Hoogmeer",
+    .date = "2021-06-24",
+    .subject = "Besluit over facturen",
+    .language = WOB_DUTCH,
+    .parts = {
+        {WOB_PART_HEADER, "Gemeente Hoogmeer, 24 juni 2021", 0, 0, 0},
+        {WOB_PART_REQUEST, "U verzoekt om de volgende documenten:", 0, 0, 0},
+        {WOB_PART_ITEM, "1. alle facturen van het zwembad;", "1", 0, 0},
+        {WOB_PART_ITEM, "2. alle offertes van het zwembad.", "2", 0, 0},
+        {WOB_PART_ANSWER,
+         "Ad 1. De facturen weigeren wij op grond van artikel 10, tweede lid, "
+         "aanhef en onder b, van de Wob.",
+         "1", 0, WOB_OUTCOME_REFUSED},
+        {WOB_PART_ANSWER, "Ad 2. Zie het antwoord onder 1.", "2", "1", WOB_OUTCOME_REFUSED},
+        {WOB_PART_DECISION, "Wij wijzen uw verzoek af.", 0, 0, WOB_OUTCOME_REFUSED},
+    }};
+
+const made_letter made_english = {.id = "00000000000000bb",
+                                  .path = "/letters/canals.txt",
+                                  .organisation = "Federal Canal Administration",
+                                  .date = "2020-01-31",
+                                  .language = WOB_ENGLISH,
+                                  .parts = {{WOB_PART_DECISION, "We release the lock gate records.",
+                                             0, 0, WOB_OUTCOME_RELEASED}}};
+
 static wob_slices split(const char *items, wob_arena *arena)
 {
     wob_slices list = {0};

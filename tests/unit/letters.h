@@ -25,6 +25,9 @@ typedef struct made_letter {
     made_part parts[MADE_MOST_PARTS]; /* up to the first without a text */
 } made_letter;
 
+/* A decision with two items and their answers, seven passages; and one of a single passage. */
+extern const made_letter made_dutch, made_english;
+
 /* The letter, with blank lines between its parts and its provisions found: those of answers and
  * decisions are applied. Everything lies in `arena`, or in what `from` points to. */
 void make_letter(const made_letter *from, wob_arena *arena, wob_letter *ret_letter);

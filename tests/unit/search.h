@@ -32,7 +32,7 @@ static inline int clear(void **state)
 
 static inline wob_plan plan_of(const char *question)
 {
-    wob_plan plan;
+    wob_plan plan = {0};
     const wob_node *root;
     wob_error error = {0};
     wob_status status = wob_syntax_parse(wob_slice_of(question), false, &arena, &root, &error);

@@ -59,6 +59,7 @@ static wob_slice text_of(const wob_letter *letter, const wob_passage *passage)
 
 #define TEN   "een twee drie vier vijf zes zeven acht negen tien"
 #define TEN_S "Een twee drie vier vijf zes zeven acht negen tien."
+#define FIFTY TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S
 
 /* `count` sentences of ten words, `between` between them, and the words that the passages have. */
 static const struct {
@@ -81,11 +82,10 @@ static const struct {
     {TEN_S, 66, "\n\n", "120 120 120 120 180"},
     {TEN, 60, "\n", "120 120 120 120 120"}, /* a list without full stops */
     {"Kort.", 500, "\n\n", "120 120 120 140"},
-    /* paragraphs too long to join, and too short to stand alone */
-    {TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S, 4, "\n\n", "70 70 140"},
-    {TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S " " TEN_S
-           " " TEN_S,
-     3, "\n\n", "110 110 110"},
+    /* paragraphs that stand alone, and one too short to */
+    {FIFTY " " TEN_S " " TEN_S, 4, "\n\n", "70 70 140"},
+    {FIFTY " " FIFTY " " TEN_S, 3, "\n\n", "110 110 110"},
+    {TEN_S "\n\n" FIFTY " " FIFTY " " FIFTY " " FIFTY " " FIFTY, 1, "", "200 60"},
     /* one huge sentence: between words, and no scrap is left */
     {TEN, 20, " ", "200"},
     {TEN, 21, " ", "140 70"},
@@ -139,7 +139,7 @@ static void a_passage_ends_where_a_sentence_does(void **state)
 static void a_text_without_white_space_is_cut_on_characters(void **state)
 {
     (void)state;
-    wob_slice text = repeat("\xC3\xA9\xE2\x82\xAC", 100000, "", &arena);
+    wob_slice text = repeat("\xC3\xA9\xE2\x82\xAC\xC3\xA9", 100000, "", &arena);
     wob_letter letter = letter_of(WOB_PART_OTHER, text.data);
     wob_passages passages = cut(&letter);
     size_t all = 0;

@@ -313,6 +313,7 @@ static void stop_words_do_not_matter(void **state)
         {"welke kentekens zijn er opgeslagen bij de politie", "kentekens opgeslagen politie"},
         {"the recordings of the council", "recordings council"},
         {"wat kosten de camera's", "kosten camera's"},
+        {"\"de kosten van de\"", "kosten"},
         /* The operators between them are no English. */
         {"welke (kentekens OR prijzen OR kosten OR recordings)",
          "(kentekens OR prijzen OR kosten OR recordings)"},

@@ -113,6 +113,11 @@ static int answer_all(query_asker *asker, const query_options *options, FILE *qu
         if (text.size && !answer_line(asker, options, text, number, &error))
             exit_status = complain(&error) ? EXIT_SOME_FAILED : exit_status;
     }
+    if (ferror(queries)) {
+        wob_error error = {0};
+        wob_fail(&error, WOB_IO, "%s: cannot read queries: %s", options->names[0], strerror(errno));
+        exit_status = complain(&error);
+    }
     free(line);
     return exit_status;
 }

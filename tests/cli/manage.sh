@@ -1,0 +1,118 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154
+# wobindex status, remove and check. Sourced by tests/cli/run.
+
+it "status says where the index is, and how many letters and passages it has"
+run wobindex status -d "$index"
+expect_status 0
+expect_lines 3
+expect_output "index: $index"
+expect_output "letters: ${#paths[@]}"
+check "no count of passages" grep -qE '^passages: [1-9][0-9]+$' "$work/output"
+expect_no_error
+
+it "status takes the index also behind --index=, and the last of several"
+run wobindex status -d "$work/never" --index="$index"
+expect_status 0
+expect_output "index: $index"
+
+it "check finds an index sound, and says nothing more"
+run wobindex check -d "$index"
+expect_status 0
+expect_lines 1
+expect_output "$index: sound"
+expect_no_error
+
+it "check --quiet prints nothing of a sound index"
+run wobindex check -q -d "$index"
+expect_status 0
+expect_nothing
+expect_no_error
+
+# A copy of three letters, one of them at two paths, to take out of.
+it_removes() {
+    it "$1"
+    here=$(mktemp -d "$work/remove.XXXX")
+    cp "$seed" "$here/een.txt"
+    cp "$seed" "$here/ook-een.txt"
+    cp "$letters/uk-harrowmere-council-cctv.txt" "$here/twee.txt"
+    cp "$letters/wob-gemeente-hoogmeer-bezwaar-zwembad.txt" "$here/drie.txt"
+    wobindex add -q -d "$here/index" "$here"/*.txt
+}
+
+remove() { run wobindex remove -d "$here/index" "$@"; }
+
+it_removes "a letter is removed by its id, from all its paths"
+remove 647a534b046c0c9a
+expect_status 0
+expect_output "removed 1; index: $here/index"
+expect_no_error
+run wobquery -d "$here/index" --json letter:647a534b046c0c9a
+expect_json '.total == 0'
+expect_letters 2 "$here/index"
+expect_sound "$here/index"
+
+it_removes "a letter is removed by its path"
+remove "$here/twee.txt"
+expect_status 0
+expect_output "removed 1"
+expect_letters 2 "$here/index"
+run wobquery show -d "$here/index" 1ee4751e7660f0d0
+expect_status 1
+
+it_removes "a path may be written from where one is"
+cd "$here" || exit 2
+remove twee.txt ./drie.txt
+cd "$OLDPWD" || exit 2
+expect_status 0
+expect_output "removed 2"
+expect_letters 1 "$here/index"
+
+it_removes "the path of a file that is gone can be removed"
+rm "$here/twee.txt"
+remove "$here/twee.txt"
+expect_status 0
+expect_letters 2 "$here/index"
+
+it_removes "a letter goes with the last of its paths"
+remove "$here/een.txt"
+expect_status 0
+expect_letters 3 "$here/index"
+run wobquery show -d "$here/index" 647a534b046c0c9a
+expect_output "$here/ook-een.txt"
+expect_no_output_of "$here/een.txt"
+remove "$here/ook-een.txt"
+expect_status 0
+expect_letters 2 "$here/index"
+
+it_removes "what is not there is named, and the rest is removed"
+remove 0123456789abcdef 1ee4751e7660f0d0 "$here/none.txt"
+expect_status 1
+expect_output "removed 1"
+expect_error "wobindex: 0123456789abcdef: no letter has this id or path in $here/index"
+expect_error "wobindex: $here/none.txt: no letter has this id or path"
+expect_letters 2 "$here/index"
+
+it_removes "a letter that was removed can be added again"
+remove 1ee4751e7660f0d0
+run wobindex add -d "$here/index" "$here/twee.txt"
+expect_output "added 1, unchanged 0, failed 0"
+expect_letters 3 "$here/index"
+
+it_removes "an index can be emptied, and filled again"
+remove 647a534b046c0c9a 1ee4751e7660f0d0 775a0ec7795c2052
+expect_status 0
+expect_letters 0 "$here/index"
+expect_sound "$here/index"
+run wobquery -d "$here/index" sensing
+expect_status 0
+expect_output "0 passages"
+run wobindex add -d "$here/index" "$here/drie.txt"
+expect_output "added 1"
+
+it_removes "remove --quiet prints nothing where all went well"
+remove --quiet 1ee4751e7660f0d0
+expect_status 0
+expect_nothing
+expect_no_error

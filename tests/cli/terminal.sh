@@ -1,0 +1,81 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154
+# What people see: colours on a terminal and nowhere else, folded lines. Sourced by tests/cli/run.
+
+escape=$'\033'
+
+it "hits have rank, place, what was asked, and an end that counts"
+run wobquery -d "$index" -n 2 welke persoonsgegevens zijn vastgelegd bij het Sensing project
+expect_status 0
+expect_output "  1  Korpschef van politie"
+expect_output "answer to 2 (3, 4 point here) · not-held · page 1 · 647a534b046c0c9a#answer-2"
+expect_output "asked, 2: Een lijst van de gevallen"
+check "no last line that counts" grep -qE '^(about )?[0-9]+ passages for: welke persoonsgegevens' "$work/output"
+expect_no_error
+
+it "lines are folded at 100 columns"
+check "one is longer" test "$(grep -vE '^[0-9]+ passages|· page ' "$work/output" | awk 'length > 100' | wc -l)" -eq 0
+
+it "--facets counts organisations, years, outcomes and grounds"
+run wobquery -d "$index" --facets -n 1 gegevens
+for facet in organisations: years: outcomes: "grounds applied:"; do
+    expect_output "$facet"
+done
+
+it "what finds nothing says what to try"
+run wobquery -d "$index" xxxxxxxx
+expect_status 0
+expect_output "0 passages for: xxxxxxxx"
+expect_output "Try other words"
+
+it "one passage is not passages"
+run wobquery -d "$index" '"ras en etniciteit"'
+expect_output "1 passage for:"
+
+it "what goes into a pipe or a file has no colours"
+run wobquery -d "$index" gegevens
+expect_no_output_of "$escape"
+run wobquery show -d "$index" 647a534b046c0c9a
+expect_no_output_of "$escape"
+
+# on_terminal COMMAND...: runs it on a terminal of its own.
+on_terminal() { script -qec "$(printf '%q ' "$@")" /dev/null; }
+
+if has script && on_terminal true >/dev/null 2>&1 </dev/null; then
+    it "a terminal is shown colours"
+    run on_terminal "$programs/wobquery" -d "$index" gegevens
+    expect_status 0
+    expect_output "${escape}[1;33mgegevens${escape}[0m"
+    run on_terminal "$programs/wobquery" show -d "$index" 647a534b046c0c9a
+    expect_output "${escape}[1m"
+
+    it "NO_COLOR takes the colours away"
+    NO_COLOR=1 run on_terminal "$programs/wobquery" -d "$index" gegevens
+    expect_status 0
+    expect_output "passages for: gegevens"
+    expect_no_output_of "$escape"
+
+    it "an empty NO_COLOR does not"
+    NO_COLOR='' run on_terminal "$programs/wobquery" -d "$index" gegevens
+    expect_output "${escape}[1;33m"
+
+    it "a dumb terminal is shown no colours"
+    TERM=dumb run on_terminal "$programs/wobquery" -d "$index" gegevens
+    expect_output "passages for: gegevens"
+    expect_no_output_of "$escape"
+
+    it "--json has no colours, on a terminal either"
+    run on_terminal "$programs/wobquery" -d "$index" --json gegevens
+    expect_no_output_of "$escape"
+
+    it "progress is shown on a terminal, and not with --quiet"
+    run on_terminal "$programs/wobindex" add -d "$work/progress" "$seed"
+    expect_status 0
+    expect_output "1 letters read, 0 failed"
+    expect_output "added 1, unchanged 0, failed 0"
+    run on_terminal "$programs/wobindex" add -q -d "$work/progress-2" "$seed"
+    check "something is printed" test ! -s "$work/output"
+else
+    skip "a terminal is shown colours" "script (of util-linux) is not there"
+fi

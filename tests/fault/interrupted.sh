@@ -1,0 +1,29 @@
+#!/bin/bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck disable=SC2154
+# Ctrl-C and kill: what was read is kept. Sourced by tests/fault/run.
+
+for signal in INT TERM; do
+    it "SIG$signal ends a run between letters, and what was read is kept"
+    index=$work/interrupted-$signal
+    in_background wobindex add -d "$index" "$work/large"
+    check "no index is made" wait_until test -e "$index/iamglass"
+    sleep 0.3
+    # Before its handler is set, a program that runs in the background may let the signal pass.
+    while kill "-$signal" "$writer" 2>/dev/null; do
+        sleep 0.05
+    done
+    await
+    expect_status 1
+    expect_error "wobindex: stopped; the same command goes on where this one ended"
+    added=$(sed -n 's/^added \([0-9]*\),.*/\1/p' "$work/output")
+    check "$added letters were added, not some of $large" test "${added:-0}" -gt 0 -a "${added:-0}" -lt "$large"
+    expect_letters "${added:-0}" "$index"
+    expect_sound "$index"
+
+    it "the same command goes on where SIG$signal ended it"
+    run wobindex add -d "$index" "$work/large"
+    expect_status 0
+    expect_output "added $((large - added)), unchanged $added, failed 0"
+    expect_sound "$index"
+done

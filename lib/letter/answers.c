@@ -15,7 +15,10 @@
 
 #include <stdlib.h>
 
-enum { LEAST_REPEATED = 24 }; /* bytes by which an item is known again */
+enum {
+    LEAST_REPEATED = 24, /* bytes by which an item is known again */
+    MOST_ANSWERS = 1000, /* a text with more answers no request; the rest is not read */
+};
 
 typedef WOB_LIST(wob_item) item_list;
 
@@ -155,7 +158,8 @@ static bool inside_answer(const wob_letter *letter, wob_span span)
 static void find_sentences(wob_reading *reading, size_t from)
 {
     wob_letter *letter = reading->letter;
-    for (size_t i = 0; i < reading->sentences.count; i++) {
+    for (size_t i = wob_sentence_at(reading, from);
+         i < reading->sentences.count && letter->answers.count < MOST_ANSWERS; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
         wob_item_reference reference;
@@ -215,7 +219,7 @@ void wob_answers_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
     size_t from = end_of_request(letter), strong = 0;
-    for (size_t i = 0; i < reading->blocks.count;) {
+    for (size_t i = 0; i < reading->blocks.count && letter->answers.count < MOST_ANSWERS;) {
         wob_answer_opening opening;
         if (reading->blocks.at[i].span.begin < from ||
             !opens_answer(reading, &reading->blocks.at[i], &opening)) {

@@ -3,9 +3,17 @@
 #include "lib/letter/item_reference.h"
 
 #include "lib/base/table.h"
-#include "lib/letter/mark.h"
 
-enum { MOST_NUMBER_BYTES = 6, MOST_PLAIN_NUMBER = 99 };
+#include <assert.h>
+#include <pthread.h>
+
+enum {
+    MOST_NUMBER_BYTES = 6,
+    MOST_PLAIN_NUMBER = 99,
+    MOST_NAMED = 100,        /* items in one expression; a longer one ends there */
+    MOST_ORDINALS = 8,       /* of one expression: "het eerste en derde punt" */
+    MOST_ORDINAL_WORDS = 64, /* of data/numbers.tsv */
+};
 
 typedef struct scanner {
     wob_slice text;
@@ -112,10 +120,12 @@ static void add_range(scanner *scan, wob_slices *numbers, wob_slice first, wob_s
     unsigned from, to;
     if (letter->items.count) {
         size_t end = wob_item_index(letter, last);
-        for (size_t i = wob_item_index(letter, first) + 1; i <= end && i < letter->items.count; i++)
+        size_t begin = wob_item_index(letter, first) + 1;
+        for (size_t i = begin; i <= end && i < letter->items.count && numbers->count < MOST_NAMED;
+             i++)
             wob_slices_add(scan->arena, numbers, letter->items.at[i].number);
     } else if (wob_slice_number(first, &from) && wob_slice_number(last, &to)) {
-        for (unsigned n = from + 1; n <= to; n++)
+        for (unsigned n = from + 1; n <= to && numbers->count < MOST_NAMED; n++)
             wob_slices_add(scan->arena, numbers, wob_arena_print(scan->arena, "%u", n));
     }
 }
@@ -147,7 +157,7 @@ static bool take_numbers(scanner *scan, wob_slices *numbers)
     if (last.size == 0)
         return false;
     wob_slices_add(scan->arena, numbers, last);
-    for (;;) {
+    while (numbers->count < MOST_NAMED) {
         size_t before = scan->at;
         joint between = take_joint(scan);
         skip_spaces(scan);
@@ -159,7 +169,7 @@ static bool take_numbers(scanner *scan, wob_slices *numbers)
         wob_slice number = between ? take_number(scan) : (wob_slice){0};
         if (number.size == 0) {
             scan->at = before;
-            return true;
+            break;
         }
         if (between == RANGE_JOINT)
             add_range(scan, numbers, last, number);
@@ -167,6 +177,7 @@ static bool take_numbers(scanner *scan, wob_slices *numbers)
             wob_slices_add(scan->arena, numbers, number);
         last = number;
     }
+    return true;
 }
 
 static bool read_numbered(scanner *scan, wob_item_reference *reference)
@@ -184,16 +195,35 @@ static bool read_numbered(scanner *scan, wob_item_reference *reference)
     return take_numbers(scan, &reference->numbers);
 }
 
-/* "derde" -> 3, from data/numbers.tsv; 0 where it is no ordinal. */
-static unsigned ordinal_value(wob_slice word)
+/* The ordinals of data/numbers.tsv, read once: each word of a sentence is looked up in them. */
+static struct {
+    wob_slice word[MOST_ORDINAL_WORDS];
+    unsigned value[MOST_ORDINAL_WORDS];
+    size_t count;
+} ordinals;
+
+static pthread_once_t ordinals_read = PTHREAD_ONCE_INIT;
+
+static void read_ordinals(void)
 {
     wob_table table = wob_table_open("numbers");
     wob_row row;
-    unsigned value = 0;
-    while (wob_table_next(&table, &row))
-        if (wob_slice_equal(row.field[1], WOB_SLICE("ordinal")) &&
-            wob_slice_equal_nocase(row.field[2], word) && wob_slice_number(row.field[0], &value))
-            return value;
+    while (wob_table_next(&table, &row)) {
+        if (!wob_slice_equal(row.field[1], WOB_SLICE("ordinal")))
+            continue;
+        assert(ordinals.count < MOST_ORDINAL_WORDS);
+        ordinals.word[ordinals.count] = row.field[2];
+        ordinals.count += wob_slice_number(row.field[0], &ordinals.value[ordinals.count]);
+    }
+}
+
+/* "derde" -> 3; 0 where it is no ordinal. */
+static unsigned ordinal_value(wob_slice word)
+{
+    pthread_once(&ordinals_read, read_ordinals);
+    for (size_t i = 0; i < ordinals.count; i++)
+        if (wob_slice_equal_nocase(ordinals.word[i], word))
+            return ordinals.value[i];
     return 0;
 }
 
@@ -201,6 +231,7 @@ static unsigned ordinal_value(wob_slice word)
 static bool read_ordinal(scanner *scan, wob_item_reference *reference)
 {
     const wob_letter *letter = scan->letter;
+    size_t words = 0;
     do {
         skip_spaces(scan);
         unsigned value = ordinal_value(peek_word(scan));
@@ -209,7 +240,7 @@ static bool read_ordinal(scanner *scan, wob_item_reference *reference)
         scan->at += peek_word(scan).size;
         wob_slices_add(scan->arena, &reference->numbers, letter->items.at[value - 1].number);
         skip_spaces(scan);
-    } while (take(scan, "en") || take(scan, "and"));
+    } while (++words < MOST_ORDINALS && take_joint(scan) == LIST_JOINT);
     wob_slice noun = peek_word(scan);
     /* "het tweede verzoek" is another request, "het tweede punt" an item of this one. */
     if (!is_noun(noun) || wob_slice_equal_nocase(noun, WOB_SLICE("onder")) ||

@@ -10,6 +10,8 @@
 #include "lib/letter/item_reference.h"
 #include "lib/letter/steps.h"
 
+enum { LONGEST_CHAIN = 20 }; /* answers that refer one to the next */
+
 /* What the sentences of a passage say, and which says it first. */
 typedef struct tally {
     bool said[WOB_OUTCOME_COUNT];
@@ -101,7 +103,7 @@ static wob_outcome outcome_of_answers(const wob_letter *letter)
  * of n answers is followed in n rounds. */
 static void inherit(wob_letter *letter, const bool *bare)
 {
-    for (size_t round = 0; round < letter->answers.count; round++)
+    for (size_t round = 0; round < LONGEST_CHAIN; round++)
         for (size_t i = 0; i < letter->answers.count; i++) {
             wob_answer *answer = &letter->answers.at[i];
             if (!bare[i] || answer->outcome || answer->see.count == 0)

@@ -16,20 +16,41 @@ enum {
     WORDS_BEFORE = 6,     /* words before a reference that may say that it leads elsewhere */
 };
 
+typedef WOB_LIST(size_t) index_list;
+
+/* A number of an item, and the answers that name it. */
+typedef struct holders {
+    index_list answers;
+    bool followed; /* on the way now being followed */
+    bool stands;   /* the substance stands under it */
+} holders;
+
 typedef struct resolver {
     wob_reading *reading;
+    wob_slices numbers; /* of the items; where the request has none, of what the answers name */
+    holders *held;      /* by number */
+    index_list *items;  /* by answer: its numbers, as indexes */
+    index_list *see;    /* by answer: the numbers it points to that an answer names */
     bool *bare;         /* by answer: does nothing but refer */
     bool *visited;      /* by answer, on the way now being followed */
-    wob_slices numbers; /* of the items; where the request has none, of what the answers name */
-    bool *stands;       /* by number: the substance stands under it */
 } resolver;
 
 /* Right before the reference stands "gelijkluidende" or the like: the point of another decision. */
-static bool leads_elsewhere(const wob_reading *reading, wob_slice sentence, wob_span reference)
+static bool leads_elsewhere(const wob_reading *reading, const wob_sentence *sentence,
+                            wob_span reference)
 {
-    wob_cue_words words = {0};
-    wob_cue_split(wob_slice_cut(sentence, 0, reference.end), reading->arena, &words);
-    size_t from = words.count > WORDS_BEFORE ? words.count - WORDS_BEFORE : 0, begin, end;
+    const char *behind = reading->letter->text.data + sentence->span.begin + reference.end;
+    wob_cue_words words = sentence->words;
+    size_t low = 0, high = words.count; /* the words before `low` begin before the reference ends */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (words.at[middle].data < behind)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    words.count = low;
+    size_t from = low > WORDS_BEFORE ? low - WORDS_BEFORE : 0, begin, end;
     const wob_cues *cues = wob_cues_of("referring");
     for (size_t i = 0; i < cues->count; i++)
         if (wob_slice_equal(cues->at[i].value, WOB_SLICE("elsewhere")) &&
@@ -65,7 +86,7 @@ static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_se
         return false;
     while (wob_item_reference_find(text, from, reading->letter, reading->arena, &reference)) {
         from = reference.span.end;
-        if (leads_elsewhere(reading, text, reference.span))
+        if (leads_elsewhere(reading, sentence, reference.span))
             continue;
         for (size_t i = 0; i < reference.numbers.count; i++)
             if (!wob_slices_have(&answer->items, reference.numbers.at[i])) {
@@ -101,11 +122,11 @@ static bool read_references(wob_reading *reading, size_t index)
         return true;
     }
     bool bare = true, any = false;
-    for (size_t i = 0; i < reading->sentences.count; i++) {
+    for (size_t i = wob_sentence_at(reading, answer->at.span.begin); i < reading->sentences.count;
+         i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
-        if (sentence->span.end <= answer->at.span.begin ||
-            sentence->span.begin >= answer->at.span.end)
-            continue;
+        if (sentence->span.begin >= answer->at.span.end)
+            break;
         bare &= read_sentence(reading, answer, sentence);
         any = true;
     }
@@ -120,19 +141,22 @@ static size_t number_index(const resolver *to, wob_slice number)
     return i;
 }
 
-static void resolve(resolver *to, size_t index)
+/* Follows what the answer says and where it points. */
+static void follow(resolver *to, size_t answer)
 {
-    const wob_letter *letter = to->reading->letter;
-    const wob_answer *answer = &letter->answers.at[index];
-    if (to->visited[index])
+    if (to->visited[answer])
         return;
-    to->visited[index] = true;
-    for (size_t i = 0; i < answer->items.count && !to->bare[index]; i++)
-        to->stands[number_index(to, answer->items.at[i])] = true;
-    for (size_t i = 0; i < answer->see.count; i++)
-        for (size_t other = 0; other < letter->answers.count; other++)
-            if (wob_slices_have(&letter->answers.at[other].items, answer->see.at[i]))
-                resolve(to, other);
+    to->visited[answer] = true;
+    for (size_t i = 0; i < to->items[answer].count && !to->bare[answer]; i++)
+        to->held[to->items[answer].at[i]].stands = true;
+    for (size_t i = 0; i < to->see[answer].count; i++) {
+        holders *held = &to->held[to->see[answer].at[i]];
+        if (held->followed)
+            continue;
+        held->followed = true;
+        for (size_t k = 0; k < held->answers.count; k++)
+            follow(to, held->answers.at[k]);
+    }
 }
 
 static void resolve_all(resolver *to)
@@ -142,12 +166,11 @@ static void resolve_all(resolver *to)
         for (size_t k = 0; k < letter->answers.count; k++)
             to->visited[k] = false;
         for (size_t k = 0; k < to->numbers.count; k++)
-            to->stands[k] = false;
-        resolve(to, i);
+            to->held[k].followed = to->held[k].stands = false;
+        follow(to, i);
         for (size_t k = 0; k < to->numbers.count; k++)
-            if (to->stands[k])
-                wob_slices_add(to->reading->arena, &letter->answers.at[i].resolved,
-                               to->numbers.at[k]);
+            if (to->held[k].stands)
+                *wob_push(to->reading->arena, &letter->answers.at[i].resolved) = to->numbers.at[k];
     }
 }
 
@@ -162,15 +185,36 @@ static void list_numbers(resolver *to)
             wob_slices_add(to->reading->arena, &to->numbers, letter->answers.at[i].items.at[k]);
 }
 
+/* As indexes, once: following compares no text. */
+static void index_numbers(resolver *to, size_t answer)
+{
+    const wob_answer *of = &to->reading->letter->answers.at[answer];
+    for (size_t i = 0; i < of->items.count; i++) {
+        size_t number = number_index(to, of->items.at[i]);
+        *wob_push(to->reading->arena, &to->items[answer]) = number;
+        *wob_push(to->reading->arena, &to->held[number].answers) = answer;
+    }
+    for (size_t i = 0; i < of->see.count; i++) {
+        size_t number = number_index(to, of->see.at[i]);
+        if (number < to->numbers.count)
+            *wob_push(to->reading->arena, &to->see[answer]) = number;
+    }
+}
+
 void wob_references_find(wob_reading *reading)
 {
-    wob_letter *letter = reading->letter;
+    const wob_letter *letter = reading->letter;
     resolver to = {.reading = reading};
+    size_t count = letter->answers.count;
     list_numbers(&to);
-    to.bare = wob_arena_take(reading->arena, letter->answers.count * sizeof(bool));
-    to.visited = wob_arena_take(reading->arena, letter->answers.count * sizeof(bool));
-    to.stands = wob_arena_take(reading->arena, to.numbers.count * sizeof(bool));
-    for (size_t i = 0; i < letter->answers.count; i++)
+    to.held = wob_arena_take(reading->arena, to.numbers.count * sizeof *to.held);
+    to.items = wob_arena_take(reading->arena, count * sizeof *to.items);
+    to.see = wob_arena_take(reading->arena, count * sizeof *to.see);
+    to.bare = wob_arena_take(reading->arena, count * sizeof *to.bare);
+    to.visited = wob_arena_take(reading->arena, count * sizeof *to.visited);
+    for (size_t i = 0; i < count; i++) {
         to.bare[i] = read_references(reading, i);
+        index_numbers(&to, i);
+    }
     resolve_all(&to);
 }

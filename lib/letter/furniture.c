@@ -142,10 +142,12 @@ static bool is_page_number(wob_slice line, bool at_edge)
     bool whole = at == line.size;
     for (size_t i = 0; i < sizeof ofs / sizeof *ofs && !whole; i++)
         if (wob_slice_starts_nocase(wob_slice_cut(line, at, line.size), wob_slice_of(ofs[i]))) {
-            size_t end = skip_number(line, at + strlen(ofs[i]));
-            whole = end == line.size && (named || dashed || at_edge);
+            wob_slice total = wob_slice_cut(line, at + strlen(ofs[i]), line.size);
+            whole = skip_number(total, 0) == total.size && (named || dashed || at_edge) &&
+                    (dashed || wob_slice_trim(total).size > 0);
         }
-    return whole && (named || dashed || (at_edge && line.size <= 7));
+    /* A number alone with more digits is a year. */
+    return whole && (named || dashed || (at_edge && line.size <= (at == line.size ? 3 : 7)));
 }
 
 /* The same place but for a line more or less. */

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From lines to the normalised text: what is furniture, which lines go on, which begin anew. */
+#include "tests/unit/reading_support.h"
+#include "tests/unit/unit.h"
+
+typedef struct layout_row {
+    const char *lines, *text;
+} layout_row;
+
+typedef void init_fn(test_reading *test, const char *text);
+
+static void expect_texts(const layout_row *rows, size_t count, init_fn *init)
+{
+    size_t faults = 0;
+    for (size_t i = 0; i < count; i++) {
+        test_reading test;
+        init(&test, rows[i].lines);
+        if (!wob_slice_equal(test.letter.text, wob_slice_of(rows[i].text))) {
+            print_error("row %zu: got\n%.*s\nnot\n%s\n\n", i, WOB_ARG(test.letter.text),
+                        rows[i].text);
+            faults++;
+        }
+        test_reading_release(&test);
+    }
+    assert_int_equal(faults, 0);
+}
+
+#define EXPECT_TEXTS(rows)        expect_texts((rows), ROWS(rows), test_reading_init)
+#define EXPECT_PLACED_TEXTS(rows) expect_texts((rows), ROWS(rows), test_reading_init_placed)
+
+/* Words at the ends of lines ------------------------------------------------------------------- */
+
+static void words_broken_at_a_line_end_are_joined_and_true_hyphens_stay(void **state)
+{
+    static const layout_row rows[] = {
+        {"de sluis wordt volgend jaar ver-\nvangen door een nieuwe",
+         "de sluis wordt volgend jaar vervangen door een nieuwe"},
+        {"het gaat om open-\nbaarmaking van het rapport",
+         "het gaat om openbaarmaking van het rapport"},
+        {"stukken over de coördi-\nnatie van het werk", "stukken over de coördinatie van het werk"},
+        {"de commis-\nsie", "de commissie"},
+        {"the disclo-\nsure of the map", "the disclosure of the map"},
+        /* Both words keep what they share. */
+        {"geheime bedrijfs-\nen fabricagegegevens", "geheime bedrijfs- en fabricagegegevens"},
+        {"voor- of\nnadelen van de dijk", "voor- of nadelen van de dijk"},
+        {"alle in-\nof uitgaande brieven", "alle in- of uitgaande brieven"},
+        {"pre-\nand post-war maps", "pre- and post-war maps"},
+        /* Behind an abbreviation, a digit or one letter the hyphen is spelled. */
+        {"het Wob-\nverzoek van de krant", "het Wob-verzoek van de krant"},
+        {"het Woo-\nverzoek van de krant", "het Woo-verzoek van de krant"},
+        {"een AVG-\nverzoek van de krant", "een AVG-verzoek van de krant"},
+        {"per e-\nmail verzonden", "per e-mail verzonden"},
+        {"over de COVID-\n19 maatregelen", "over de COVID-19 maatregelen"},
+        {"de periode 2019-\n2020 in de haven", "de periode 2019-2020 in de haven"},
+        {"in Noord-\nHolland", "in Noord-Holland"},
+        /* A dash is no hyphen. */
+        {"de sluis -\ngebouwd in steen", "de sluis - gebouwd in steen"},
+    };
+    (void)state;
+    EXPECT_TEXTS(rows);
+}
+
+static void addresses_broken_at_a_line_end_are_joined(void **state)
+{
+    static const layout_row rows[] = {
+        {"zie https://www.haven.example/wob-\nbesluiten/2021 voor het stuk",
+         "zie https://www.haven.example/wob-besluiten/2021 voor het stuk"},
+        {"zie www.haven.example/\nstukken/2021-rapport.pdf.",
+         "zie www.haven.example/stukken/2021-rapport.pdf."},
+        {"zie https://haven.example/lees?nr=\n12345 aldaar",
+         "zie https://haven.example/lees?nr=12345 aldaar"},
+        {"zie https://haven.example/een_\ntwee.pdf aldaar",
+         "zie https://haven.example/een_twee.pdf aldaar"},
+        /* What follows a slash may be a word of the sentence. */
+        {"zie www.haven.example/\nen ga daarheen", "zie www.haven.example/ en ga daarheen"},
+        {"zie www.haven.example\nen ga daarheen", "zie www.haven.example en ga daarheen"},
+        /* A slash outside an address joins nothing. */
+        {"het en/\n2021 of", "het en/ 2021 of"},
+    };
+    (void)state;
+    EXPECT_TEXTS(rows);
+}
+
+static void characters_are_cleaned(void **state)
+{
+    static const layout_row rows[] = {
+        {"de\tsluis   is  oud", "de sluis is oud"},
+        {"de\xC2\xA0sluis", "de sluis"},
+        {"open\xC2\xAD"
+         "baar",
+         "openbaar"}, /* soft hyphen */
+        {"\xEF\xBB\xBF"
+         "de sluis",
+         "de sluis"},                           /* byte order mark */
+        {"de\xE2\x80\x8Bsluis", "desluis"},     /* zero width space */
+        {"coo\xCC\x88rdinatie", "coördinatie"}, /* to NFC */
+        {"\x01 de sluis", "de sluis"},
+        {"", ""},
+        {"   \n \n", ""},
+    };
+    (void)state;
+    EXPECT_TEXTS(rows);
+}
+
+/* Paragraphs ----------------------------------------------------------------------------------- */
+
+static void paragraphs_end_at_gaps_and_short_last_lines(void **state)
+{
+    static const layout_row rows[] = {
+        {"De sluis in de haven is oud en moet snel worden\nvervangen. Daarvoor is geld.\n\nDe brug "
+         "is nieuw en hoeft nog lang niet vervangen.\n",
+         "De sluis in de haven is oud en moet snel worden vervangen. Daarvoor is geld.\n\nDe brug "
+         "is "
+         "nieuw en hoeft nog lang niet vervangen."},
+        /* No gap: a short line that ends a sentence. */
+        {"De sluis in de haven is oud en moet snel worden\nvervangen.\nDe brug is nieuw en hoeft "
+         "nog lang niet vervangen.",
+         "De sluis in de haven is oud en moet snel worden vervangen.\n\nDe brug is nieuw en hoeft "
+         "nog "
+         "lang niet vervangen."},
+        /* A full line that ends a sentence ends no paragraph. */
+        {"De sluis in de haven is oud en moet vervangen.\nDe brug is nieuw en hoeft nog lang niet "
+         "weg.\nDe kade is van steen en staat er al eeuwen.",
+         "De sluis in de haven is oud en moet vervangen. De brug is nieuw en hoeft nog lang niet "
+         "weg. "
+         "De kade is van steen en staat er al eeuwen."},
+        /* Double-spaced throughout: one empty line is no gap, three are. */
+        {"De sluis in de haven is oud en moet\n\nsnel worden vervangen door een nieuwe "
+         "van\n\nsteen "
+         "en hout, zoals de raad wilde dat\n\nhet zou gaan.\n\n\n\nDe brug is nieuw en hoeft nog "
+         "lang niet\n\nte worden vervangen.",
+         "De sluis in de haven is oud en moet snel worden vervangen door een nieuwe van steen en "
+         "hout, zoals de raad wilde dat het zou gaan.\n\nDe brug is nieuw en hoeft nog lang niet "
+         "te "
+         "worden vervangen."},
+    };
+    (void)state;
+    EXPECT_TEXTS(rows);
+}
+
+static void paragraphs_go_on_over_a_page_break(void **state)
+{
+    static const layout_row rows[] = {
+        {"De sluis in de haven is oud en moet snel worden\n\fvervangen door een nieuwe.",
+         "De sluis in de haven is oud en moet snel worden vervangen door een nieuwe."},
+        {"De sluis in de haven is oud en moet snel ver-\n\fvangen worden door een nieuwe.",
+         "De sluis in de haven is oud en moet snel vervangen worden door een nieuwe."},
+        {"De sluis in de haven is oud en moet snel weg.\n\fDe brug is nieuw.",
+         "De sluis in de haven is oud en moet snel weg.\n\nDe brug is nieuw."},
+        /* Furniture between the halves leaves no trace. */
+        {"Gemeente Haven\nDe sluis in de haven is oud en moet worden\nPagina 1 van 2\n\fGemeente "
+         "Haven\nvervangen door een nieuwe sluis van steen.\nPagina 2 van 2",
+         "De sluis in de haven is oud en moet worden vervangen door een nieuwe sluis van steen."},
+    };
+    (void)state;
+    EXPECT_TEXTS(rows);
+}
+
+static void pages_say_where_they_begin_in_the_text(void **state)
+{
+    test_reading test;
+    (void)state;
+    test_reading_init(&test, "Een zin op het eerste blad van de brief.\n\fEen zin op het tweede "
+                             "blad, die loopt tot\n\fop het derde blad van deze brief.");
+    const wob_letter *letter = &test.letter;
+    assert_int_equal(letter->pages.count, 3);
+    for (size_t at = 0; at < letter->text.size; at++) {
+        uint32_t page = 1;
+        for (size_t i = 0; i < letter->pages.count; i++)
+            if (letter->pages.at[i].at <= at)
+                page = letter->pages.at[i].page;
+        assert_int_equal(wob_letter_page(letter, at), page);
+    }
+    assert_int_equal(wob_letter_page(letter, letter->text.size), 3);
+    assert_int_equal(letter->pages.at[2].at,
+                     wob_slice_find(letter->text, WOB_SLICE("op het derde"), 0));
+    test_reading_release(&test);
+}
+
+/* Lists and headings --------------------------------------------------------------------------- */
+
+static void list_entries_stand_on_lines_of_their_own(void **state)
+{
+    static const layout_row rows[] = {
+        {"U vraagt om:\n1. het rapport;\n2. de nota.",
+         "U vraagt om:\n\n1. het rapport;\n2. de nota."},
+        {"U vraagt om:\n- het rapport\n- de nota", "U vraagt om:\n\n- het rapport\n- de nota"},
+        {"U vraagt om:\n1. het rapport over de oude sluis in de\n   haven;\n2. de nota.",
+         "U vraagt om:\n\n1. het rapport over de oude sluis in de haven;\n2. de nota."},
+        /* A mark alone on its line belongs to what follows. */
+        {"U vraagt om:\n1.\nhet rapport over de sluis;\n2.\nde nota over de brug.",
+         "U vraagt om:\n\n1. het rapport over de sluis;\n2. de nota over de brug."},
+        {"U vraagt om:\n1.\n\nhet rapport over de sluis;\n\n2.\n\nde nota over de brug.",
+         "U vraagt om:\n\n1. het rapport over de sluis;\n2. de nota over de brug."},
+        /* Bullets of Word's Symbol font. */
+        {"U vraagt om:\n\uF0B7 het rapport\n\uF0B7 de nota",
+         "U vraagt om:\n\n\uF0B7 het rapport\n\uF0B7 de nota"},
+        /* A number that begins a line inside a sentence is no mark. */
+        {"De raad heeft op de vergadering van 3 mei om\n20. uur besloten de sluis te vervangen en "
+         "ook de brug.",
+         "De raad heeft op de vergadering van 3 mei om 20. uur besloten de sluis te vervangen en "
+         "ook de brug."},
+    };
+    (void)state;
+    EXPECT_TEXTS(rows);
+}
+
+static void headings_are_known_with_and_without_a_gap(void **state)
+{
+    static const struct {
+        const char *lines;
+        const char *headings; /* with a bar behind each */
+    } rows[] = {
+        {"Dit is de eerste zin van een lange alinea in deze brief.\n\nBesluit\n\nWij wijzen uw "
+         "verzoek "
+         "af, om de redenen die volgen.",
+         "Besluit|"},
+        {"Dit is de eerste zin van een lange alinea in deze brief.\n\nBesluit\nWij wijzen uw "
+         "verzoek af, "
+         "om de redenen die nu volgen.",
+         "Besluit|"},
+        {"Dit is de eerste zin van een lange alinea in deze brief.\nBesluit\nWij wijzen uw verzoek "
+         "af, "
+         "om de redenen die nu volgen.",
+         "Besluit|"},
+        {"Dit is de eerste zin van een lange alinea in deze brief.\n\nAd 1\nHet rapport bestaat "
+         "niet, "
+         "zoals wij eerder schreven aan u.\n\nAd 2 en 3\nZie boven.",
+         "Ad 1|Ad 2 en 3|"},
+        {"Dit is de eerste zin van een lange alinea in deze brief.\n\n3. Wettelijk kader\n\nDe wet "
+         "zegt wat "
+         "wij moeten doen.",
+         "3. Wettelijk kader|"},
+        /* A sentence is none, nor a line that goes on. */
+        {"Dit is de eerste zin van een lange alinea in deze brief.\n\nZij is kort.\n\nDit is de "
+         "tweede "
+         "alinea van deze brief.",
+         ""},
+        {"Dit is de eerste zin van een lange alinea in deze brief.\n\nWij hebben\nbesloten de "
+         "sluis te "
+         "vervangen door een nieuwe.",
+         ""},
+        {"Zij schrijft ons het volgende over de sluis:\n\n- Oude Sluis\n- Nieuwe Sluis", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        test_reading test;
+        wob_buffer found = {0};
+        test_reading_init(&test, rows[i].lines);
+        for (size_t k = 0; k < test.reading.blocks.count; k++)
+            if (test.reading.blocks.at[k].heading)
+                wob_buffer_print(
+                    &found, "%.*s|",
+                    WOB_ARG(wob_block_text(&test.reading, &test.reading.blocks.at[k])));
+        if (!wob_slice_equal(wob_buffer_slice(&found), wob_slice_of(rows[i].headings)))
+            fail_msg("row %zu: %.*s, not %s", i, WOB_ARG(wob_buffer_slice(&found)),
+                     rows[i].headings);
+        wob_buffer_release(&found);
+        test_reading_release(&test);
+    }
+}
+
+/* Furniture ------------------------------------------------------------------------------------ */
+
+static void page_numbers_are_taken_out_in_every_form(void **state)
+{
+    static const char *const numbers[] = {
+        "Pagina 2 van 7", "pagina 2", "Page 3 of 5", "Page 3", "Blad 2/4", "blad 2", "- 3 -",
+        "– 3 –",          "2 / 7",    "2 van 7",     "12",     "Pag. 4",   "2/7",    "PAGINA 2",
+        "Blad 2 van 4",
+
+    };
+    static const char *const texts[] = {
+        "2021",       "Pagina's over",   "12 stukken",
+        "3 mei 2021", "Page of records", "Bladzijde is leeg",
+        "1 of meer",  "- 3 stukken",     "1500 bladen",
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(numbers) + ROWS(texts); i++) {
+        bool number = i < ROWS(numbers);
+        const char *line = number ? numbers[i] : texts[i - ROWS(numbers)];
+        wob_arena arena = {0};
+        test_reading test;
+        wob_slice lines = wob_arena_print(
+            &arena, "De sluis in de haven is oud en moet worden vervangen.\n\n%s", line);
+        test_reading_init(&test, lines.data);
+        bool stays =
+            wob_slice_find(test.letter.text, wob_slice_of(line), 0) < test.letter.text.size;
+        if (stays == number)
+            print_error("%s %s\n", line, number ? "stays" : "is taken out");
+        assert_int_equal(stays, !number);
+        test_reading_release(&test);
+        wob_arena_release(&arena);
+    }
+}
+
+static void running_lines_are_taken_out_by_their_repetition(void **state)
+{
+    static const layout_row rows[] = {
+        {"De sluis is oud en moet snel worden vervangen.\nDe raad wil dat.\n\nKenmerk 2021-77   "
+         "blz. 1\n\fEen nieuwe sluis is duur, schrijft de raad.\nDat is zo.\n\nKenmerk 2021-77   "
+         "blz. 2",
+         "De sluis is oud en moet snel worden vervangen. De raad wil dat.\n\nEen nieuwe sluis is "
+         "duur, "
+         "schrijft de raad. Dat is zo."},
+        /* Two pages away: left and right pages differ. */
+        {"Links boven\nDe sluis in de haven is oud en moet weg.\n\fRechts boven\nDe brug in de "
+         "haven is "
+         "nieuw en blijft.\n\fLinks boven\nDe kade in de haven wordt nog hersteld.\n\fRechts "
+         "boven\nDe "
+         "toren in de haven is al eeuwen oud.",
+         "De sluis in de haven is oud en moet weg.\n\nDe brug in de haven is nieuw en "
+         "blijft.\n\nDe kade "
+         "in de haven wordt nog hersteld.\n\nDe toren in de haven is al eeuwen oud."},
+        /* On one page alone a line is text. */
+        {"Kenmerk 2021-77\nDe sluis in de haven is oud en moet weg.\n\fDe brug in de haven is "
+         "nieuw en "
+         "blijft.",
+         "Kenmerk 2021-77\n\nDe sluis in de haven is oud en moet weg.\n\nDe brug in de haven is "
+         "nieuw en "
+         "blijft."},
+        /* A footer that names its page. */
+        {"De sluis in de haven is oud en moet weg.\nBesluit sluis, pagina 1 van 2\n\fDe brug in de "
+         "haven "
+         "is nieuw en blijft.\nBesluit sluis, pagina 2 van 2",
+         "De sluis in de haven is oud en moet weg.\n\nDe brug in de haven is nieuw en blijft."},
+    };
+    (void)state;
+    EXPECT_TEXTS(rows);
+}
+
+static void running_lines_are_kept_as_margin(void **state)
+{
+    test_reading test;
+    (void)state;
+    test_reading_init(&test,
+                      "De sluis in de haven is oud en moet weg.\nKenmerk 2021-77\nPagina 1\n\f"
+                      "De brug in de haven is nieuw en blijft.\nKenmerk 2021-77\nPagina 2");
+    assert_int_equal(test.reading.margin.count, 2);
+    assert_text(test.reading.margin.at[0], "Kenmerk 2021-77");
+    test_reading_release(&test);
+}
+
+static void text_laid_out_with_spaces_has_its_margin_cut_off(void **state)
+{
+    test_reading test;
+    (void)state;
+    test_reading_init(
+        &test, "De sluis in de haven is oud en moet worden vervangen door een       Dienst Water\n"
+               "nieuwe, schrijft de raad in zijn brief van 3 mei aan de koning.     Postbus 7\n"
+               "Een nieuwe sluis is duur en daarom wil de raad eerst nog eens\n"
+               "nadenken over de vraag hoe het anders kan en wie dat betaalt.       Kenmerk\n"
+               "Daarvoor zijn drie stukken gemaakt, die in de kast van de            W-2021/5\n"
+               "secretaris liggen en die niemand buiten de raad heeft gelezen.\n");
+    assert_text(
+        test.letter.text,
+        "De sluis in de haven is oud en moet worden vervangen door een nieuwe, schrijft de raad "
+        "in zijn brief van 3 mei aan de koning. Een nieuwe sluis is duur en daarom wil de raad "
+        "eerst nog eens nadenken over de vraag hoe het anders kan en wie dat betaalt. Daarvoor "
+        "zijn drie stukken gemaakt, die in de kast van de secretaris liggen en die niemand "
+        "buiten de raad heeft gelezen.");
+    assert_int_equal(test.reading.margin.count, 4);
+    assert_text(test.reading.margin.at[3], "W-2021/5");
+    test_reading_release(&test);
+}
+
+/* Sources with places -------------------------------------------------------------------------- */
+
+static void placed_lines_make_paragraphs_by_their_distance(void **state)
+{
+    static const layout_row rows[] = {
+        {"80 200|De sluis in de haven is oud en moet worden vervangen door een nieuwe\n"
+         "80 212|die van steen is en die langer blijft staan dan de oude.\n"
+         "80 236|De brug is nieuw en hoeft daarom nog lang niet te worden vervangen, zegt\n"
+         "80 248|de raad van de stad.",
+         "De sluis in de haven is oud en moet worden vervangen door een nieuwe die van steen is en "
+         "die "
+         "langer blijft staan dan de oude.\n\nDe brug is nieuw en hoeft daarom nog lang niet te "
+         "worden "
+         "vervangen, zegt de raad van de stad."},
+        /* Two pieces of one row stand on one line. */
+        {"80 200|De sluis in de haven is oud en moet\n"
+         "300 200|worden vervangen\n"
+         "80 212|door een nieuwe van steen, zegt de raad van de stad aan de koning.",
+         "De sluis in de haven is oud en moet worden vervangen door een nieuwe van steen, zegt de "
+         "raad "
+         "van de stad aan de koning."},
+        /* The margin at the right is no text. */
+        {"80 200|De sluis in de haven is oud en moet worden vervangen door een nieuwe\n"
+         "460 200|Dienst Water\n"
+         "80 212|die van steen is en die langer blijft staan dan de oude sluis deed, zegt\n"
+         "460 212|Postbus 7\n"
+         "80 224|de raad.",
+         "De sluis in de haven is oud en moet worden vervangen door een nieuwe die van steen is en "
+         "die "
+         "langer blijft staan dan de oude sluis deed, zegt de raad."},
+        /* Running lines at the same height, page numbers anywhere. */
+        {"80 40|Gemeente Haven\n"
+         "80 200|De sluis in de haven is oud en moet worden vervangen door een nieuwe\n"
+         "80 212|sluis van\n"
+         "280 800|Pagina 1 van 2\n"
+         "\f80 44|Gemeente Haven\n"
+         "80 80|steen en hout, zoals de raad van de stad het aan de koning heeft gevraagd.\n"
+         "280 800|Pagina 2 van 2",
+         "De sluis in de haven is oud en moet worden vervangen door een nieuwe sluis van steen en "
+         "hout, "
+         "zoals de raad van de stad het aan de koning heeft gevraagd."},
+        /* The same line in the middle of two pages is text. */
+        {"80 200|De sluis in de haven is oud en moet worden vervangen door een nieuwe.\n"
+         "80 400|Gemeente Haven\n"
+         "\f80 200|De brug in de haven is nieuw en hoeft nog lang niet te worden vervangen.\n"
+         "80 400|Gemeente Haven",
+         "De sluis in de haven is oud en moet worden vervangen door een nieuwe.\n\nGemeente "
+         "Haven\n\nDe "
+         "brug in de haven is nieuw en hoeft nog lang niet te worden vervangen.\n\nGemeente Haven"},
+    };
+    (void)state;
+    EXPECT_PLACED_TEXTS(rows);
+}
+
+static void blocks_cover_the_text_in_order(void **state)
+{
+    test_reading test;
+    (void)state;
+    test_reading_init(&test,
+                      "Geachte heer,\n\nU vraagt om:\n1. het rapport;\n2. de nota.\n\nBesluit\nWij "
+                      "wijzen dat af. Dit is de reden.\n\nHoogachtend,\nde griffier");
+    size_t at = 0, sentence = 0;
+    for (size_t i = 0; i < test.reading.blocks.count; i++) {
+        const wob_block *block = &test.reading.blocks.at[i];
+        assert_true(block->span.begin >= at && block->span.end > block->span.begin);
+        assert_true(block->body >= block->span.begin && block->body <= block->span.end);
+        while (at < block->span.begin)
+            assert_true(wob_is_space(test.letter.text.data[at++]));
+        at = block->span.end;
+        size_t first = sentence;
+        for (; sentence < test.reading.sentences.count &&
+               test.reading.sentences.at[sentence].block == i;
+             sentence++)
+            assert_int_equal(
+                wob_sentence_at(&test.reading, test.reading.sentences.at[sentence].span.begin),
+                sentence);
+        assert_true(sentence > first);
+    }
+    assert_int_equal(at, test.letter.text.size);
+    assert_int_equal(wob_sentence_at(&test.reading, at), test.reading.sentences.count);
+    test_reading_release(&test);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_broken_at_a_line_end_are_joined_and_true_hyphens_stay),
+        cmocka_unit_test(addresses_broken_at_a_line_end_are_joined),
+        cmocka_unit_test(characters_are_cleaned),
+        cmocka_unit_test(paragraphs_end_at_gaps_and_short_last_lines),
+        cmocka_unit_test(paragraphs_go_on_over_a_page_break),
+        cmocka_unit_test(pages_say_where_they_begin_in_the_text),
+        cmocka_unit_test(list_entries_stand_on_lines_of_their_own),
+        cmocka_unit_test(headings_are_known_with_and_without_a_gap),
+        cmocka_unit_test(page_numbers_are_taken_out_in_every_form),
+        cmocka_unit_test(running_lines_are_taken_out_by_their_repetition),
+        cmocka_unit_test(running_lines_are_kept_as_margin),
+        cmocka_unit_test(text_laid_out_with_spaces_has_its_margin_cut_off),
+        cmocka_unit_test(placed_lines_make_paragraphs_by_their_distance),
+        cmocka_unit_test(blocks_cover_the_text_in_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -8,6 +8,7 @@
 #include "lib/text/analyse.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum { MOST_BLANKS = 8 }; /* empty lines in a row that are told apart */
 
@@ -71,12 +72,25 @@ static kept_list keep_lines(const wob_reading *reading, const wob_slice *left)
     return kept;
 }
 
-/* How many empty lines usually stand between two lines: more than these are a gap. */
+/* The sentence at the end of `above` plainly goes on in `line`: with a small letter, that marks no
+ * entry of a list. A comma ends lines of a signature as well. */
+static bool goes_on(wob_slice above, wob_slice line)
+{
+    above = wob_slice_trim(above);
+    line = wob_slice_trim(line);
+    return !strchr(".:;,?!", above.data[above.size - 1]) && line.data[0] >= 'a' &&
+           line.data[0] <= 'z' && wob_mark_read(line).kind == WOB_MARK_NONE;
+}
+
+/* How many empty lines usually stand between two lines of one paragraph: more than these are a gap.
+ * (Lines that go on tell it. Of all lines most may have an empty one above them where each
+ * paragraph is one long line.) */
 static size_t usual_blanks(const kept_list *kept)
 {
     size_t count[MOST_BLANKS + 1] = {0}, usual = 0;
     for (size_t i = 1; i < kept->count; i++)
-        count[kept->at[i].blanks < MOST_BLANKS ? kept->at[i].blanks : MOST_BLANKS]++;
+        if (goes_on(kept->at[i - 1].text, kept->at[i].text))
+            count[kept->at[i].blanks < MOST_BLANKS ? kept->at[i].blanks : MOST_BLANKS]++;
     for (size_t n = 1; n <= MOST_BLANKS; n++)
         if (count[n] > count[usual])
             usual = n;

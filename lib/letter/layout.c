@@ -80,30 +80,40 @@ static size_t count_words(wob_slice text)
     return words;
 }
 
-static bool could_be_heading(const wob_flow_line *line)
-{
-    return line->text.size > 0 && line->text.size <= MOST_HEADING_BYTES &&
-           begins_sentence(line->text) && !ends_with_one_of(line->text, ".,;?!") &&
-           !wob_slice_ends(line->text, WOB_SLICE("-")) &&
-           count_words(line->text) <= MOST_HEADING_WORDS;
-}
-
-/* A heading that data/headings.tsv knows. */
-static bool is_known_heading(const typesetter *set, const wob_flow_line *line)
+/* The row of data/headings.tsv that knows the heading; NULL where none does. */
+static const wob_cue *known_heading(const typesetter *set, const wob_flow_line *line)
 {
     wob_cue_words words = {0};
     wob_slice text = wob_slice_cut(line->text, line->mark.size, line->text.size);
     wob_cue_split(text, set->reading->arena, &words);
-    return words.count && wob_cues_find("headings", &words);
+    return words.count ? wob_cues_find("headings", &words) : NULL;
 }
 
-/* "Ad 5 en 10" and the like stand directly above their text, with no gap and nothing bold. */
+/* "Niet eens met dit besluit?": of all questions only this one is a heading; others are items. */
+static bool may_ask(const typesetter *set, const wob_flow_line *line)
+{
+    const wob_cue *cue = known_heading(set, line);
+    return line->mark.kind == WOB_MARK_NONE && cue &&
+           wob_slice_equal(cue->value, wob_slice_of(wob_part_name(WOB_PART_REMEDY)));
+}
+
+static bool could_be_heading(const typesetter *set, const wob_flow_line *line)
+{
+    return line->text.size > 0 && line->text.size <= MOST_HEADING_BYTES &&
+           begins_sentence(line->text) && !ends_with_one_of(line->text, ".,;!") &&
+           !wob_slice_ends(line->text, WOB_SLICE("-")) &&
+           count_words(line->text) <= MOST_HEADING_WORDS &&
+           (!ends_with_one_of(line->text, "?") || may_ask(set, line));
+}
+
+/* "Ad 5 en 10" and the like stand directly above their text, with no gap and nothing bold. `line`
+ * could be a heading. */
 static bool is_short_title(const typesetter *set, const wob_flow_line *line,
                            const wob_flow_line *next)
 {
     const float narrow = 0.5f;
-    return could_be_heading(line) && next && begins_sentence(next->text) &&
-           (line->width < narrow || is_known_heading(set, line));
+    return next && begins_sentence(next->text) &&
+           (line->width < narrow || known_heading(set, line));
 }
 
 static bool is_heading(const typesetter *set, size_t i)
@@ -112,7 +122,7 @@ static bool is_heading(const typesetter *set, size_t i)
     const wob_flow_line *line = &flow->at[i];
     const wob_flow_line *before = i ? &flow->at[i - 1] : NULL;
     const wob_flow_line *after = i + 1 < flow->count ? &flow->at[i + 1] : NULL;
-    if (!could_be_heading(line) || line->mark.kind == WOB_MARK_BULLET)
+    if (!could_be_heading(set, line) || line->mark.kind == WOB_MARK_BULLET)
         return false;
     bool ended = before && ends_with_one_of(before->text, ".:;?!");
     bool opens = !before || line->gap || ended || before->width < 0.75f;

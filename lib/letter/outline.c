@@ -62,8 +62,13 @@ static void open_section(outliner *to, const wob_block *block, wob_part kind, wo
 {
     wob_letter *letter = to->reading->letter;
     size_t begin = letter->sections.count ? block->span.begin : 0;
-    if (letter->sections.count)
-        letter->sections.at[letter->sections.count - 1].span.end = begin;
+    wob_section *last =
+        letter->sections.count ? &letter->sections.at[letter->sections.count - 1] : NULL;
+    /* The block that ends the letterhead may open a section of a kind of its own. */
+    if (last && last->span.begin == begin)
+        letter->sections.count--;
+    else if (last)
+        last->span.end = begin;
     *wob_push(to->reading->arena, &letter->sections) =
         (wob_section){heading, kind, {begin, letter->text.size}, block->page};
 }

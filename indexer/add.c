@@ -150,7 +150,12 @@ int verb_add(const index_options *options)
             status = committed;
             error = commit_error;
         }
-        if (!options->quiet)
+        if (committed != WOB_OK)
+            fprintf(stderr,
+                    "wobindex: what was read since the last commit is not in %s; the same "
+                    "command goes on there\n",
+                    options->index.data);
+        else if (!options->quiet)
             summarise(&add, options->index.data);
     }
     if (status)

@@ -2,6 +2,7 @@
 /* Reading the command line of wobindex. See options.h. */
 #include "indexer/options.h"
 
+#include "lib/base/option.h"
 #include "lib/index/location.h"
 
 #include <getopt.h>
@@ -73,11 +74,8 @@ static wob_status read_options(int argc, char **argv, index_options *to, wob_err
         case OPTION_VERSION:
             to->verb = VERB_VERSION;
             return WOB_OK;
-        case ':':
-            return wob_fail(error, WOB_USAGE, "%s needs a value: -d INDEX", argv[optind - 1]);
         default:
-            return wob_fail(error, WOB_USAGE, "%s: no such option; wobindex --help lists them",
-                            argv[optind - 1]);
+            return wob_option_refuse(code, argv, "wobindex", error);
         }
     return WOB_OK;
 }

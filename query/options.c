@@ -2,6 +2,7 @@
 /* Reading the command line of wobquery. See options.h. */
 #include "query/options.h"
 
+#include "lib/base/option.h"
 #include "lib/index/location.h"
 #include "lib/search/hits.h"
 
@@ -120,14 +121,8 @@ static wob_status read_options(int argc, char **argv, query_options *to, wob_err
     opterr = 0;
     while (status == WOB_OK &&
            (code = getopt_long(argc, argv, ":d:n:h", long_options, NULL)) != -1) {
-        if (code == ':')
-            return wob_fail(error, WOB_USAGE, "%s needs a value", argv[optind - 1]);
-        if (code == '?')
-            return wob_fail(
-                error, WOB_USAGE,
-                "%s: no such option; wobquery --help lists them (a word of the query that "
-                "begins with - goes behind --)",
-                argv[optind - 1]);
+        if (code == ':' || code == '?')
+            return wob_option_refuse(code, argv, "wobquery", error);
         if (code == 'h' || code == OPTION_VERSION) {
             to->verb = code == 'h' ? VERB_HELP : VERB_VERSION;
             return WOB_OK;

@@ -16,7 +16,7 @@ static void join_words(const query_options *options, wob_buffer *query)
 
 int verb_search(const query_options *options)
 {
-    query_asker asker;
+    query_asker asker = {0};
     query_reply reply;
     wob_error error = {0};
     wob_buffer query = {0}, out = {0};
@@ -27,7 +27,11 @@ int verb_search(const query_options *options)
                    .facets = options->facets || options->json,
                    .snippet_bytes = SNIPPET_BYTES};
     join_words(options, &query);
-    wob_status status = asker_init(&asker, options, &error);
+    wob_status status = WOB_OK;
+    if (wob_slice_trim(wob_buffer_slice(&query)).size == 0)
+        status = wob_fail(&error, WOB_USAGE, "an empty query: say what to look for");
+    if (status == WOB_OK)
+        status = asker_init(&asker, options, &error);
     if (status == WOB_OK)
         status = asker_ask(&asker, wob_buffer_slice(&query), false, &ask, &reply, &error);
     if (status == WOB_OK && options->json)

@@ -27,6 +27,8 @@
 #include <type_traits>
 #include <vector>
 
+#include <unistd.h>
+
 extern "C" {
 #include "lib/engine/engine.h"
 #include "lib/engine/fault.h"
@@ -146,6 +148,9 @@ static wob_status explain_xapian(wob_error *error, const char *where,
     const mapping *found = find_mapping(thrown.get_type());
     const std::string &context = thrown.get_context(); /* which remote shard */
     const char *reason = system_reason(thrown);
+    /* A lock that the system refuses is held by nobody. */
+    if (found && found->status == WOB_LOCKED && *reason)
+        return wob_fail(error, WOB_IO, "%s: cannot write here: %s", where, reason);
     return wob_fail(error, found ? found->status : WOB_IO, "%s: %s (%s: %s%s%s%s%s)", where,
                     found ? found->remedy : unforeseen, thrown.get_type(), thrown.get_msg().c_str(),
                     context.empty() ? "" : ", ", context.c_str(), *reason ? ", " : "", reason);
@@ -263,12 +268,29 @@ wob_status wob_database_open(const char *path, wob_database **ret_database, wob_
     });
 }
 
+static bool has_file(const char *path, const char *name)
+{
+    return access((std::string(path) + "/" + name).c_str(), F_OK) == 0;
+}
+
+bool wob_database_has_table(const char *path, const char *table)
+{
+    bool has = true;
+    (void)guarded(nullptr, path, [&] {
+        has = !has_file(path, "iamglass") || has_file(path, (std::string(table) + ".glass").c_str());
+    });
+    return has;
+}
+
 /* All is written within a transaction, which ends unmade when the database is closed: without one,
  * Xapian commits of itself, then and after each ten thousand documents. */
 wob_status wob_database_open_writable(const char *path, wob_database **ret_database,
                                       wob_error *error)
 {
     return guarded(error, path, [&] {
+        /* Where Xapian misses its first table it would make a new database over the old one. */
+        if (!wob_database_has_table(path, "postlist"))
+            throw Xapian::DatabaseCorruptError("postlist.glass is missing");
         Xapian::WritableDatabase writing(path, Xapian::DB_CREATE_OR_OPEN);
         writing.begin_transaction();
         *ret_database = new wob_database{path, writing, writing};

@@ -131,6 +131,16 @@ static void find_stands_for(const wob_letter *letter, const wob_answer *answer, 
     }
 }
 
+/* What became of an item: the outcome of its answer; the letter's where it answers no items singly.
+ */
+static wob_outcome outcome_of_item(const wob_letter *letter, const wob_slices *item)
+{
+    for (size_t i = 0; i < letter->answers.count; i++)
+        if (overlaps(&letter->answers.at[i].items, item))
+            return letter->answers.at[i].outcome;
+    return letter->answers.count ? WOB_OUTCOME_UNKNOWN : letter->decision.outcome;
+}
+
 void wob_document_passage_record(const wob_letter *letter, const wob_passage *passage,
                                  wob_arena *arena, wob_stored_passage *ret_record)
 {
@@ -153,6 +163,8 @@ void wob_document_passage_record(const wob_letter *letter, const wob_passage *pa
         if (citation->role == WOB_ROLE_APPLIED)
             wob_slices_add(arena, &ret_record->applied, citation->label);
     }
+    if (passage->part == WOB_PART_ITEM)
+        ret_record->outcome = outcome_of_item(letter, &passage->items);
     if (passage->answer != WOB_NO_ANSWER) {
         const wob_answer *answer = &letter->answers.at[passage->answer];
         ret_record->outcome = answer->outcome;

@@ -30,10 +30,10 @@ typedef enum wob_field {
     WOB_FIELD_ITEM_STANDS, /* the items whose answer's substance stands here, though others point to
                               it */
     WOB_FIELD_PART,        /* "answer" */
-    WOB_FIELD_OUTCOME,     /* of an answer or decision: "refused" */
-    WOB_FIELD_KIND,        /* of the letter: "decision" */
-    WOB_FIELD_LANGUAGE,    /* "nl" */
-    WOB_FIELD_YEAR,        /* "2021" */
+    WOB_FIELD_OUTCOME,  /* "refused": of an answer, of what became of an item, else of the letter */
+    WOB_FIELD_KIND,     /* of the letter: "decision" */
+    WOB_FIELD_LANGUAGE, /* "nl" */
+    WOB_FIELD_YEAR,     /* "2021" */
     WOB_FIELD_ORGANISATION, /* each folded word of the organisation's name */
     WOB_FIELD_STATUTE,      /* each level of each provision or law: "wob", "wob 10", "wob 10.2" */
     WOB_FIELD_STATUTE_ROLE, /* the same behind its role: "applied:wob 10.2" */

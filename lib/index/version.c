@@ -14,6 +14,29 @@ static const struct {
     {{WOB_META_ANALYSIS, sizeof WOB_META_ANALYSIS - 1}, WOB_ANALYSIS_VERSION, "word analysis"},
 };
 
+/* Tables that an index must have once it holds such documents. */
+static const struct {
+    const char *table, *type;
+} needed[] = {{"docdata", "letter"}, {"termlist", "letter"}, {"position", "passage"}};
+
+static wob_status check_tables(wob_database *database, const char *path, wob_error *error)
+{
+    wob_arena arena = {0};
+    wob_status status = WOB_OK;
+    for (size_t i = 0; i < sizeof needed / sizeof *needed && status == WOB_OK; i++) {
+        uint32_t documents = 0;
+        wob_slice type = wob_term(WOB_FIELD_TYPE, wob_slice_of(needed[i].type), &arena);
+        status = wob_database_frequency(database, type, &documents, error);
+        if (status == WOB_OK && documents && !wob_database_has_table(path, needed[i].table))
+            status =
+                wob_fail(error, WOB_CORRUPT,
+                         "%s: %s.glass is missing: index again with wobindex add, in a new folder",
+                         path, needed[i].table);
+    }
+    wob_arena_release(&arena);
+    return status;
+}
+
 wob_status wob_index_version_check(wob_database *database, const char *path, wob_error *error)
 {
     for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
@@ -34,7 +57,7 @@ wob_status wob_index_version_check(wob_database *database, const char *path, wob
                             "index again with wobindex add, in a new folder",
                             path, versions[i].what, number, versions[i].value);
     }
-    return WOB_OK;
+    return check_tables(database, path, error);
 }
 
 wob_status wob_index_version_claim(wob_database *database, const char *path, wob_error *error)

@@ -98,8 +98,8 @@ if has jq; then
     finds letter:647a534b046c0c9a '.letter == "647a534b046c0c9a"'
     finds letter:647A534B046C0C9A '.letter == "647a534b046c0c9a"'
 
-    finds 'item:2 outcome:refused lang:nl' \
-        'item("2") and .outcome == "refused" and $letter.language == "nl"'
+    finds 'item:2 outcome:not-held lang:nl' \
+        'item("2") and .outcome == "not-held" and $letter.language == "nl"'
     finds 'org:politie item:5 part:answer year:2021' \
         'item("5") and .part == "answer" and (.date // "")[0:4] == "2021" and (organisation | index("politie"))'
 

@@ -88,12 +88,23 @@ static wob_slice known_number(const scanner *scan, wob_slice number)
     return letter->items.count == 0 && (plain || lettered) ? number : (wob_slice){0};
 }
 
+/* The word that may be a number: of "2-4" only "2", of "2-jarig" and "10-05-2020" all. */
+static wob_slice peek_number(const scanner *scan)
+{
+    wob_slice word = peek_word(scan);
+    size_t hyphen = wob_slice_find(word, WOB_SLICE("-"), 0);
+    if (hyphen == word.size)
+        return word;
+    wob_slice last = wob_slice_cut(word, hyphen + 1, word.size);
+    return known_number(scan, last).size ? wob_slice_cut(word, 0, hyphen) : word;
+}
+
 /* "3", "(b)", "2a": moves behind it where it names an item. */
 static wob_slice take_number(scanner *scan)
 {
     size_t start = scan->at;
     bool opened = take(scan, "(");
-    wob_slice word = peek_word(scan);
+    wob_slice word = peek_number(scan);
     wob_slice number =
         word.size && word.size <= MOST_NUMBER_BYTES ? known_number(scan, word) : (wob_slice){0};
     bool dotted = false;

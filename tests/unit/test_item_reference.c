@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Words that name items of the request. */
+#include "lib/letter/item_reference.h"
+
+#include "lib/base/buffer.h"
+#include "tests/unit/unit.h"
+
+typedef struct reference_row {
+    const char *text;
+    const char *numbers; /* NULL where nothing is named */
+    const char *words;   /* the expression; NULL where the test does not ask */
+} reference_row;
+
+/* A letter with items of these numbers, a space between them. */
+static void number_items(wob_letter *letter, wob_arena *arena, const char *numbers)
+{
+    wob_slice rest = wob_slice_of(numbers), number;
+    *letter = (wob_letter){0};
+    while (wob_slice_next(&rest, ' ', &number))
+        *wob_push(arena, &letter->items) = (wob_item){.number = number};
+}
+
+static void expect_references(const char *items, const reference_row *rows, size_t count)
+{
+    wob_arena arena = {0};
+    wob_letter letter;
+    size_t faults = 0;
+    number_items(&letter, &arena, items);
+    for (size_t i = 0; i < count; i++) {
+        wob_slice text = wob_slice_of(rows[i].text);
+        wob_item_reference reference = {0};
+        wob_buffer found = {0};
+        bool any = wob_item_reference_find(text, 0, &letter, &arena, &reference);
+        for (size_t k = 0; any && k < reference.numbers.count; k++)
+            wob_buffer_print(&found, "%s%.*s", k ? " " : "", WOB_ARG(reference.numbers.at[k]));
+        bool as_wanted = any == (rows[i].numbers != NULL) &&
+                         wob_slice_equal(wob_buffer_slice(&found), wob_slice_of(rows[i].numbers)) &&
+                         (!rows[i].words || wob_slice_equal(wob_slice_at(text, reference.span),
+                                                            wob_slice_of(rows[i].words)));
+        if (!as_wanted)
+            print_error("\"%s\": \"%.*s\" at \"%.*s\"\n", rows[i].text,
+                        WOB_ARG(wob_buffer_slice(&found)),
+                        WOB_ARG(wob_slice_at(text, reference.span)));
+        faults += !as_wanted;
+        wob_buffer_release(&found);
+    }
+    wob_arena_release(&arena);
+    assert_int_equal(faults, 0);
+}
+
+#define EXPECT_REFERENCES(items, rows) expect_references((items), (rows), ROWS(rows))
+
+static void numbered_items_are_named_in_every_form(void **state)
+{
+    static const reference_row rows[] = {
+        {"Ad 1", "1", "Ad 1"},
+        {"ad. 2", "2", "ad. 2"},
+        {"AD 3:", "3", "AD 3"},
+        {"Ad 5 en 10", "5 10", "Ad 5 en 10"},
+        {"Ad 6, 7, 8 en 12", "6 7 8 12", "Ad 6, 7, 8 en 12"},
+        {"Ad 6, 7, 8, en 12", "6 7 8 12", "Ad 6, 7, 8, en 12"},
+        {"Ad 2 t/m 4", "2 3 4", "Ad 2 t/m 4"},
+        {"Ad 2 tot en met 4", "2 3 4", "Ad 2 tot en met 4"},
+        {"Ad 2-4", "2 3 4", "Ad 2-4"},
+        {"Ad 2 – 4", "2 3 4", "Ad 2 – 4"},
+        {"Ad 2 t/m 4 en 7", "2 3 4 7", "Ad 2 t/m 4 en 7"},
+        {"Ad 1, 3 t/m 5 en 9", "1 3 4 5 9", NULL},
+        {"Ad. 2. en 3.", "2 3", NULL},
+        {"ad 2 en ad 3", "2 3", "ad 2 en ad 3"},
+        {"ad 2, ad 3 en ad 4", "2 3 4", NULL},
+        {"ad 2 & 3", "2 3", NULL},
+        {"ad 2/3", "2 3", "ad 2/3"},
+        {"ad 2 alsmede 5", "2 5", NULL},
+        {"ad 2 of 5", "2 5", NULL},
+        {"ad 3 en 3", "3", NULL},
+        {"punt 4", "4", "punt 4"},
+        {"de punten 4 en 5", "4 5", "punten 4 en 5"},
+        {"uw vraag 7", "7", "vraag 7"},
+        {"uw vragen 7 en 8", "7 8", NULL},
+        {"Vraag nummer 3", "3", "Vraag nummer 3"},
+        {"vraag nr. 3", "3", "vraag nr. 3"},
+        {"Verzoek 2:", "2", "Verzoek 2"},
+        {"de verzoeken 2 en 3", "2 3", NULL},
+        {"onderdeel 3 van uw verzoek", "3", "onderdeel 3"},
+        {"de onderdelen (2) en (4)", "2 4", "onderdelen (2) en (4)"},
+        {"deelvraag 2", "2", NULL},
+        {"de deelvragen 2 en 3", "2 3", NULL},
+        {"deelverzoek 4", "4", NULL},
+        {"het antwoord onder 2", "2", "onder 2"},
+        {"zie onder ad 2", "2", "ad 2"},
+        {"sub 2", "2", NULL},
+        {"Wob-verzoek 3", "3", NULL},
+        {"Woo-verzoek 3", "3", NULL},
+        {"question 5", "5", "question 5"},
+        {"Questions 2 and 3", "2 3", "Questions 2 and 3"},
+        {"questions 2 to 4", "2 3 4", NULL},
+        {"questions 2 through 4", "2 3 4", NULL},
+        {"questions 2, 3, and 7", "2 3 7", NULL},
+        {"Question number 3", "3", NULL},
+        {"request 2", "2", NULL},
+        {"items 1 and 2 of your request", "1 2", "items 1 and 2"},
+        {"part 3", "3", NULL},
+        {"points 4 or 5", "4 5", NULL},
+        {"Q3", NULL, NULL},
+        {"Q 3", "3", NULL},
+        /* Only items that there are. */
+        {"Ad 13", NULL, NULL},
+        {"vraag 99", NULL, NULL},
+        {"verzoek 10-05-2020", NULL, NULL},
+        {"vraag 2-jarig", NULL, NULL},
+        {"Ad 11 en 13", "11", "Ad 11"},
+        {"Ad 0", NULL, NULL},
+        /* Other things with numbers. */
+        {"artikel 10, tweede lid", NULL, NULL},
+        {"onder 10.2.e", NULL, NULL},
+        {"punt 1.5", NULL, NULL},
+        {"vraag 2:30", NULL, NULL},
+        {"document 3", NULL, NULL},
+        {"pagina 3", NULL, NULL},
+        {"onderwerp 3", NULL, NULL},
+        {"adres 3", NULL, NULL},
+        {"de vraag is 3", NULL, NULL},
+        {"vraag (3 stukken)", NULL, NULL},
+        {"nadat 2", NULL, NULL},
+        {"", NULL, NULL},
+        {"ad", NULL, NULL},
+        {"punten", NULL, NULL},
+    };
+    (void)state;
+    EXPECT_REFERENCES("1 2 3 4 5 6 7 8 9 10 11 12", rows);
+}
+
+static void lettered_and_nested_items_are_named(void **state)
+{
+    static const reference_row rows[] = {
+        {"ad a", "a", NULL},
+        {"Ad (b) en (d)", "b d", "Ad (b) en (d)"},
+        {"de onderdelen b tot en met d", "b c d", NULL},
+        {"onderdeel B", "b", NULL},
+        {"ad 2a", "2a", "ad 2a"},
+        {"ad 2a en 2b", "2a 2b", NULL},
+        {"ad 2A", "2a", NULL},
+        {"punt 2", NULL, NULL},
+        {"sub e", NULL, NULL},
+        {"onder a en d", "a d", NULL},
+        {"vraag van de pers", NULL, NULL},
+    };
+    static const reference_row romans[] = {
+        {"Ad IV", "iv", NULL},
+        {"onderdeel (ii)", "ii", NULL},
+        {"de onderdelen i en iii", "i iii", NULL},
+        {"de onderdelen i t/m iii", "i ii iii", NULL},
+        {"onderdeel x", NULL, NULL},
+    };
+    (void)state;
+    EXPECT_REFERENCES("a b c d 2a 2b", rows);
+    EXPECT_REFERENCES("i ii iii iv", romans);
+}
+
+static void ordinals_name_items_by_their_order(void **state)
+{
+    static const reference_row rows[] = {
+        {"het eerste punt", "a", "eerste punt"},
+        {"het derde onderdeel van uw verzoek", "c", "derde onderdeel"},
+        {"uw tweede vraag", "b", NULL},
+        {"het tweede en derde onderdeel", "b c", "tweede en derde onderdeel"},
+        {"de eerste, tweede en derde vraag", "a b c", "eerste, tweede en derde vraag"},
+        {"the first part", "a", NULL},
+        {"your second and third questions", "b c", NULL},
+        {"het vierde punt", NULL, NULL},
+        {"het tweede verzoek", NULL, NULL},
+        {"uw tweede Wob-verzoek", NULL, NULL},
+        {"your second request", NULL, NULL},
+        {"artikel 10, tweede lid, onder e", NULL, NULL},
+        {"het tweede lid", NULL, NULL},
+        {"in het eerste rapport", NULL, NULL},
+        {"tweede en derde", NULL, NULL},
+    };
+    static const reference_row without_items[] = {{"het eerste punt", NULL, NULL}};
+    (void)state;
+    EXPECT_REFERENCES("a b c", rows);
+    EXPECT_REFERENCES("", without_items);
+}
+
+static void without_items_plain_numbers_count(void **state)
+{
+    static const reference_row rows[] = {
+        {"Ad 3", "3", NULL},     {"vraag 12", "12", NULL},    {"ad 2 t/m 4", "2 3 4", NULL},
+        {"ad a", "a", NULL},     {"onderdeel a", NULL, NULL}, {"vraag 2021", NULL, NULL},
+        {"vraag 0", NULL, NULL}, {"ad 100", NULL, NULL},      {"Ad ab", NULL, NULL},
+    };
+    (void)state;
+    EXPECT_REFERENCES("", rows);
+}
+
+static void ad_is_strong_and_other_nouns_are_not(void **state)
+{
+    wob_arena arena = {0};
+    wob_letter letter;
+    wob_item_reference reference;
+    (void)state;
+    number_items(&letter, &arena, "1 2");
+    assert_true(wob_item_reference_read(WOB_SLICE("Ad 1"), 0, &letter, &arena, &reference));
+    assert_true(reference.strong);
+    assert_true(wob_item_reference_read(WOB_SLICE("vraag 1"), 0, &letter, &arena, &reference));
+    assert_false(reference.strong);
+    assert_false(wob_item_reference_read(WOB_SLICE("zie ad 1"), 0, &letter, &arena, &reference));
+    wob_arena_release(&arena);
+}
+
+static void each_reference_of_a_sentence_is_found_in_turn(void **state)
+{
+    static const char *const wanted[] = {"ad 1", "vraag 2", "derde punt"};
+    wob_slice text = WOB_SLICE("Zie ad 1, het antwoord op vraag 2, en het derde punt daar.");
+    wob_arena arena = {0};
+    wob_letter letter;
+    wob_item_reference reference;
+    size_t from = 0, count = 0;
+    (void)state;
+    number_items(&letter, &arena, "1 2 3");
+    while (wob_item_reference_find(text, from, &letter, &arena, &reference)) {
+        assert_true(count < ROWS(wanted));
+        assert_text(wob_slice_at(text, reference.span), wanted[count++]);
+        from = reference.span.end;
+    }
+    assert_int_equal(count, ROWS(wanted));
+    wob_arena_release(&arena);
+}
+
+static void items_are_found_by_their_number(void **state)
+{
+    wob_arena arena = {0};
+    wob_letter letter;
+    (void)state;
+    number_items(&letter, &arena, "1 2a IV");
+    assert_int_equal(wob_item_index(&letter, WOB_SLICE("2A")), 1);
+    assert_int_equal(wob_item_index(&letter, WOB_SLICE("iv")), 2);
+    assert_int_equal(wob_item_index(&letter, WOB_SLICE("2")), 3);
+    wob_arena_release(&arena);
+}
+
+/* Neither takes more than a moment; each would take hours if its pieces were read again and again.
+ */
+static void endless_expressions_end(void **state)
+{
+    enum { BYTES = 400000 };
+    static const char *const pieces[] = {"ad 1 ", "ad 1, ", "1, ", "derde en ", "ad 1 t/m 9 "};
+    wob_arena arena = {0};
+    wob_letter letter;
+    (void)state;
+    number_items(&letter, &arena, "1 2 3 4 5 6 7 8 9");
+    for (size_t i = 0; i < ROWS(pieces); i++) {
+        wob_buffer text = {0};
+        wob_item_reference reference;
+        size_t from = 0;
+        wob_buffer_print(&text, "punt ");
+        while (text.size < BYTES)
+            wob_buffer_add(&text, wob_slice_of(pieces[i]));
+        while (wob_item_reference_find(wob_buffer_slice(&text), from, &letter, &arena, &reference))
+            from = reference.span.end;
+        assert_true(from <= text.size);
+        wob_buffer_release(&text);
+    }
+    wob_arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(numbered_items_are_named_in_every_form),
+        cmocka_unit_test(lettered_and_nested_items_are_named),
+        cmocka_unit_test(ordinals_name_items_by_their_order),
+        cmocka_unit_test(without_items_plain_numbers_count),
+        cmocka_unit_test(ad_is_strong_and_other_nouns_are_not),
+        cmocka_unit_test(each_reference_of_a_sentence_is_found_in_turn),
+        cmocka_unit_test(items_are_found_by_their_number),
+        cmocka_unit_test(endless_expressions_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -246,6 +246,9 @@ static void end_block(typesetter *set, wob_block *block)
     block->span.end = set->text.size;
     if (block->body > block->span.end)
         block->body = block->span.end;
+    /* A mark alone on its line: what it marks stands on the next. */
+    if (block->body < block->span.end && set->text.data[block->body] == ' ')
+        block->body++;
 }
 
 static void note_page(typesetter *set, const wob_flow_line *line, size_t at)

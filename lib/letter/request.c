@@ -163,8 +163,11 @@ static asking place_sentence(const wob_reading *reading, size_t index, wob_span 
     const wob_block *block = &reading->blocks.at[sentence->block];
     wob_slice text = reading->letter->text;
     wob_part part = wob_block_part(reading, block);
-    if (part == WOB_PART_HEADER || part == WOB_PART_REMEDY || block->heading)
+    if (part == WOB_PART_HEADER || part == WOB_PART_REMEDY)
         return (asking){0};
+    /* "Uw verzoek luidt als volgt:" may look like a heading; it is no part of what was asked. */
+    if (block->heading)
+        return (asking){.after = may_hold_request(part) && read_sentence(reading, sentence).after};
     if (sentence->span.begin >= items.begin && sentence->span.end <= items.end)
         return (asking){.asks = true, .begin = sentence->span.begin};
     asking asks = may_hold_request(part) ? read_sentence(reading, sentence) : (asking){0};

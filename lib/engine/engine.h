@@ -90,9 +90,9 @@ WOB_MUST_CHECK wob_status wob_database_replace(wob_database *database, uint32_t 
 WOB_MUST_CHECK wob_status wob_database_delete(wob_database *database, wob_slice term,
                                               wob_error *error);
 
-/* The database at `path` has this table: "docdata", "position", "postlist", "termlist". Xapian makes
- * some only when there is something to put in, and takes a table that was lost for one of these. True
- * where `path` is no folder of a database. */
+/* The database at `path` has this table: "docdata", "position", "postlist", "termlist". Xapian
+ * makes some only when there is something to put in, and takes a table that was lost for one of
+ * these. True where `path` is no folder of a database. */
 bool wob_database_has_table(const char *path, const char *table);
 
 /* Xapian's own check of the files of the database at `path`; appends its findings to `report`. */

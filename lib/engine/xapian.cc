@@ -277,7 +277,8 @@ bool wob_database_has_table(const char *path, const char *table)
 {
     bool has = true;
     (void)guarded(nullptr, path, [&] {
-        has = !has_file(path, "iamglass") || has_file(path, (std::string(table) + ".glass").c_str());
+        has =
+            !has_file(path, "iamglass") || has_file(path, (std::string(table) + ".glass").c_str());
     });
     return has;
 }

@@ -72,13 +72,15 @@ static wob_status verify_letter(void *context, uint32_t docid, wob_error *unused
     return WOB_OK;
 }
 
-/* In a child: hands back Xapian's findings, the number of faults last. */
+/* In a child, with a pointer to the path: hands back Xapian's findings, the number of faults last.
+ */
 static int check_database(void *context, wob_child *child)
 {
     enum { CHECKED = 0, NOT_CHECKED = 10 };
     wob_buffer findings = {0};
     uint32_t faults = 0;
-    wob_status status = wob_database_check(context, &faults, &findings, NULL);
+    const char *const *path = context;
+    wob_status status = wob_database_check(*path, &faults, &findings, NULL);
     wob_child_give(child, findings.data, findings.size);
     wob_child_give(child, &faults, sizeof faults);
     wob_buffer_release(&findings);
@@ -92,8 +94,8 @@ static wob_status verify_database(verifier *verify, const char *path, wob_error 
     wob_buffer findings = {0};
     wob_error crash = {0};
     int answer = 0;
-    wob_status status = wob_child_run(path, &WOB_CHILD_LIMITS, check_database,
-                                      (void *)(uintptr_t)path, &findings, &answer, &crash);
+    wob_status status =
+        wob_child_run(path, &WOB_CHILD_LIMITS, check_database, &path, &findings, &answer, &crash);
     if (status == WOB_IO) {
         *error = crash;
     } else if (status || answer || findings.size < sizeof verify->faults) {

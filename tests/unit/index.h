@@ -26,12 +26,12 @@ static inline wob_index *open_index(const char *name)
 
 static inline wob_added add_made(wob_index_writer *writer, const made_letter *made)
 {
-    wob_arena arena = {0};
+    wob_arena of_letter = {0};
     wob_letter letter;
     wob_added added = WOB_ADDED_NOTHING;
-    make_letter(made, &arena, &letter);
+    make_letter(made, &of_letter, &letter);
     assert_ok(wob_index_writer_add(writer, &letter, &added, NULL));
-    wob_arena_release(&arena);
+    wob_arena_release(&of_letter);
     return added;
 }
 

@@ -199,25 +199,24 @@ static void claims_a_thousand_million_documents(wob_buffer *data)
 }
 
 static const struct {
-    uint32_t docid;
     damage_fn damage;
-    uint32_t faults;
     const char *report; /* some of it */
+    uint32_t docid, faults;
 } damages[] = {
-    {LETTER, nothing, 2, "letter : "},
-    {LETTER, garbage, 2, "document 1 has a record that is none of a letter"},
-    {LETTER, claims_more_passages_than_documents, 2, "document 1 has a record that is none of"},
-    {LETTER, claims_a_thousand_million_documents, 2, "5 of its 1000000001 documents are there"},
-    {PACK, nothing, 3, "letter 00000000000000aa: "},
-    {PACK, garbage, 3, "document 2 is missing, or no pack of passages"},
-    {PACK, text_that_is_none, 1, "passage 4 is no valid text"},
-    {PACK, too_short_a_text, 2, "document 5 lies outside its pack"},
-    {ANSWER, nothing, 1, "document 4 has a record that is none of a passage"},
-    {ANSWER, garbage, 1, "document 4 has a record that is none of a passage"},
-    {ANSWER, points_before_the_index, 1, "document 4 points outside the index"},
-    {ANSWER, points_at_another_letter, 1, "passage 4 names another letter"},
-    {ANSWER, points_at_no_pack, 1, "document 1 is missing, or no pack of passages"},
-    {ANSWER, lies_outside_its_pack, 1, "document 4 lies outside its pack"},
+    {nothing, "letter : ", LETTER, 2},
+    {garbage, "document 1 has a record that is none of a letter", LETTER, 2},
+    {claims_more_passages_than_documents, "document 1 has a record that is none of", LETTER, 2},
+    {claims_a_thousand_million_documents, "5 of its 1000000001 documents are there", LETTER, 2},
+    {nothing, "letter 00000000000000aa: ", PACK, 3},
+    {garbage, "document 2 is missing, or no pack of passages", PACK, 3},
+    {text_that_is_none, "passage 4 is no valid text", PACK, 1},
+    {too_short_a_text, "document 5 lies outside its pack", PACK, 2},
+    {nothing, "document 4 has a record that is none of a passage", ANSWER, 1},
+    {garbage, "document 4 has a record that is none of a passage", ANSWER, 1},
+    {points_before_the_index, "document 4 points outside the index", ANSWER, 1},
+    {points_at_another_letter, "passage 4 names another letter", ANSWER, 1},
+    {points_at_no_pack, "document 1 is missing, or no pack of passages", ANSWER, 1},
+    {lies_outside_its_pack, "document 4 lies outside its pack", ANSWER, 1},
 };
 
 static void a_sound_index_has_no_faults_and_no_report(void **state)

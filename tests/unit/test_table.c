@@ -51,7 +51,8 @@ static void tables_have_rows_that_fit_their_heading(void **state)
         size_t columns = count_columns(table.columns), rows = 0;
         for (wob_row row; wob_table_next(&table, &row); rows++) {
             /* By-laws have no id: their first field is empty, and their label names them. */
-            bool named = row.field[0].size || (strcmp(table.name, "laws") == 0 && row.field[1].size);
+            bool named =
+                row.field[0].size || (strcmp(table.name, "laws") == 0 && row.field[1].size);
             if (row.count > columns || !named)
                 fail_msg("data/%s.tsv:%u: %zu fields under %zu columns, the first of %zu bytes",
                          table.name, table.line, row.count, columns, row.field[0].size);

@@ -104,6 +104,8 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
         take_one_of(text, &at, prepositions, sizeof prepositions / sizeof *prepositions);
     if (text.size && text.data[0] == '(')
         at = 1;
+    else if (!preposition)
+        (void)(take_word(text, &at, "uw") || take_word(text, &at, "your"));
     if (preposition
             ? !read_behind(reading, text, at, &reference)
             : !wob_item_reference_read(text, at, reading->letter, reading->arena, &reference))

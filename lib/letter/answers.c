@@ -106,15 +106,6 @@ static size_t skip_question(const wob_reading *reading, const wob_answer *answer
     return begin;
 }
 
-static void set_passage(wob_reading *reading, wob_answer *answer, wob_span span)
-{
-    wob_letter *letter = reading->letter;
-    answer->at.text = wob_slice_trim(wob_slice_at(letter->text, span));
-    answer->at.span.begin = (size_t)(answer->at.text.data - letter->text.data);
-    answer->at.span.end = answer->at.span.begin + answer->at.text.size;
-    answer->at.page = wob_letter_page(letter, answer->at.span.begin);
-}
-
 /* Reads the answer that block `first` opens; returns the block behind it. */
 static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_opening *opening)
 {
@@ -131,7 +122,7 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
                                ? reading->blocks.at[first + 1].span.begin
                                : opening->begin;
     answer.at.span.begin = skip_question(reading, &answer, first + 1, end);
-    set_passage(reading, &answer, (wob_span){answer.at.span.begin, last});
+    answer.at = wob_letter_passage(letter, (wob_span){answer.at.span.begin, last});
     if (answer.at.text.size)
         *wob_push(reading->arena, &letter->answers) = answer;
     return end;
@@ -174,7 +165,7 @@ static void find_sentences(wob_reading *reading, size_t from)
             continue;
         wob_answer answer = {.items = reference.numbers,
                              .heading = {sentence->span.begin, sentence->span.begin}};
-        set_passage(reading, &answer, sentence->span);
+        answer.at = wob_letter_passage(letter, sentence->span);
         *wob_push(reading->arena, &letter->answers) = answer;
     }
 }

@@ -74,12 +74,6 @@ static bool is_point(const wob_mark *mark)
     return mark->kind == WOB_MARK_NUMBER || (mark->kind == WOB_MARK_LETTER && wob_mark_first(mark));
 }
 
-static wob_passage_of_letter passage(const wob_letter *letter, wob_span span)
-{
-    return (wob_passage_of_letter){wob_slice_at(letter->text, span), span,
-                                   wob_letter_page(letter, span.begin)};
-}
-
 /* Reads the points that begin at `block`; returns where the last one ends. */
 static size_t read_points(wob_reading *reading, size_t block, size_t end)
 {
@@ -88,7 +82,7 @@ static size_t read_points(wob_reading *reading, size_t block, size_t end)
     for (size_t i = 0; i < list.entries.count; i++) {
         wob_span span = wob_entry_span(reading, &list.entries.at[i]);
         *wob_push(reading->arena, &letter->decision.points) =
-            (wob_point){list.entries.at[i].number, passage(letter, span)};
+            (wob_point){list.entries.at[i].number, wob_letter_passage(letter, span)};
     }
     return letter->decision.points.at[letter->decision.points.count - 1].at.span.end;
 }
@@ -123,5 +117,5 @@ void wob_decision_find(wob_reading *reading)
         size_t points_end = read_points(reading, next, end);
         span.end = points_end > span.end ? points_end : span.end;
     }
-    letter->decision.at = passage(letter, span);
+    letter->decision.at = wob_letter_passage(letter, span);
 }

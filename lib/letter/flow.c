@@ -10,7 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_BLANKS = 8 }; /* empty lines in a row that are told apart */
+enum {
+    MOST_BLANKS = 8, /* empty lines in a row that are told apart */
+    LEAST_PAIRS = 3, /* lines that go on over them, before empty lines count as usual */
+};
 
 /* One line of the source that stays. */
 typedef struct kept_line {
@@ -92,7 +95,7 @@ static size_t usual_blanks(const kept_list *kept)
         if (goes_on(kept->at[i - 1].text, kept->at[i].text))
             count[kept->at[i].blanks < MOST_BLANKS ? kept->at[i].blanks : MOST_BLANKS]++;
     for (size_t n = 1; n <= MOST_BLANKS; n++)
-        if (count[n] > count[usual])
+        if (count[n] >= LEAST_PAIRS && count[n] > count[usual])
             usual = n;
     return usual;
 }

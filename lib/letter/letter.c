@@ -4,19 +4,6 @@
 
 #include "lib/letter/steps.h"
 
-uint32_t wob_letter_page(const wob_letter *letter, size_t at)
-{
-    size_t low = 0, high = letter->pages.count; /* the pages before `low` begin at or before `at` */
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (letter->pages.at[middle].at <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low > 0 ? letter->pages.at[low - 1].page : 1;
-}
-
 wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser, wob_arena *arena,
                            wob_letter *ret_letter, wob_error *error)
 {

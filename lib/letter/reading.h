@@ -51,6 +51,9 @@ static inline wob_slice wob_block_text(const wob_reading *reading, const wob_blo
     return wob_slice_at(reading->letter->text, block->span);
 }
 
+/* What stands at `span`, without white space at its ends, and its page. */
+wob_passage_of_letter wob_letter_passage(const wob_letter *letter, wob_span span);
+
 /* Behind its mark. */
 static inline wob_slice wob_block_body(const wob_reading *reading, const wob_block *block)
 {

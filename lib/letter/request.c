@@ -86,18 +86,11 @@ static wob_list find_items(const wob_reading *reading)
     return best;
 }
 
-static wob_passage_of_letter passage(const wob_letter *letter, wob_span span)
-{
-    while (span.end > span.begin && wob_is_space(letter->text.data[span.end - 1]))
-        span.end--;
-    return (wob_passage_of_letter){wob_slice_at(letter->text, span), span,
-                                   wob_letter_page(letter, span.begin)};
-}
-
 static void add_item(wob_reading *reading, wob_slice number, wob_span span)
 {
     wob_letter *letter = reading->letter;
-    *wob_push(reading->arena, &letter->items) = (wob_item){number, passage(letter, span)};
+    *wob_push(reading->arena, &letter->items) =
+        (wob_item){number, wob_letter_passage(letter, span)};
 }
 
 /* Items inside a sentence: "(1) alle notulen, (2) het rapport en (3) ...". */
@@ -226,5 +219,5 @@ void wob_request_find(wob_reading *reading)
                        letter->items.at[letter->items.count - 1].at.span.end};
     wob_span request = find_passage(reading, items);
     if (request.end > request.begin)
-        letter->request = passage(letter, request);
+        letter->request = wob_letter_passage(letter, request);
 }

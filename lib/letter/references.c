@@ -30,7 +30,7 @@ typedef struct resolver {
     wob_slices numbers; /* of the items; where the request has none, of what the answers name */
     holders *held;      /* by number */
     index_list *items;  /* by answer: its numbers, as indexes */
-    index_list *see;    /* by answer: the numbers it points to that an answer names */
+    index_list *see;    /* by answer: the numbers it points to */
     bool *bare;         /* by answer: does nothing but refer */
     bool *visited;      /* by answer, on the way now being followed */
 } resolver;
@@ -174,6 +174,15 @@ static void resolve_all(resolver *to)
     }
 }
 
+/* What it points to has an answer. */
+static bool leads_somewhere(const resolver *to, size_t answer)
+{
+    for (size_t i = 0; i < to->see[answer].count; i++)
+        if (to->held[to->see[answer].at[i]].answers.count > 0)
+            return true;
+    return false;
+}
+
 /* The items in their order, then whatever else the answers name. */
 static void list_numbers(resolver *to)
 {
@@ -216,5 +225,7 @@ void wob_references_find(wob_reading *reading)
         to.bare[i] = read_references(reading, i);
         index_numbers(&to, i);
     }
+    for (size_t i = 0; i < count; i++)
+        to.bare[i] = to.bare[i] && leads_somewhere(&to, i);
     resolve_all(&to);
 }

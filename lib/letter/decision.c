@@ -49,6 +49,12 @@ static const wob_block *block_of(const wob_reading *reading, size_t sentence)
     return &reading->blocks.at[reading->sentences.at[sentence].block];
 }
 
+/* A heading decides nothing, unless the points follow it: "Ik besluit:". */
+static bool may_decide(const wob_reading *reading, const wob_block *block)
+{
+    return !block->heading || wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":"));
+}
+
 /* The sentence that decides in the likeliest place; sentences.count where none does. */
 static size_t find_first(const wob_reading *reading)
 {
@@ -57,7 +63,7 @@ static size_t find_first(const wob_reading *reading)
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_block *block = block_of(reading, i);
         int weight = 2 * weigh_part(wob_block_part(reading, block));
-        if (weight + DECIDED_WORTH <= best_weight || block->heading)
+        if (weight + DECIDED_WORTH <= best_weight || !may_decide(reading, block))
             continue;
         dictum said = read_dictum(&reading->sentences.at[i]);
         weight += said == DECIDES ? DECIDED_WORTH : 0;

@@ -160,6 +160,11 @@ static void points_of_the_decision_are_read(void **state)
          "Gelet op het voorgaande besluit ik:\n\na) de kaart van de sluis te geven;\nb) de foto te "
          "weigeren."
          "|a=de kaart van de sluis te geven;|b=de foto te weigeren."},
+        /* What leads to them may look like a heading. */
+        {HEAD "Overwegingen\n\nDe sluis is oud.\n\nIk besluit:\n1. de kaart van de sluis te "
+              "geven;\n2. de foto te weigeren.",
+         "Ik besluit:\n\n1. de kaart van de sluis te geven;\n2. de foto te weigeren."
+         "|1=de kaart van de sluis te geven;|2=de foto te weigeren."},
         /* The points themselves decide. */
         {HEAD "Besluit\n\nI. Ik besluit de kaart van de sluis te geven.\nII. Ik besluit de foto te "
               "weigeren.",

@@ -214,7 +214,7 @@ static void each_reference_of_a_sentence_is_found_in_turn(void **state)
     wob_slice text = WOB_SLICE("Zie ad 1, het antwoord op vraag 2, en het derde punt daar.");
     wob_arena arena = {0};
     wob_letter letter;
-    wob_item_reference reference;
+    wob_item_reference reference = {0};
     size_t from = 0, count = 0;
     (void)state;
     number_items(&letter, &arena, "1 2 3");

@@ -8,20 +8,42 @@
 #
 # BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers)
 # OUT=build/$(BUILD)  where everything is built
-# WERROR=1 turns warnings into errors, as CI does. PDF=no leaves the PDF reader out. V=1 shows
-# commands in full.
+# WERROR=1 turns warnings into errors, as CI does. V=1 shows commands in full.
+# READERS="pdf html" builds these readers of foreign formats alone, READERS= none; else all whose
+# libraries are found.
 
 BUILD ?= release
 OUT   := build/$(BUILD)
 
 CORE_PACKAGES   := g++ make pkg-config libxapian-dev libicu-dev zlib1g-dev libcmocka-dev
-READER_PACKAGES := libpoppler-glib-dev
-TEST_PACKAGES   := jq poppler-utils
+READER_PACKAGES := libpoppler-glib-dev libtesseract-dev tesseract-ocr-nld tesseract-ocr-eng \
+                   libxml2-dev libarchive-dev libseccomp-dev
+TEST_PACKAGES   := jq poppler-utils libarchive-tools
 LINT_PACKAGES   := clang clang-tidy clang-format cppcheck mandoc shellcheck
 
 PKG_CONFIG ?= pkg-config
 CORE_LIBS  := xapian-core icu-uc icu-i18n zlib
-PDF        := $(or $(PDF),$(shell $(PKG_CONFIG) --exists poppler-glib 2>/dev/null && echo yes || echo no))
+
+# Readers of foreign formats: what each is built with, and what tells the code that it is there.
+# The sources of one are lib/source/NAME*.c. (sandbox reads nothing; it confines those that do.)
+ALL_READERS    := pdf ocr html office archive sandbox
+LIBS_pdf       := poppler-glib
+LIBS_ocr       := poppler-glib tesseract
+LIBS_html      := libxml-2.0
+LIBS_office    := libxml-2.0 libarchive
+LIBS_archive   := libarchive
+LIBS_sandbox   := libseccomp
+DEFINE_pdf     := WOB_WITH_PDF
+DEFINE_ocr     := WOB_WITH_OCR
+DEFINE_html    := WOB_WITH_HTML
+DEFINE_office  := WOB_WITH_OFFICE
+DEFINE_archive := WOB_WITH_ARCHIVE
+DEFINE_sandbox := WOB_WITH_SANDBOX
+can_build = $(shell $(PKG_CONFIG) --exists $(LIBS_$(1)) 2>/dev/null && echo $(1))
+ifeq ($(origin READERS),undefined)
+READERS := $(foreach reader,$(ALL_READERS),$(call can_build,$(reader)))
+endif
+READER_LIBS := $(sort $(foreach reader,$(READERS),$(LIBS_$(reader))))
 
 WARNINGS   := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wformat=2 -Wvla
 C_WARNINGS := $(WARNINGS) -Wstrict-prototypes -Wmissing-prototypes
@@ -53,11 +75,11 @@ export UBSAN_OPTIONS ?= print_stacktrace=1:halt_on_error=1
 
 ROOMS := base engine source law text letter index search
 LIB_C := $(foreach room,$(ROOMS),$(wildcard lib/$(room)/*.c))
-ifeq ($(PDF),yes)
-ALL_CPPFLAGS += -DWOB_WITH_PDF $(subst -I,-isystem ,$(shell $(PKG_CONFIG) --cflags poppler-glib))
-ALL_LDLIBS   += $(shell $(PKG_CONFIG) --libs poppler-glib)
-else
-LIB_C := $(filter-out lib/source/pdf%.c,$(LIB_C))
+LIB_C := $(filter-out $(foreach reader,$(filter-out $(READERS),$(ALL_READERS)),lib/source/$(reader)%.c),$(LIB_C))
+ifneq ($(READERS),)
+ALL_CPPFLAGS += $(foreach reader,$(READERS),-D$(DEFINE_$(reader)))
+ALL_CPPFLAGS += $(subst -I,-isystem ,$(shell $(PKG_CONFIG) --cflags $(READER_LIBS)))
+ALL_LDLIBS   += $(shell $(PKG_CONFIG) --libs $(READER_LIBS))
 endif
 ALL_CPPFLAGS += $(CPPFLAGS)
 ALL_LDLIBS   += $(LDLIBS)
@@ -117,7 +139,7 @@ $(OUT)/lib/base/tables.o: lib/base/tables.S lib/base/tables.h $(wildcard data/*.
 	@mkdir -p $(@D)
 	$(call run,AS) $(CC) $(ALL_CPPFLAGS) -c -o $@ $<
 
-# Changes only when the compilers or their flags do (PDF=no, CC=clang); all is then built again.
+# Changes only when the compilers or their flags do (READERS=, CC=clang); all is then built again.
 # What is missing altogether is said here, once, before the first compiler starts.
 COMPILING := $(CC) $(CXX) $(ALL_CPPFLAGS) $(ALL_CFLAGS) $(ALL_CXXFLAGS)
 $(OUT)/flags: FORCE

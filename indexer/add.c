@@ -61,27 +61,33 @@ static void report(adder *add, const char *path, const char *problem)
         fprintf(stderr, "wobindex: %s\n", problem);
 }
 
-static wob_status add_source(void *context, const wob_source *source, wob_error *error)
+static wob_status add_letter(void *context, const wob_letter *letter, wob_error *error)
 {
     adder *add = context;
-    wob_letter letter;
     wob_added added;
-    wob_status status = wob_letter_read(source, add->analyser, &add->arena, &letter, error);
-    if (status == WOB_OK)
-        status = wob_index_writer_add(add->writer, &letter, &added, error);
-    /* One document of a dump does not end the dump. */
-    if (concerns_file(status)) {
-        report(add, NULL, error->message);
-        return WOB_OK;
-    }
+    wob_status status = wob_index_writer_add(add->writer, letter, &added, error);
     if (status)
         return status;
-    add->blank_pages += source->blank_pages;
     add->added += added == WOB_ADDED_NEW || added == WOB_ADDED_CHANGED;
     add->same += added == WOB_ADDED_PATH;
     add->unchanged += added == WOB_ADDED_NOTHING;
     show_progress(add);
     return WOB_OK;
+}
+
+static wob_status add_source(void *context, const wob_source *source, wob_error *error)
+{
+    adder *add = context;
+    wob_status status =
+        wob_letters_each(source, add->analyser, &add->arena, add_letter, add, error);
+    /* One document of a dump does not end the dump. */
+    if (concerns_file(status)) {
+        report(add, NULL, error->message);
+        return WOB_OK;
+    }
+    if (status == WOB_OK)
+        add->blank_pages += source->blank_pages;
+    return status;
 }
 
 /* The file's bytes are in the index from this path. Files too large to be read whole (dumps) are
@@ -112,7 +118,7 @@ static wob_status add_file(void *context, const char *path, const char *problem,
     wob_status status = is_unchanged(add, path, &unchanged, error);
     add->unchanged += unchanged;
     if (status == WOB_OK && !unchanged) {
-        status = wob_source_each(path, &add->arena, add_source, add, error);
+        status = wob_source_each(path, &WOB_SOURCE_OPTIONS, &add->arena, add_source, add, error);
         wob_arena_clear(&add->arena);
     }
     if (!concerns_file(status))

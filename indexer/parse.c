@@ -12,18 +12,20 @@ typedef struct letter_printer {
     bool stamps;
 } letter_printer;
 
-static wob_status print_letter(void *context, const wob_source *source, wob_error *error)
+static wob_status print_letter(void *context, const wob_letter *letter, wob_error *error)
 {
     letter_printer *to = context;
-    wob_letter letter;
-    wob_status status = wob_letter_read(source, to->analyser, &to->arena, &letter, error);
-    if (status)
-        return status;
     wob_buffer_clear(&to->line);
-    wob_letter_write_json(&letter, to->stamps, &to->line);
+    wob_letter_write_json(letter, to->stamps, &to->line);
     wob_buffer_add_char(&to->line, '\n');
     (void)fwrite(to->line.data, 1, to->line.size, stdout);
     return ferror(stdout) ? wob_fail(error, WOB_IO, "cannot write the output") : WOB_OK;
+}
+
+static wob_status print_source(void *context, const wob_source *source, wob_error *error)
+{
+    letter_printer *to = context;
+    return wob_letters_each(source, to->analyser, &to->arena, print_letter, to, error);
 }
 
 int verb_parse(const index_options *options)
@@ -36,7 +38,8 @@ int verb_parse(const index_options *options)
         return EXIT_SOME_FAILED;
     }
     for (size_t i = 0; i < options->name_count && error.status != WOB_IO; i++) {
-        if (wob_source_each(options->names[i], &to.arena, print_letter, &to, &error) != WOB_OK) {
+        if (wob_source_each(options->names[i], &WOB_SOURCE_OPTIONS, &to.arena, print_source, &to,
+                            &error) != WOB_OK) {
             complain(&error);
             exit_status = EXIT_SOME_FAILED;
         }

@@ -91,11 +91,12 @@ static int check_database(void *context, wob_child *child)
  * sound tables as well; that is of use only beside a fault. */
 static wob_status verify_database(verifier *verify, const char *path, wob_error *error)
 {
+    const wob_limits limits = WOB_LIMITS;
     wob_buffer findings = {0};
     wob_error crash = {0};
     int answer = 0;
     wob_status status =
-        wob_child_run(path, &WOB_CHILD_LIMITS, check_database, &path, &findings, &answer, &crash);
+        wob_child_run(path, &limits, check_database, &path, &findings, &answer, &crash);
     if (status == WOB_IO) {
         *error = crash;
     } else if (status || answer || findings.size < sizeof verify->faults) {

@@ -31,3 +31,11 @@ wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser, wob
     *ret_letter = *letter;
     return WOB_OK;
 }
+
+wob_status wob_letters_each(const wob_source *source, wob_analyser *analyser, wob_arena *arena,
+                            wob_letter_fn call, void *context, wob_error *error)
+{
+    wob_letter letter;
+    wob_status status = wob_letter_read(source, analyser, arena, &letter, error);
+    return status ? status : call(context, &letter, error);
+}

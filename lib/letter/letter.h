@@ -149,6 +149,15 @@ WOB_MUST_CHECK wob_status wob_letter_read(const wob_source *source, wob_analyser
                                           wob_arena *arena, wob_letter *ret_letter,
                                           wob_error *error);
 
+typedef wob_status (*wob_letter_fn)(void *context, const wob_letter *letter, wob_error *error);
+
+/* Reads all that a source holds and calls `call` for each: the letter, then what was released with
+ * it and stands behind it in the same file (`kind` other), whose id is the source's with "-2",
+ * "-3" ... behind it. A status other than WOB_OK from `call` ends it and is returned. */
+WOB_MUST_CHECK wob_status wob_letters_each(const wob_source *source, wob_analyser *analyser,
+                                           wob_arena *arena, wob_letter_fn call, void *context,
+                                           wob_error *error);
+
 /* The page on which the byte at `at` of the text stands. */
 uint32_t wob_letter_page(const wob_letter *letter, size_t at);
 

@@ -68,10 +68,10 @@ static bool lower(unsigned resource, rlim_t most)
     return setrlimit(resource, &limit) == 0;
 }
 
-static bool set_limits(const wob_child_limits *limits)
+static bool set_limits(const wob_limits *limits)
 {
     struct rlimit cpu;
-    if (!lower(RLIMIT_CPU, limits->cpu_seconds + 1) || getrlimit(RLIMIT_CPU, &cpu) < 0)
+    if (!lower(RLIMIT_CPU, limits->cpu + 1) || getrlimit(RLIMIT_CPU, &cpu) < 0)
         return false;
     cpu.rlim_cur = cpu.rlim_max - 1; /* there SIGXCPU comes, which says why; then SIGKILL */
     return setrlimit(RLIMIT_CPU, &cpu) == 0 && lower(RLIMIT_FSIZE, 0) && lower(RLIMIT_CORE, 0) &&
@@ -92,8 +92,7 @@ static bool close_all_but(int pipe)
     return true;
 }
 
-static noreturn void be_child(const wob_child_limits *limits, int pipe, wob_child_fn read,
-                              void *context)
+static noreturn void be_child(const wob_limits *limits, int pipe, wob_child_fn read, void *context)
 {
     wob_child child = {0};
     signal(SIGPIPE, SIG_DFL);
@@ -114,65 +113,60 @@ static int64_t milliseconds_now(void)
 }
 
 /* Waits until something can be read; false when the time is up. */
-static bool wait_to_read(int pipe, int64_t deadline)
+static bool wait_to_read(wob_child_process *process)
 {
-    struct pollfd wanted = {.fd = pipe, .events = POLLIN};
-    for (;;) {
-        int64_t left = deadline - milliseconds_now();
-        if (left <= 0)
-            return false;
+    struct pollfd wanted = {.fd = process->pipe, .events = POLLIN};
+    int64_t most = (int64_t)process->limits.seconds * 1000;
+    while (process->waited < most) {
+        int64_t before = milliseconds_now(), left = most - process->waited;
         int ready = poll(&wanted, 1, left < INT32_MAX ? (int)left : INT32_MAX);
+        process->waited += milliseconds_now() - before;
         if (ready > 0 || (ready < 0 && errno != EINTR))
             return true; /* or the read will say what is wrong */
     }
+    return false;
 }
 
-/* Takes all that the child hands over, until its end of the pipe closes. */
-static wob_status listen_to(const char *name, const wob_child_limits *limits, int pipe,
-                            wob_buffer *output, wob_error *error)
+wob_status wob_child_listen(wob_child_process *process, wob_buffer *output, bool *ret_ended,
+                            wob_error *error)
 {
-    int64_t deadline = milliseconds_now() + (int64_t)limits->seconds * 1000;
-    size_t start = output->size;
-    for (;;) {
-        if (!wait_to_read(pipe, deadline))
+    const wob_limits *limits = &process->limits;
+    ssize_t got = -1;
+    errno = EINTR;
+    while (got < 0 && errno == EINTR) {
+        if (!wait_to_read(process))
             return wob_fail(error, WOB_LIMIT, "%s: passed over, reading it took more than %u s",
-                            name, limits->seconds);
-        ssize_t got = read(pipe, wob_buffer_reserve(output, CHUNK), CHUNK);
-        if (got == 0)
-            return WOB_OK;
-        if (got < 0 && errno != EINTR)
-            return wob_fail(error, WOB_IO, "%s: the pipe from its reader failed: %s", name,
-                            strerror(errno));
-        output->size += got > 0 ? (size_t)got : 0;
-        if (output->size - start > limits->output * MIB)
-            return wob_fail(error, WOB_LIMIT, "%s: passed over, it holds more than %zu MiB of text",
-                            name, limits->output);
+                            process->name, limits->seconds);
+        got = read(process->pipe, wob_buffer_reserve(output, CHUNK), CHUNK);
     }
-}
-
-static int wait_for(pid_t child)
-{
-    int how = 0;
-    while (waitpid(child, &how, 0) < 0 && errno == EINTR)
-        ;
-    return how;
+    if (got < 0)
+        return wob_fail(error, WOB_IO, "%s: the pipe from its reader failed: %s", process->name,
+                        strerror(errno));
+    *ret_ended = got == 0;
+    output->size += (size_t)got;
+    process->taken += (size_t)got;
+    if (process->taken > (size_t)limits->text * MIB)
+        return wob_fail(error, WOB_LIMIT, "%s: passed over, it holds more than %u MiB of text",
+                        process->name, limits->text);
+    return WOB_OK;
 }
 
 /* `how` is what waitpid said. */
-static wob_status judge(const char *name, const wob_child_limits *limits, int how, int *ret_answer,
+static wob_status judge(const wob_child_process *process, int how, int *ret_answer,
                         wob_error *error)
 {
+    const char *name = process->name;
     int signal = WIFSIGNALED(how) ? WTERMSIG(how) : 0, answer = WEXITSTATUS(how);
     if (signal == SIGXCPU)
         return wob_fail(error, WOB_LIMIT, "%s: passed over, reading it took more than %u s", name,
-                        limits->cpu_seconds);
+                        process->limits.cpu);
     if (signal)
         return wob_fail(error, WOB_UNREADABLE,
                         "%s: its reader crashed on signal %d (%s): the file may be damaged", name,
                         signal, strsignal(signal));
     if (answer == EXIT_NO_MEMORY)
-        return wob_fail(error, WOB_LIMIT, "%s: passed over, reading it takes more than %zu MiB",
-                        name, limits->memory);
+        return wob_fail(error, WOB_LIMIT, "%s: passed over, reading it takes more than %u MiB",
+                        name, process->limits.memory);
     if (answer == EXIT_UNPREPARED)
         return wob_fail(error, WOB_IO, "%s: cannot confine its reader: allow %d open files", name,
                         WOB_CHILD_FILES);
@@ -180,8 +174,8 @@ static wob_status judge(const char *name, const wob_child_limits *limits, int ho
     return WOB_OK;
 }
 
-wob_status wob_child_run(const char *name, const wob_child_limits *limits, wob_child_fn read,
-                         void *context, wob_buffer *output, int *ret_answer, wob_error *error)
+wob_status wob_child_start(const char *name, const wob_limits *limits, wob_child_fn read,
+                           void *context, wob_child_process *ret_process, wob_error *error)
 {
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) < 0)
@@ -194,11 +188,33 @@ wob_status wob_child_run(const char *name, const wob_child_limits *limits, wob_c
         close(ends[0]);
         return wob_fail(error, WOB_IO, "%s: no process to read it: %s", name, strerror(errno));
     }
-    wob_status status = listen_to(name, limits, ends[0], output, error);
-    close(ends[0]);
+    *ret_process =
+        (wob_child_process){.name = name, .limits = *limits, .id = child, .pipe = ends[0]};
+    return WOB_OK;
+}
+
+wob_status wob_child_end(wob_child_process *process, int *ret_answer, wob_error *error)
+{
+    int how = 0;
+    close(process->pipe);
     /* One that closed the pipe and goes on would be waited for in vain. One that has left by itself
      * is not changed by this: how it ended is settled before the system closes its files. */
-    kill(child, SIGKILL);
-    int how = wait_for(child);
-    return status ? status : judge(name, limits, how, ret_answer, error);
+    kill(process->id, SIGKILL);
+    while (waitpid(process->id, &how, 0) < 0 && errno == EINTR)
+        ;
+    return judge(process, how, ret_answer, error);
+}
+
+wob_status wob_child_run(const char *name, const wob_limits *limits, wob_child_fn read,
+                         void *context, wob_buffer *output, int *ret_answer, wob_error *error)
+{
+    wob_child_process process;
+    wob_status status = wob_child_start(name, limits, read, context, &process, error);
+    if (status)
+        return status;
+    for (bool ended = false; !ended && status == WOB_OK;)
+        status = wob_child_listen(&process, output, &ended, error);
+    /* A child that is ended at a limit was killed: the limit is what is to be told. */
+    wob_status how = wob_child_end(&process, ret_answer, status ? NULL : error);
+    return status ? status : how;
 }

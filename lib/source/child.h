@@ -4,6 +4,10 @@
 
 #include "lib/base/buffer.h"
 #include "lib/base/status.h"
+#include "lib/source/limits.h"
+
+#include <stdint.h>
+#include <sys/types.h>
 
 /*
  * Reading a foreign format in a child process, where its library may crash, hang or take all the
@@ -13,23 +17,7 @@
  * what it read through a pipe. It has no other file open, may write none, and leaves with _exit.
  * The process that calls must have one thread. What comes out of the pipe is not to be trusted.
  */
-enum {
-    WOB_CHILD_CPU_SECONDS = 60, /* of computing */
-    WOB_CHILD_SECONDS = 120,    /* by the clock */
-    WOB_CHILD_MEMORY = 2048,    /* MiB of address space, with what the parent has; not under the
-                                   address sanitizer, which takes terabytes */
-    WOB_CHILD_OUTPUT = 64,      /* MiB that it may hand back */
-    WOB_CHILD_FILES = 32,       /* open at once: tables of character codes, fonts */
-};
-
-typedef struct wob_child_limits {
-    unsigned cpu_seconds, seconds;
-    size_t memory, output; /* MiB */
-} wob_child_limits;
-
-#define WOB_CHILD_LIMITS                                                                           \
-    ((wob_child_limits){WOB_CHILD_CPU_SECONDS, WOB_CHILD_SECONDS, WOB_CHILD_MEMORY,                \
-                        WOB_CHILD_OUTPUT})
+enum { WOB_CHILD_FILES = 32 }; /* open at once: tables of character codes, fonts */
 
 typedef struct wob_child wob_child; /* the child's end of the pipe */
 
@@ -40,10 +28,34 @@ typedef int (*wob_child_fn)(void *context, wob_child *child);
 /* Hands bytes to the parent; for the function that runs in the child. */
 void wob_child_give(wob_child *child, const void *bytes, size_t size);
 
-/* Runs `read` in a child, and appends what it hands back to `output`. `name` is the file's, for
- * messages. The answer is set where the child ended by itself. WOB_UNREADABLE where it crashed,
- * WOB_LIMIT where it was ended at a limit, WOB_IO where no child can be had. */
-WOB_MUST_CHECK wob_status wob_child_run(const char *name, const wob_child_limits *limits,
+/* A child that was started, as its parent sees it. Several may run at once. */
+typedef struct wob_child_process {
+    const char *name; /* the file's, for messages; as long as the process */
+    wob_limits limits;
+    pid_t id;
+    int pipe;
+    int64_t waited; /* milliseconds */
+    size_t taken;   /* bytes that it handed back */
+} wob_child_process;
+
+/* Starts a child that runs `read`. WOB_IO where no child can be had. What was started must be
+ * ended. */
+WOB_MUST_CHECK wob_status wob_child_start(const char *name, const wob_limits *limits,
+                                          wob_child_fn read, void *context,
+                                          wob_child_process *ret_process, wob_error *error);
+
+/* Waits for what the child hands back next, and appends it to `output`; nothing at its end, which
+ * *ret_ended says. Only the time that is waited here counts against the limit. WOB_LIMIT. */
+WOB_MUST_CHECK wob_status wob_child_listen(wob_child_process *process, wob_buffer *output,
+                                           bool *ret_ended, wob_error *error);
+
+/* Ends the child, which may be running still. The answer is set where it had ended by itself.
+ * WOB_UNREADABLE where it crashed, WOB_LIMIT where it was ended at a limit. */
+WOB_MUST_CHECK wob_status wob_child_end(wob_child_process *process, int *ret_answer,
+                                        wob_error *error);
+
+/* All three: appends all that `read` hands back to `output`. */
+WOB_MUST_CHECK wob_status wob_child_run(const char *name, const wob_limits *limits,
                                         wob_child_fn read, void *context, wob_buffer *output,
                                         int *ret_answer, wob_error *error);
 

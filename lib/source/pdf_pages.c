@@ -18,20 +18,6 @@ typedef struct page_reader {
     wob_child *child;
 } page_reader;
 
-static void give_line(wob_child *child, const wob_line *line)
-{
-    wob_pdf_line head = {
-        .page = line->page,
-        .size = (uint32_t)line->text.size,
-        .placed = line->placed,
-        .bold = line->bold,
-        .type_size = line->size,
-        .box = line->box,
-    };
-    wob_child_give(child, &head, sizeof head);
-    wob_child_give(child, line->text.data, line->text.size);
-}
-
 /* The font's name is all that says so: "Verdana-Bold", "Arial,Bold", "ABCDEF+Rijksoverheid-Heavy"
  */
 static bool is_bold(const char *font)
@@ -78,7 +64,7 @@ static void give_unplaced(page_reader *reader, wob_slice text)
     while (wob_slice_next(&text, '\n', &line)) {
         line = wob_slice_trim(line);
         if (line.size)
-            give_line(reader->child, &(wob_line){.text = line, .page = reader->page});
+            wob_wire_give_line(reader->child, &(wob_line){.text = line, .page = reader->page});
     }
 }
 
@@ -103,7 +89,7 @@ static void give_placed(page_reader *reader, PopplerPage *page, wob_slice text,
     set_fonts(page, glyphs, count);
     wob_lines lines = wob_pdf_lines(glyphs, count, reader->page, &reader->arena);
     for (size_t i = 0; i < lines.count; i++)
-        give_line(reader->child, &lines.at[i]);
+        wob_wire_give_line(reader->child, &lines.at[i]);
 }
 
 static void read_page(page_reader *reader, PopplerPage *page)
@@ -130,16 +116,15 @@ static void give_head(wob_child *child, PopplerDocument *document, int page_coun
         poppler_page_get_size(first, &width, &height);
         g_object_unref(first);
     }
-    wob_pdf_head head = {(uint32_t)page_count, (float)width, (float)height};
-    wob_child_give(child, &head, sizeof head);
+    wob_wire_give_head(child, (wob_wire_head){(uint32_t)page_count, (float)width, (float)height});
 }
 
-static int read_document(PopplerDocument *document, wob_child *child)
+static int read_document(PopplerDocument *document, unsigned most_pages, wob_child *child)
 {
     int page_count = poppler_document_get_n_pages(document);
     if (page_count <= 0)
         return WOB_PDF_DAMAGED;
-    if (page_count > WOB_PDF_MOST_PAGES)
+    if ((unsigned)page_count > most_pages)
         return WOB_PDF_TOO_MANY_PAGES;
     give_head(child, document, page_count);
     page_reader reader = {.child = child};
@@ -157,11 +142,11 @@ static int read_document(PopplerDocument *document, wob_child *child)
 
 int wob_pdf_read_pages(void *context, wob_child *child)
 {
-    const wob_slice *bytes = context;
+    const wob_pdf_file *file = context;
     GError *error = NULL;
-    GBytes *held = g_bytes_new_static(bytes->data, bytes->size);
+    GBytes *held = g_bytes_new_static(file->bytes.data, file->bytes.size);
     PopplerDocument *document = poppler_document_new_from_bytes(held, NULL, &error);
-    int answer = document ? read_document(document, child)
+    int answer = document ? read_document(document, file->most_pages, child)
                  : g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)
                      ? WOB_PDF_ENCRYPTED
                      : WOB_PDF_DAMAGED;

@@ -15,21 +15,22 @@ enum {
 };
 
 /* Plain text: UTF-8, UTF-16 with a byte order mark, else Windows-1252. */
-WOB_MUST_CHECK wob_status wob_text_read(wob_slice bytes, wob_arena *arena, wob_source *source,
-                                        wob_error *error);
+WOB_MUST_CHECK wob_status wob_text_read(wob_slice bytes, const wob_source_options *options,
+                                        wob_arena *arena, wob_source *source, wob_error *error);
 
 /* Adds the lines of one page, valid UTF-8, and counts the page as blank where it has no text. */
 void wob_text_add_page(wob_arena *arena, wob_source *source, wob_slice text, uint32_t page);
 
 /* PDF, by poppler in a child process. Only where WOB_WITH_PDF is defined. */
-WOB_MUST_CHECK wob_status wob_pdf_read(wob_slice bytes, wob_arena *arena, wob_source *source,
-                                       wob_error *error);
+WOB_MUST_CHECK wob_status wob_pdf_read(wob_slice bytes, const wob_source_options *options,
+                                       wob_arena *arena, wob_source *source, wob_error *error);
 
 /* A file that begins so is a dump of Woogle with the text of pages. */
 bool wob_woogle_recognise(wob_slice head);
 
 /* As wob_source_each. */
-WOB_MUST_CHECK wob_status wob_woogle_each(const char *path, wob_arena *arena, wob_source_fn call,
-                                          void *context, wob_error *error);
+WOB_MUST_CHECK wob_status wob_woogle_each(const char *path, const wob_source_options *options,
+                                          wob_arena *arena, wob_source_fn call, void *context,
+                                          wob_error *error);
 
 #endif

@@ -49,23 +49,22 @@ static const struct {
 const char *wob_format_name(wob_format format)
 {
     static const char *const names[] = {
-        [WOB_FORMAT_TEXT] = "text",
-        [WOB_FORMAT_PDF] = "pdf",
-        [WOB_FORMAT_WOOGLE] = "woogle",
+        [WOB_FORMAT_TEXT] = "text", [WOB_FORMAT_PDF] = "pdf", [WOB_FORMAT_HTML] = "html",
+        [WOB_FORMAT_DOCX] = "docx", [WOB_FORMAT_ODT] = "odt", [WOB_FORMAT_WOOGLE] = "woogle",
     };
     return names[format];
 }
 
 const char *wob_source_readers(void)
 {
+    static wob_buffer readers;
+    if (readers.size == 0) {
+        wob_buffer_print(&readers, "text, gzip, woogle");
 #ifdef WOB_WITH_PDF
-    static char readers[80];
-    snprintf(readers, sizeof readers, "text, gzip, woogle, pdf (poppler %s)",
-             poppler_get_version());
-    return readers;
-#else
-    return "text, gzip, woogle";
+        wob_buffer_print(&readers, ", pdf (poppler %s)", poppler_get_version());
 #endif
+    }
+    return readers.data;
 }
 
 static bool is_pdf(wob_slice bytes)
@@ -74,6 +73,21 @@ static bool is_pdf(wob_slice bytes)
         wob_slice_cut(bytes, 0, bytes.size < PDF_MARK_REACH ? bytes.size : PDF_MARK_REACH);
     return wob_slice_find(head, WOB_SLICE("%PDF-"), 0) < head.size;
 }
+
+/* The readers, in the order in which they are asked whether a file is theirs. One that was not
+ * built in has no function, and says which library it wants. What is nobody's is taken for text. */
+static const struct {
+    bool (*recognise)(wob_slice bytes);
+    wob_status (*read)(wob_slice bytes, const wob_source_options *options, wob_arena *arena,
+                       wob_source *source, wob_error *error);
+    const char *what, *library;
+} readers[] = {
+#ifdef WOB_WITH_PDF
+    {is_pdf, wob_pdf_read, "a PDF", "poppler-glib"},
+#else
+    {is_pdf, NULL, "a PDF", "poppler-glib"},
+#endif
+};
 
 /* What kind of file it is that is not read here; NULL of any other. */
 static const char *name_foreign(wob_slice bytes)
@@ -86,28 +100,28 @@ static const char *name_foreign(wob_slice bytes)
     return NULL;
 }
 
-static wob_status read_bytes(wob_slice bytes, wob_arena *arena, wob_source *source,
-                             wob_error *error)
+static wob_status read_bytes(wob_slice bytes, const wob_source_options *options, wob_arena *arena,
+                             wob_source *source, wob_error *error)
 {
-    if (is_pdf(bytes))
-#ifdef WOB_WITH_PDF
-        return wob_pdf_read(bytes, arena, source, error);
-#else
-        return wob_fail(error, WOB_UNREADABLE,
-                        "%.*s: is a PDF, and this program was built without poppler-glib",
-                        WOB_ARG(source->path));
-#endif
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        if (!readers[i].recognise(bytes))
+            continue;
+        if (readers[i].read)
+            return readers[i].read(bytes, options, arena, source, error);
+        return wob_fail(error, WOB_UNREADABLE, "%.*s: is %s, and this program was built without %s",
+                        WOB_ARG(source->path), readers[i].what, readers[i].library);
+    }
     const char *what = name_foreign(bytes);
     if (what)
         return wob_fail(error, WOB_UNREADABLE,
                         "%.*s: not a kind of file that is read here: %s; save it as PDF or text",
                         WOB_ARG(source->path), what);
-    return wob_text_read(bytes, arena, source, error);
+    return wob_text_read(bytes, options, arena, source, error);
 }
 
 /* A file that is one document, read into memory whole. */
-static wob_status read_whole(const char *path, wob_arena *arena, wob_source_fn call, void *context,
-                             wob_error *error)
+static wob_status read_whole(const char *path, const wob_source_options *options, wob_arena *arena,
+                             wob_source_fn call, void *context, wob_error *error)
 {
     enum { ID_DIGITS = 16 };
     wob_buffer file = {0}, unpacked = {0};
@@ -119,12 +133,14 @@ static wob_status read_whole(const char *path, wob_arena *arena, wob_source_fn c
     source->path = wob_arena_copy(arena, wob_slice_of(path));
     wob_sha256(bytes, source->sha256);
     source->id = (wob_slice){source->sha256, ID_DIGITS};
+    if (options->known && options->known(options->known_context, source->id, source->path))
+        goto done;
     if (wob_is_gzip(bytes)) {
         status = wob_gunzip(path, bytes, &unpacked, error);
         bytes = wob_buffer_slice(&unpacked);
     }
     if (status == WOB_OK)
-        status = read_bytes(bytes, arena, source, error);
+        status = read_bytes(bytes, options, arena, source, error);
     if (status == WOB_OK)
         status = call(context, source, error);
 done:
@@ -151,11 +167,11 @@ static bool is_dump(const char *path)
     return got > 0 && wob_woogle_recognise((wob_slice){head, (size_t)got});
 }
 
-wob_status wob_source_each(const char *path, wob_arena *arena, wob_source_fn call, void *context,
-                           wob_error *error)
+wob_status wob_source_each(const char *path, const wob_source_options *options, wob_arena *arena,
+                           wob_source_fn call, void *context, wob_error *error)
 {
-    wob_status status = is_dump(path) ? wob_woogle_each(path, arena, call, context, error)
-                                      : read_whole(path, arena, call, context, error);
+    wob_status status = is_dump(path) ? wob_woogle_each(path, options, arena, call, context, error)
+                                      : read_whole(path, options, arena, call, context, error);
     wob_arena_clear(arena);
     return status;
 }

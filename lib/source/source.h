@@ -3,8 +3,10 @@
 #define WOB_SOURCE_SOURCE_H
 
 #include "lib/base/arena.h"
+#include "lib/base/date.h"
 #include "lib/base/sha256.h"
 #include "lib/base/status.h"
+#include "lib/source/limits.h"
 
 #include <stdint.h>
 
@@ -17,9 +19,16 @@
  * text); PDF has places instead. Text is valid UTF-8 as found; letter/ normalises it. A Woogle dump
  * holds many documents, and is read as a stream of any length.
  */
-typedef enum wob_format { WOB_FORMAT_TEXT, WOB_FORMAT_PDF, WOB_FORMAT_WOOGLE } wob_format;
+typedef enum wob_format {
+    WOB_FORMAT_TEXT,
+    WOB_FORMAT_PDF,
+    WOB_FORMAT_HTML,
+    WOB_FORMAT_DOCX,
+    WOB_FORMAT_ODT,
+    WOB_FORMAT_WOOGLE,
+} wob_format;
 
-/* "text", "pdf", "woogle": as letter.md writes it. */
+/* "text", "pdf", "html", "docx", "odt", "woogle": as letter.md writes it. */
 const char *wob_format_name(wob_format format);
 
 /* In points (1/72 inch) from the page's upper left corner. */
@@ -32,14 +41,24 @@ typedef struct wob_line {
     uint32_t page; /* from 1 */
     bool placed;   /* box and size are known */
     bool bold;
-    float size; /* of its type, in points */
+    float size;       /* of its type, in points */
+    float confidence; /* from 0 to 1, where it was recognised from a picture; else 0 */
     wob_box box;
 } wob_line;
 
 typedef WOB_LIST(wob_line) wob_lines;
 
+/* What a dump knows of a document beside its text; empty where it does not. It was entered by
+ * people, and goes before what the text is taken to say. */
+typedef struct wob_source_facts {
+    wob_slice organisation, subject;
+    wob_slice outcome; /* as the dump writes it: "deels openbaar" */
+    wob_date date, request_date;
+} wob_source_facts;
+
 typedef struct wob_source {
-    wob_slice path; /* as given; of one document of a dump "dump.csv.gz!nl.mnre1045.2i.2023.1" */
+    wob_slice path; /* as given; of one document of a dump "dump.csv.gz!nl.mnre1045.2i.2023.1", of a
+                       member of an archive "letters.zip!2021/letter.pdf" */
     wob_format format;
     char sha256[WOB_SHA256_SIZE]; /* of the file's bytes, packed as they are; of a dump's document:
                                      of its text */
@@ -50,17 +69,32 @@ typedef struct wob_source {
     uint32_t blank_pages;          /* pages without any text: scans, where nothing has read them */
     float page_width, page_height; /* points, of the first page; 0 where pages have no size */
     wob_lines lines;
+    wob_source_facts facts;
 } wob_source;
 
 typedef wob_status (*wob_source_fn)(void *context, const wob_source *source, wob_error *error);
+
+/* Whether a document with this id, at this path, need not be read again: asked before it is. */
+typedef bool (*wob_source_known_fn)(void *context, wob_slice id, wob_slice path);
+
+typedef struct wob_source_options {
+    wob_limits limits;
+    bool ocr;                  /* pages without usable text are recognised, where OCR is built in */
+    const char *cache;         /* folder where recognised pages are kept; NULL keeps none */
+    wob_source_known_fn known; /* NULL: everything is read */
+    void *known_context;
+} wob_source_options;
+
+#define WOB_SOURCE_OPTIONS ((wob_source_options){.limits = WOB_LIMITS, .ocr = true})
 
 /* Reads the file at `path` and calls `call` for each document in it; the source is good until the
  * call returns. `arena` is cleared after each call, so that a dump takes no more memory than its
  * largest document: keep nothing else in it, and take from it freely during the call. A status
  * other than WOB_OK from `call` ends the reading and is returned. WOB_NOT_FOUND, WOB_UNREADABLE or
  * WOB_LIMIT where the file cannot be read; where a part of a dump cannot, after the rest was. */
-WOB_MUST_CHECK wob_status wob_source_each(const char *path, wob_arena *arena, wob_source_fn call,
-                                          void *context, wob_error *error);
+WOB_MUST_CHECK wob_status wob_source_each(const char *path, const wob_source_options *options,
+                                          wob_arena *arena, wob_source_fn call, void *context,
+                                          wob_error *error);
 
 /* The readers built in, for --version: "text, gzip, woogle, pdf (poppler 22.12.0)". */
 const char *wob_source_readers(void);

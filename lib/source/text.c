@@ -126,8 +126,10 @@ void wob_text_add_page(wob_arena *arena, wob_source *source, wob_slice text, uin
         add_line(arena, source, next_line(&text), page);
 }
 
-wob_status wob_text_read(wob_slice bytes, wob_arena *arena, wob_source *source, wob_error *error)
+wob_status wob_text_read(wob_slice bytes, const wob_source_options *options, wob_arena *arena,
+                         wob_source *source, wob_error *error)
 {
+    (void)options;
     wob_slice text = {0}, page;
     wob_status status = decode(bytes, arena, source, &text, error);
     if (status)

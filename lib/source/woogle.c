@@ -286,9 +286,10 @@ bool wob_woogle_recognise(wob_slice head)
            wob_slice_find(heading, wob_slice_of(column_names[PAGE_NUMBER]), 0) < heading.size;
 }
 
-wob_status wob_woogle_each(const char *path, wob_arena *arena, wob_source_fn call, void *context,
-                           wob_error *error)
+wob_status wob_woogle_each(const char *path, const wob_source_options *options, wob_arena *arena,
+                           wob_source_fn call, void *context, wob_error *error)
 {
+    (void)options;
     dump_reader *reader = wob_new(sizeof *reader);
     reader->path = path;
     reader->arena = arena;

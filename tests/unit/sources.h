@@ -101,7 +101,8 @@ static inline void expect_file(const char *expected)
     wob_arena arena = {0};
     wob_buffer read = {0};
     wob_error error = {0};
-    wob_status status = wob_source_each(unit_path, &arena, write_down, &read, &error);
+    wob_status status =
+        wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, write_down, &read, &error);
     assert_string_equal(error.message, "");
     assert_int_equal(status, WOB_OK);
     assert_text(wob_buffer_slice(&read), expected);
@@ -121,7 +122,8 @@ static inline void expect_refused(const char *path, wob_status expected, const c
     wob_arena arena = {0};
     wob_buffer read = {0};
     wob_error error = {0};
-    assert_int_equal(wob_source_each(path, &arena, write_down, &read, &error), expected);
+    assert_int_equal(wob_source_each(path, &WOB_SOURCE_OPTIONS, &arena, write_down, &read, &error),
+                     expected);
     assert_int_equal(error.status, expected);
     if (!strstr(error.message, path) || !strstr(error.message, reason))
         fail_msg("\"%s\" does not name %s and \"%s\"", error.message, path, reason);

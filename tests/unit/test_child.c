@@ -27,8 +27,7 @@
 
 enum { ANSWER = 12, PATIENCE = 120 };
 
-static const wob_child_limits small = {
-    .cpu_seconds = 1, .seconds = 2, .memory = WOB_CHILD_MEMORY, .output = 1};
+static const wob_limits small = {.cpu = 1, .seconds = 2, .memory = WOB_LIMIT_MEMORY, .text = 1};
 
 static int set_alarm(void **state)
 {

@@ -84,7 +84,8 @@ static void a_letter_is_read_from_its_file_and_indexed(void **state)
     char digest[WOB_SHA256_SIZE];
     write_file("brief.txt", text);
     wob_index_writer *writer = open_writer("read");
-    assert_ok(wob_source_each(path_of("brief.txt"), &arena, add_read, writer, NULL));
+    assert_ok(
+        wob_source_each(path_of("brief.txt"), &WOB_SOURCE_OPTIONS, &arena, add_read, writer, NULL));
     assert_ok(wob_index_writer_commit(writer, NULL));
     wob_sha256(wob_slice_of(text), digest);
     digest[16] = '\0';

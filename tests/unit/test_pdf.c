@@ -188,7 +188,7 @@ static void lines_are_bold_where_most_of_them_is(void **state)
 
 typedef struct pdf {
     wob_buffer bytes;
-    size_t offset[WOB_PDF_MOST_PAGES + 40]; /* of the objects */
+    size_t offset[WOB_LIMIT_PAGES + 40]; /* of the objects */
     size_t count;
 } pdf;
 
@@ -323,7 +323,9 @@ static void pdf_lines_have_places_from_the_upper_left_corner(void **state)
     int calls = 0;
     make_pdf(&file, letter, ROWS(letter), ROWS(letter), "");
     write_file(wob_buffer_slice(&file));
-    assert_int_equal(wob_source_each(unit_path, &arena, check_places, &calls, NULL), WOB_OK);
+    assert_int_equal(
+        wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, check_places, &calls, NULL),
+        WOB_OK);
     assert_int_equal(calls, 1);
     wob_buffer_release(&file);
     wob_arena_release(&arena);
@@ -347,7 +349,7 @@ static void pdf_with_too_many_pages_is_passed_over(void **state)
 {
     (void)state;
     wob_buffer file = {0};
-    make_pdf(&file, letter, ROWS(letter), WOB_PDF_MOST_PAGES + 1, "");
+    make_pdf(&file, letter, ROWS(letter), WOB_LIMIT_PAGES + 1, "");
     write_file(wob_buffer_slice(&file));
     expect_refused(unit_path, WOB_LIMIT, "more than 10000 pages");
     wob_buffer_release(&file);
@@ -387,7 +389,8 @@ static void pdf_cut_or_changed_anywhere_is_read_or_refused(void **state)
             file.data[at] = cut ? kept : (char)(kept ^ 0x11);
             write_file(wob_slice_cut(wob_buffer_slice(&file), 0, cut ? at : file.size));
             file.data[at] = kept;
-            wob_status status = wob_source_each(unit_path, &arena, count_calls, &read, &error);
+            wob_status status =
+                wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, count_calls, &read, &error);
             assert_true(status == WOB_OK || status == WOB_UNREADABLE || status == WOB_LIMIT);
             assert_int_equal(status == WOB_OK, error.message[0] == '\0');
             refused += status != WOB_OK;

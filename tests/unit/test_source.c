@@ -85,7 +85,9 @@ static void text_lines_too_long_are_cut_between_characters(void **state)
         while (long_line.size < 3 * WOB_TEXT_LONGEST_LINE + 5)
             wob_buffer_add(&long_line, wob_slice_of(words[i]));
         write_file(wob_buffer_slice(&long_line));
-        assert_int_equal(wob_source_each(unit_path, &arena, join_lines, &joined, NULL), WOB_OK);
+        assert_int_equal(
+            wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, join_lines, &joined, NULL),
+            WOB_OK);
         assert_slice(wob_buffer_slice(&joined), wob_buffer_slice(&long_line));
         wob_buffer_release(&long_line);
         wob_buffer_release(&joined);
@@ -114,7 +116,9 @@ static void text_lines_too_long_are_cut_at_a_blank_where_there_is_one(void **sta
         wob_buffer_add(&long_line, WOB_SLICE("woorden "));
     wob_buffer_add(&long_line, WOB_SLICE("tot slot"));
     write_file(wob_buffer_slice(&long_line));
-    assert_int_equal(wob_source_each(unit_path, &arena, count_characters, &size, NULL), WOB_OK);
+    assert_int_equal(
+        wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, count_characters, &size, NULL),
+        WOB_OK);
     assert_int_equal(size, long_line.size);
     wob_buffer_release(&long_line);
     wob_arena_release(&arena);
@@ -150,7 +154,9 @@ static void source_id_is_that_of_the_bytes_on_disk(void **state)
     wob_arena arena = {0};
     wob_buffer bytes = {0};
     write_file(WOB_SLICE("abc")); /* a vector of FIPS 180-4 */
-    assert_int_equal(wob_source_each(unit_path, &arena, note_identity, &plain, NULL), WOB_OK);
+    assert_int_equal(
+        wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, note_identity, &plain, NULL),
+        WOB_OK);
     assert_string_equal(plain.sha256,
                         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert_string_equal(plain.id, "ba7816bf8f01cfea");
@@ -160,7 +166,9 @@ static void source_id_is_that_of_the_bytes_on_disk(void **state)
     write_file(wob_buffer_slice(&bytes));
     char sha256[WOB_SHA256_SIZE];
     wob_sha256(wob_buffer_slice(&bytes), sha256);
-    assert_int_equal(wob_source_each(unit_path, &arena, note_identity, &packed, NULL), WOB_OK);
+    assert_int_equal(
+        wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, note_identity, &packed, NULL),
+        WOB_OK);
     assert_string_equal(packed.sha256, sha256);
     wob_buffer_release(&bytes);
     wob_arena_release(&arena);
@@ -179,7 +187,8 @@ static void source_gives_back_what_the_caller_says(void **state)
     wob_arena arena = {0};
     wob_error error = {0};
     write_file(WOB_SLICE("een"));
-    assert_int_equal(wob_source_each(unit_path, &arena, refuse, NULL, &error), WOB_CORRUPT);
+    assert_int_equal(wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, refuse, NULL, &error),
+                     WOB_CORRUPT);
     assert_string_equal(error.message, "no more");
     wob_arena_release(&arena);
 }
@@ -265,7 +274,7 @@ static void source_refuses_gzip_that_is_cut_or_twice_or_a_bomb(void **state)
 static void source_names_its_readers_and_formats(void **state)
 {
     (void)state;
-    static const char *const names[] = {"text", "pdf", "woogle"};
+    static const char *const names[] = {"text", "pdf", "html", "docx", "odt", "woogle"};
     for (size_t i = 0; i < ROWS(names); i++)
         assert_string_equal(wob_format_name((wob_format)i), names[i]);
     assert_non_null(strstr(wob_source_readers(), "text, gzip, woogle"));

@@ -25,7 +25,8 @@ static wob_status read_dump(wob_slice bytes, wob_buffer *read, wob_error *error)
 {
     wob_arena arena = {0};
     write_file(bytes);
-    wob_status status = wob_source_each(unit_path, &arena, write_down_named, read, error);
+    wob_status status =
+        wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, write_down_named, read, error);
     wob_arena_release(&arena);
     return status;
 }
@@ -210,7 +211,9 @@ static void dump_stops_where_the_caller_says(void **state)
     wob_arena arena = {0};
     int calls = 0;
     write_file(WOB_SLICE(HEADING "d1,1,x,,\nd2,1,x,,\nd3,1,x,,\nd4,1\n"));
-    assert_int_equal(wob_source_each(unit_path, &arena, stop_at_second, &calls, NULL), WOB_IO);
+    assert_int_equal(
+        wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, stop_at_second, &calls, NULL),
+        WOB_IO);
     assert_int_equal(calls, 2);
     wob_arena_release(&arena);
 }
@@ -234,7 +237,8 @@ static void dump_document_has_the_digest_of_its_text(void **state)
     wob_arena arena = {0};
     fingerprint seen = {0};
     write_file(WOB_SLICE(HEADING "d1,1,a,,\nd1,2,bc,,\nd2,1,x,,\n")); /* of FIPS 180-4: "abc" */
-    assert_int_equal(wob_source_each(unit_path, &arena, note_sha256, &seen, NULL), WOB_OK);
+    assert_int_equal(
+        wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, note_sha256, &seen, NULL), WOB_OK);
     assert_int_equal(seen.calls, 2);
     assert_string_equal(seen.sha256[0],
                         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
@@ -267,7 +271,8 @@ static void dump_takes_the_memory_of_one_document(void **state)
     }
     assert_int_equal(fclose(file), 0);
     getrusage(RUSAGE_SELF, &before);
-    assert_int_equal(wob_source_each(unit_path, &arena, take_memory, &arena, NULL), WOB_OK);
+    assert_int_equal(
+        wob_source_each(unit_path, &WOB_SOURCE_OPTIONS, &arena, take_memory, &arena, NULL), WOB_OK);
     getrusage(RUSAGE_SELF, &after);
     assert_in_range(after.ru_maxrss - before.ru_maxrss, 0, MOST_GROWTH); /* of 240 MiB and more */
     wob_arena_release(&arena);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_SOURCE_LIMITS_H
+#define WOB_SOURCE_LIMITS_H
+
+#include "lib/base/slice.h"
+#include "lib/base/status.h"
+
+/*
+ * What reading one file may cost at most. A file that goes beyond is passed over with a message
+ * that names the limit, so that one bad file costs a run no more than this. People set them by name
+ * (wobindex --limit pages=20000); the table in limits.c has names, units and what is sensible.
+ */
+enum {
+    WOB_LIMIT_MEMORY = 2048, /* MiB of address space of the process that reads, with what its parent
+                                has; not under the address sanitizer, which takes terabytes */
+    WOB_LIMIT_CPU = 60,      /* seconds of computing, of the same */
+    WOB_LIMIT_SECONDS = 120, /* of waiting for it */
+    WOB_LIMIT_TEXT = 64,     /* MiB of text and places in one document */
+    WOB_LIMIT_PAGES = 10000, /* of one document */
+};
+
+typedef struct wob_limits {
+    unsigned memory, cpu, seconds, text, pages;
+} wob_limits;
+
+#define WOB_LIMITS                                                                                 \
+    ((wob_limits){                                                                                 \
+        .memory = WOB_LIMIT_MEMORY,                                                                \
+        .cpu = WOB_LIMIT_CPU,                                                                      \
+        .seconds = WOB_LIMIT_SECONDS,                                                              \
+        .text = WOB_LIMIT_TEXT,                                                                    \
+        .pages = WOB_LIMIT_PAGES,                                                                  \
+    })
+
+/* Sets the limit that "NAME=NUMBER" names. WOB_USAGE, with the names and their ranges, where there
+ * is no such limit or the number is none that it can have. */
+WOB_MUST_CHECK wob_status wob_limits_set(wob_limits *limits, wob_slice setting, wob_error *error);
+
+/* A line for each limit, for --help: name, default, unit, meaning. */
+const char *wob_limits_help(void);
+
+#endif

@@ -66,7 +66,8 @@ typedef struct wob_source {
                      document the identifier that it has there */
     bool ocr;     /* some of the text was recognised from images of pages */
     uint32_t page_count;
-    uint32_t blank_pages;          /* pages without any text: scans, where nothing has read them */
+    uint32_t recognised_pages; /* of them, those recognised here, now or at an earlier reading */
+    uint32_t blank_pages;      /* pages without any text: scans, where nothing has read them */
     float page_width, page_height; /* points, of the first page; 0 where pages have no size */
     wob_lines lines;
     wob_source_facts facts;
@@ -77,12 +78,18 @@ typedef wob_status (*wob_source_fn)(void *context, const wob_source *source, wob
 /* Whether a document with this id, at this path, need not be read again: asked before it is. */
 typedef bool (*wob_source_known_fn)(void *context, wob_slice id, wob_slice path);
 
+/* Told before each page is recognised, which takes seconds: it is the `done`th of `count`. */
+typedef void (*wob_source_progress_fn)(void *context, wob_slice path, uint32_t done,
+                                       uint32_t count);
+
 typedef struct wob_source_options {
     wob_limits limits;
     bool ocr;                  /* pages without usable text are recognised, where OCR is built in */
     const char *cache;         /* folder where recognised pages are kept; NULL keeps none */
     wob_source_known_fn known; /* NULL: everything is read */
     void *known_context;
+    wob_source_progress_fn progress; /* may be NULL */
+    void *progress_context;
 } wob_source_options;
 
 #define WOB_SOURCE_OPTIONS ((wob_source_options){.limits = WOB_LIMITS, .ocr = true})

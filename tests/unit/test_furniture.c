@@ -2,6 +2,8 @@
 /* Which lines are no text of the letter: page numbers, running lines, margins. */
 #include "tests/unit/layout.h"
 
+#include "lib/letter/furniture.h"
+
 static void page_numbers_are_taken_out_in_every_form(void **state)
 {
     static const char *const numbers[] = {
@@ -140,6 +142,53 @@ static void placed_furniture_is_known_by_its_place(void **state)
     EXPECT_PLACED_TEXTS(rows);
 }
 
+/* A scanner reads the same line otherwise on each page. */
+static void running_lines_may_be_misread(void **state)
+{
+    static const struct {
+        const char *a, *b;
+        bool alike;
+    } rows[] = {
+        {"Kijk voor de weg op www.grachtveld.nl", "Kijk voor de weg op www.grachtveld.n1", true},
+        {"Datum 29 november 2018", "Datum 29 november 2o18", true},
+        {"Kenmerk 2021-77 blz. 1", "Kenmerk 2021-77 blz. 12", true},
+        {"Gemeente Grachtveld", "Gemeente  grachtveld", true},
+        {"Gemeente Grachtveld", "Gemeente Hoogmeer", false},
+        {"Bijlage A", "Bijlage B", false},
+        {"Directie Water", "Directie Wegen", false},
+        /* Headings that count themselves count no pages. */
+        {"Bijlage 1", "Bijlage 2", false},
+        {"Artikel 10", "Artikel 11", false},
+        {"Bijlage 1", "Bijlage 1", true},
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(rows); i++)
+        if (wob_running_alike(wob_slice_of(rows[i].a), wob_slice_of(rows[i].b)) != rows[i].alike)
+            fail_msg("\"%s\" and \"%s\" are %s", rows[i].a, rows[i].b,
+                     rows[i].alike ? "told apart" : "taken for one");
+}
+
+/* Off the edges it takes three pages, and the same spot on each. */
+static void running_lines_stand_anywhere_on_three_pages(void **state)
+{
+    static const layout_row rows[] = {
+        {"80 200|De sluis in de haven is oud en moet worden vervangen.\n80 400|CONCEPT\n"
+         "\f80 200|De brug in de haven is nieuw en mag nog lang blijven.\n81 401|CONCEPT\n"
+         "\f80 200|De kade in de haven wordt dit jaar nog een keer hersteld.\n80 400|CONCEPT",
+         "De sluis in de haven is oud en moet worden vervangen.\n\nDe brug in de haven is nieuw en "
+         "mag nog lang blijven.\n\nDe kade in de haven wordt dit jaar nog een keer hersteld."},
+        {"80 200|De sluis in de haven is oud en moet worden vervangen.\n80 400|Slot\n"
+         "\f80 200|De brug in de haven is nieuw en mag nog lang blijven.\n80 420|Slot\n"
+         "\f80 200|De kade in de haven wordt dit jaar nog een keer hersteld.\n80 440|Slot",
+         "De sluis in de haven is oud en moet worden vervangen.\n\nSlot\n\nDe brug in de haven is "
+         "nieuw en mag nog lang blijven.\n\nSlot\n\nDe kade in de haven wordt dit jaar nog een "
+         "keer "
+         "hersteld.\n\nSlot"},
+    };
+    (void)state;
+    EXPECT_PLACED_TEXTS(rows);
+}
+
 /* All at the top of two pages, each line would be compared with each. */
 static void endless_pages_have_no_running_lines(void **state)
 {
@@ -165,6 +214,8 @@ int main(void)
         cmocka_unit_test(running_lines_are_kept_as_margin),
         cmocka_unit_test(text_laid_out_with_spaces_has_its_margin_cut_off),
         cmocka_unit_test(placed_furniture_is_known_by_its_place),
+        cmocka_unit_test(running_lines_may_be_misread),
+        cmocka_unit_test(running_lines_stand_anywhere_on_three_pages),
         cmocka_unit_test(endless_pages_have_no_running_lines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

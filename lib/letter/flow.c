@@ -20,6 +20,7 @@ typedef struct kept_line {
     const wob_line *line;
     wob_slice text; /* what of it is no furniture */
     size_t blanks;  /* empty lines above it */
+    bool note;      /* at the foot of its page */
 } kept_line;
 
 typedef WOB_LIST(kept_line) kept_list;
@@ -61,15 +62,18 @@ wob_status wob_flow_clean(wob_slice line, wob_arena *arena, wob_slice *ret_text,
 static kept_list keep_lines(const wob_reading *reading, const wob_slice *left)
 {
     kept_list kept = {0};
+    const wob_lines *lines = &reading->source->lines;
+    bool *note = wob_arena_take(reading->arena, lines->count);
     size_t blanks = 0;
-    for (size_t i = 0; i < reading->source->lines.count; i++) {
-        const wob_line *line = &reading->source->lines.at[i];
+    wob_footnotes_find((wob_flow_source){lines->at, left, lines->count}, note);
+    for (size_t i = 0; i < lines->count; i++) {
+        const wob_line *line = &lines->at[i];
         if (wob_slice_trim(left[i]).size == 0) {
             /* A line that was all furniture leaves no gap. */
             blanks += wob_slice_trim(line->text).size == 0;
             continue;
         }
-        *wob_push(reading->arena, &kept) = (kept_line){line, left[i], blanks};
+        *wob_push(reading->arena, &kept) = (kept_line){line, left[i], blanks, note[i]};
         blanks = 0;
     }
     return kept;
@@ -179,14 +183,58 @@ static bool has_gap(const measures *usual, const kept_line *above, const kept_li
     return space > usual->space + extra || space < -2;
 }
 
+static bool ends_sentence(wob_slice text)
+{
+    text = wob_slice_trim(text);
+    return strchr(".:;?!", text.data[text.size - 1]);
+}
+
+/* Text and notes never go on in each other, nor does a note in the next one. */
+static bool begins_apart(const kept_line *above, const kept_line *kept)
+{
+    return above->note != kept->note || (kept->note && wob_is_digit(kept->text.data[0]));
+}
+
+/* Behind the line at `at` ends its paragraph: what follows begins another, or is a note. */
+static bool ends_paragraph(const measures *usual, const kept_list *kept, size_t at)
+{
+    const kept_line *line = &kept->at[at], *next = &kept->at[at + 1];
+    return at + 1 == kept->count || next->note || next->line->page != line->line->page ||
+           has_gap(usual, line, next) || wob_mark_read(next->text).kind != WOB_MARK_NONE;
+}
+
+/* Puts the notes at the foot of a page behind the paragraph that goes on over them. */
+static void move_notes(const measures *usual, kept_list *kept, wob_arena *arena)
+{
+    for (size_t begin = 1, end; begin < kept->count; begin = end + 1) {
+        end = begin;
+        while (end < kept->count && kept->at[end].note)
+            end++;
+        if (end == begin || end == kept->count || ends_sentence(kept->at[begin - 1].text))
+            continue;
+        size_t last = end;
+        while (!ends_paragraph(usual, kept, last))
+            last++;
+        size_t notes = end - begin, rest = last + 1 - end;
+        kept_line *held = wob_arena_take(arena, notes * sizeof *held);
+        memcpy(held, &kept->at[begin], notes * sizeof *held);
+        memmove(&kept->at[begin], &kept->at[end], rest * sizeof *held);
+        memcpy(&kept->at[begin + rest], held, notes * sizeof *held);
+        end = last;
+    }
+}
+
 wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow, wob_error *error)
 {
     wob_slice *left = wob_arena_take(reading->arena, reading->source->lines.count * sizeof *left);
     wob_furniture_find(reading, left);
     kept_list kept = keep_lines(reading, left);
     measures usual = measure(&kept);
+    uint32_t page = 0; /* a note that was moved stands on the page on which it stands now */
+    move_notes(&usual, &kept, reading->arena);
     for (size_t i = 0; i < kept.count; i++) {
         const wob_line *line = kept.at[i].line;
+        page = line->page > page ? line->page : page;
         wob_slice text;
         wob_status status = wob_flow_clean(kept.at[i].text, reading->arena, &text, error);
         if (status)
@@ -194,12 +242,13 @@ wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow, wob_error *er
         if (text.size == 0)
             continue;
         const kept_line *above = i ? &kept.at[i - 1] : NULL;
-        bool new_page = above && above->line->page != line->page;
-        bool gap = above && has_gap(&usual, above, &kept.at[i]);
+        bool apart = above && begins_apart(above, &kept.at[i]);
+        bool new_page = above && !apart && above->line->page != line->page;
+        bool gap = apart || (above && has_gap(&usual, above, &kept.at[i]));
         *wob_push(reading->arena, ret_flow) =
             (wob_flow_line){.text = text,
                             .mark = wob_mark_read(text),
-                            .page = line->page,
+                            .page = page,
                             .width = reach(&usual, &kept.at[i]),
                             .gap = gap && !new_page,
                             .gap_on_page = gap && !line->placed,

@@ -29,4 +29,14 @@ WOB_MUST_CHECK wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow
 WOB_MUST_CHECK wob_status wob_flow_clean(wob_slice line, wob_arena *arena, wob_slice *ret_text,
                                          wob_error *error);
 
+/* The lines of a source, and of each what is no furniture. */
+typedef struct wob_flow_source {
+    const wob_line *lines;
+    const wob_slice *left;
+    size_t count;
+} wob_flow_source;
+
+/* Which lines are notes at the foot of their page; ret_note is all false before. */
+void wob_footnotes_find(wob_flow_source of, bool *ret_note);
+
 #endif

@@ -13,17 +13,18 @@ static void add_line(test_reading *test, wob_slice text, uint32_t page)
 
 static void place(wob_line *line)
 {
-    wob_slice rest = line->text, left = {0}, top = {0};
-    unsigned x = 0, y = 0;
-    assert_true(wob_slice_next(&rest, ' ', &left) && wob_slice_next(&rest, '|', &top));
-    assert_true(wob_slice_number(left, &x) && wob_slice_number(top, &y));
+    wob_slice rest = line->text, place = {0}, field;
+    unsigned number[] = {0, 0, TYPE_SIZE}; /* from the left, from the top, type size */
+    assert_true(wob_slice_next(&rest, '|', &place));
+    for (size_t i = 0; wob_slice_next(&place, ' ', &field); i++)
+        assert_true(i < ROWS(number) && wob_slice_number(field, &number[i]));
     line->text = rest;
     line->placed = true;
-    line->size = TYPE_SIZE;
-    line->box = (wob_box){.left = (float)x,
-                          .top = (float)y,
-                          .right = (float)x + CHARACTER_WIDTH * (float)rest.size,
-                          .bottom = (float)y + TYPE_SIZE};
+    line->size = (float)number[2];
+    line->box = (wob_box){.left = (float)number[0],
+                          .top = (float)number[1],
+                          .right = (float)number[0] + CHARACTER_WIDTH * (float)rest.size,
+                          .bottom = (float)number[1] + line->size};
 }
 
 static void read_lines(test_reading *test, const char *text)

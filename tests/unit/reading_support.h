@@ -22,7 +22,8 @@ void test_reading_init(test_reading *test, const char *text);
 void test_reading_release(test_reading *test);
 
 /* Places the source's lines on a page of A4, as a PDF has them, before the letter is laid out. A
- * line begins with where it stands, in points: "83 120|Datum". */
+ * line begins with where it stands, in points, and may say its type size: "83 120|Datum",
+ * "83 780 7|1 Zie bijlage". */
 void test_reading_init_placed(test_reading *test, const char *text);
 
 #endif

@@ -6,7 +6,22 @@
  */
 #include "lib/letter/furniture.h"
 
-enum { LONGEST_NAMING = 120 }; /* bytes of a line that names its page; a longer one is a sentence */
+enum {
+    LONGEST_NAMING = 120, /* bytes of a line that names its page; a longer one is a sentence */
+    LEAST_BARCODE = 6,    /* bytes */
+};
+
+/* "*Z0123A45*", what a bar code (Code 39) in the margin says. */
+static bool is_barcode(wob_slice line)
+{
+    line = wob_slice_trim(line);
+    if (line.size < LEAST_BARCODE || line.data[0] != '*' || line.data[line.size - 1] != '*')
+        return false;
+    for (size_t i = 1; i + 1 < line.size; i++)
+        if (!wob_is_digit(line.data[i]) && !(line.data[i] >= 'A' && line.data[i] <= 'Z'))
+            return false;
+    return true;
+}
 
 void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
 {
@@ -22,7 +37,7 @@ void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
                 continue;
             bool edge = survey.places[i] != 0;
             bool number = wob_is_page_number(text, edge);
-            bool all = number || wob_is_running(&survey, page, i) ||
+            bool all = number || is_barcode(text) || wob_is_running(&survey, page, i) ||
                        (edge && text.size <= LONGEST_NAMING && wob_names_page(text));
             size_t begin = all ? 0 : margin_at[i];
             wob_slice margin = wob_slice_cut(text, begin, text.size);

@@ -4,18 +4,38 @@
 
 #include "lib/letter/furniture.h"
 
-static void page_numbers_are_taken_out_in_every_form(void **state)
+static void page_numbers_and_bar_codes_are_taken_out_in_every_form(void **state)
 {
     static const char *const numbers[] = {
-        "Pagina 2 van 7", "pagina 2", "Page 3 of 5", "Page 3", "Blad 2/4", "blad 2", "- 3 -",
-        "– 3 –",          "2 / 7",    "2 van 7",     "12",     "Pag. 4",   "2/7",    "PAGINA 2",
+        "Pagina 2 van 7",
+        "pagina 2",
+        "Page 3 of 5",
+        "Page 3",
+        "Blad 2/4",
+        "blad 2",
+        "- 3 -",
+        "– 3 –",
+        "2 / 7",
+        "2 van 7",
+        "12",
+        "Pag. 4",
+        "2/7",
+        "PAGINA 2",
         "Blad 2 van 4",
-
+        /* Nor are bar codes text. */
+        "*Z0294A7*",
     };
     static const char *const texts[] = {
-        "2021",       "Pagina's over",   "12 stukken",
-        "3 mei 2021", "Page of records", "Bladzijde is leeg",
-        "1 of meer",  "- 3 stukken",     "1500 bladen",
+        "2021",
+        "Pagina's over",
+        "12 stukken",
+        "3 mei 2021",
+        "Page of records",
+        "Bladzijde is leeg",
+        "1 of meer",
+        "- 3 stukken",
+        "1500 bladen",
+        "*VERVALLEN deel*",
     };
     (void)state;
     for (size_t i = 0; i < ROWS(numbers) + ROWS(texts); i++) {
@@ -209,7 +229,7 @@ static void endless_pages_have_no_running_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(page_numbers_are_taken_out_in_every_form),
+        cmocka_unit_test(page_numbers_and_bar_codes_are_taken_out_in_every_form),
         cmocka_unit_test(running_lines_are_taken_out_by_their_repetition),
         cmocka_unit_test(running_lines_are_kept_as_margin),
         cmocka_unit_test(text_laid_out_with_spaces_has_its_margin_cut_off),

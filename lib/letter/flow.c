@@ -20,6 +20,7 @@ typedef struct kept_line {
     const wob_line *line;
     wob_slice text; /* what of it is no furniture */
     size_t blanks;  /* empty lines above it */
+    bool row;       /* of an inventory list */
 } kept_line;
 
 typedef WOB_LIST(kept_line) kept_list;
@@ -69,7 +70,7 @@ static kept_list keep_lines(const wob_reading *reading, const wob_slice *left)
             blanks += wob_slice_trim(line->text).size == 0;
             continue;
         }
-        *wob_push(reading->arena, &kept) = (kept_line){line, left[i], blanks};
+        *wob_push(reading->arena, &kept) = (kept_line){line, left[i], blanks, wob_is_row(reading, i)};
         blanks = 0;
     }
     return kept;
@@ -198,14 +199,15 @@ wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow, wob_error *er
         bool gap = above && has_gap(&usual, above, &kept.at[i]);
         *wob_push(reading->arena, ret_flow) =
             (wob_flow_line){.text = text,
-                            .mark = wob_mark_read(text),
+                            .mark = kept.at[i].row ? (wob_mark){0} : wob_mark_read(text),
                             .page = line->page,
                             .width = reach(&usual, &kept.at[i]),
                             .gap = gap && !new_page,
                             .gap_on_page = gap && !line->placed,
                             .new_page = new_page,
                             .same_row = above && on_one_row(above->line, line),
-                            .bold = line->bold};
+                            .bold = line->bold,
+                            .row = kept.at[i].row};
     }
     return WOB_OK;
 }

@@ -121,7 +121,7 @@ static bool names_page(wob_slice line)
 
 /* "Pagina 2 van 7", "Page 3 of 5", "blad 2/4", "- 3 -", "2 / 7". A number alone is one only at a
  * page's edge (it may be the mark of a list entry). */
-static bool is_page_number(wob_slice line, bool at_edge)
+bool wob_is_page_number(wob_slice line, bool at_edge)
 {
     static const char *const words[] = {"pagina", "page", "blad", "pag."};
     static const char *const ofs[] = {"van", "of", "/", "-", "–"};
@@ -293,10 +293,12 @@ void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
         for (size_t i = of.pages.at[page].begin; i < of.pages.at[page].end; i++) {
             const wob_line *line = &source->lines.at[i];
             ret_left[i] = (wob_slice){0};
-            if (!is_text(line))
+            if (wob_is_row(reading, i))
+                ret_left[i] = line->text;
+            if (wob_is_row(reading, i) || !is_text(line))
                 continue;
             bool edge = of.places[i] != 0;
-            bool number = is_page_number(line->text, edge);
+            bool number = wob_is_page_number(line->text, edge);
             bool all = number || (placed && in_margin(source, line, right)) ||
                        is_running(&of, page, i) ||
                        (edge && line->text.size <= LONGEST_RUNNING && names_page(line->text));
@@ -304,7 +306,7 @@ void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
                                : placed ? (wob_slice){0}
                                         : margin_of(line->text, width);
             ret_left[i] = wob_slice_cut(line->text, 0, line->text.size - margin.size);
-            if (margin.size && !number && !is_page_number(margin, true))
+            if (margin.size && !number && !wob_is_page_number(margin, true))
                 *wob_push(reading->arena, &reading->margin) = wob_slice_trim(margin);
         }
 }

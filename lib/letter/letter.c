@@ -10,7 +10,9 @@ wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser, wob
     wob_letter *letter = wob_arena_take(arena, sizeof *letter);
     *letter = (wob_letter){.source = source, .id = source->id};
     wob_reading reading = {.source = source, .arena = arena, .letter = letter};
-    wob_status status = wob_layout(&reading, error);
+    wob_status status = wob_inventory_find(&reading, error);
+    if (status == WOB_OK)
+        status = wob_layout(&reading, error);
     if (status == WOB_OK)
         status = wob_sentences_split(&reading, analyser, error);
     if (status)

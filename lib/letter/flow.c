@@ -146,20 +146,24 @@ static measures measure(const kept_list *kept)
     const float most_lines = 0.92f;
     float *values = wob_new((kept->count + 1) * sizeof *values);
     measures usual = {.blanks = usual_blanks(kept)};
-    size_t spaces = 0;
+    size_t spaces = 0, edges = 0;
     for (size_t i = 1; i < kept->count; i++) {
         const wob_line *above = kept->at[i - 1].line, *line = kept->at[i].line;
         float space = space_above(above, line);
-        if (line->placed && above->page == line->page && space > -1 && space < 1.2f)
+        if (!kept->at[i].row && line->placed && above->page == line->page && space > -1 &&
+            space < 1.2f)
             values[spaces++] = space;
     }
     usual.space = quantile(values, spaces, 0.5f);
     for (size_t i = 0; i < kept->count; i++)
-        values[i] = right_edge(&kept->at[i]);
-    usual.right = quantile(values, kept->count, most_lines);
+        if (!kept->at[i].row)
+            values[edges++] = right_edge(&kept->at[i]);
+    usual.right = quantile(values, edges, most_lines);
+    edges = 0;
     for (size_t i = 0; i < kept->count; i++)
-        values[i] = kept->at[i].line->placed ? kept->at[i].line->box.left : 0;
-    usual.left = quantile(values, kept->count, 0.2f);
+        if (!kept->at[i].row)
+            values[edges++] = kept->at[i].line->placed ? kept->at[i].line->box.left : 0;
+    usual.left = quantile(values, edges, 0.2f);
     free(values);
     return usual;
 }

@@ -212,20 +212,22 @@ static size_t column_of(const wob_line *line)
 
 /* Where the column of text ends at the right: nothing that begins beyond belongs to it. Counts how
  * many bytes of text begin at each left edge; the fullest edge is the column's. */
-static float right_of_column(const wob_source *source)
+static float right_of_column(const wob_reading *reading)
 {
+    const wob_source *source = reading->source;
     size_t *bytes = wob_new(COLUMN_BINS * sizeof *bytes), fullest = 0;
     float right = 0;
     for (size_t i = 0; i < source->lines.count; i++) {
         size_t bin = column_of(&source->lines.at[i]);
-        bytes[bin] += source->lines.at[i].text.size;
+        bytes[bin] += wob_is_row(reading, i) ? 0 : source->lines.at[i].text.size;
         if (bytes[bin] > bytes[fullest])
             fullest = bin;
     }
     for (size_t i = 0; i < source->lines.count; i++) {
         const wob_line *line = &source->lines.at[i];
         size_t bin = column_of(line);
-        bool in_column = bin + 1 >= fullest && bin <= fullest + 1;
+        bool in_column =
+            bin + 1 >= fullest && bin <= fullest + 1 && !wob_is_row(reading, i);
         if (in_column && line->box.right > right && line->box.right < source->page_width)
             right = line->box.right;
     }
@@ -287,7 +289,7 @@ void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
     const wob_source *source = reading->source;
     survey of = look_over(reading);
     bool placed = source->page_width > 0;
-    float right = placed ? right_of_column(source) : 0;
+    float right = placed ? right_of_column(reading) : 0;
     size_t width = placed ? 0 : width_of_text(source);
     for (size_t page = 0; page < of.pages.count; page++)
         for (size_t i = of.pages.at[page].begin; i < of.pages.at[page].end; i++) {

@@ -152,6 +152,21 @@ static void set_lines(wob_table_reader *to)
     }
 }
 
+/* Where tables may begin: the labels of a letterhead ("Nummer", "Onderwerp", "Datum") look like
+ * headings of columns. The line behind the first page's salutation; 0 where it has none. */
+static size_t behind_letterhead(const wob_source *source, wob_arena *arena)
+{
+    const wob_lines *lines = &source->lines;
+    for (size_t i = 0; i < lines->count && lines->at[i].page == lines->at[0].page; i++) {
+        wob_cue_words words = {0};
+        wob_cue_split(lines->at[i].text, arena, &words);
+        const wob_cue *cue = words.count ? wob_cues_find("openings", &words) : NULL;
+        if (cue && wob_slice_equal(cue->value, WOB_SLICE("salutation")))
+            return i + 1;
+    }
+    return 0;
+}
+
 void wob_tables_read(const wob_source *source, wob_arena *arena, wob_tables *ret_tables)
 {
     *ret_tables = (wob_tables){0};
@@ -159,7 +174,7 @@ void wob_tables_read(const wob_source *source, wob_arena *arena, wob_tables *ret
                            .arena = arena,
                            .tables = ret_tables,
                            .taken = wob_arena_take(arena, source->lines.count + 1)};
-    for (size_t begin = 0; begin < source->lines.count;) {
+    for (size_t begin = behind_letterhead(source, arena); begin < source->lines.count;) {
         size_t end = begin;
         while (end < source->lines.count &&
                source->lines.at[end].page == source->lines.at[begin].page)

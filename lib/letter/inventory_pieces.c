@@ -67,14 +67,35 @@ static int compare_pieces(const void *first, const void *second)
     return a->line < b->line ? -1 : a->line > b->line;
 }
 
+/* The mean size of type on a page; 0 where lines have none. */
+static float mean_size(const wob_source *source, size_t begin, size_t end)
+{
+    float sum = 0, count = 0;
+    for (size_t i = begin; i < end; i++) {
+        sum += source->lines.at[i].size;
+        count++;
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+/* Ministries print date and reference small in the margin at the right, beside tables too. */
+static bool in_margin(const wob_source *source, const wob_line *line, float usual_size)
+{
+    const float far = 0.75f, small = 0.88f;
+    return line->placed && line->box.left > far * source->page_width &&
+           line->size < small * usual_size;
+}
+
 void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_arena *arena,
                      wob_pieces *ret_pieces)
 {
-    const float usual_em = 10;
+    const float usual_em = 10, usual_size = mean_size(source, begin, end);
     *ret_pieces = (wob_pieces){0};
     for (size_t i = begin; i < end; i++) {
         const wob_line *line = &source->lines.at[i];
         wob_piece piece = {.text = with_plain_hyphens(wob_slice_trim(line->text), arena), .page = line->page, .line = i};
+        if (in_margin(source, line, usual_size))
+            continue;
         if (line->placed && piece.text.size) {
             piece.left = line->box.left;
             piece.right = line->box.right;

@@ -12,7 +12,8 @@ enum { SHORT_GAP = 6, LONG_GAP = 20 }; /* words that ".." and "..." may stand fo
 
 static const char *const table_names[] = {"headings", "openings",      "outcomes", "dictum",
                                           "asking",   "requesting",    "lead_ins", "referring",
-                                          "roles",    "organisations", "kinds"};
+                                          "roles",    "organisations", "kinds",    "columns",
+                                          "assessments", "mail_heads"};
 
 enum { TABLE_COUNT = sizeof table_names / sizeof *table_names };
 

@@ -21,6 +21,7 @@ typedef struct kept_line {
     wob_slice text; /* what of it is no furniture */
     size_t blanks;  /* empty lines above it */
     bool note;      /* at the foot of its page */
+    bool row;       /* of an inventory list */
 } kept_line;
 
 typedef WOB_LIST(kept_line) kept_list;
@@ -73,7 +74,8 @@ static kept_list keep_lines(const wob_reading *reading, const wob_slice *left)
             blanks += wob_slice_trim(line->text).size == 0;
             continue;
         }
-        *wob_push(reading->arena, &kept) = (kept_line){line, left[i], blanks, note[i]};
+        *wob_push(reading->arena, &kept) =
+            (kept_line){line, left[i], blanks, note[i], wob_is_row(reading, i)};
         blanks = 0;
     }
     return kept;
@@ -149,20 +151,24 @@ static measures measure(const kept_list *kept)
     const float most_lines = 0.92f;
     float *values = wob_new((kept->count + 1) * sizeof *values);
     measures usual = {.blanks = usual_blanks(kept)};
-    size_t spaces = 0;
+    size_t spaces = 0, edges = 0;
     for (size_t i = 1; i < kept->count; i++) {
         const wob_line *above = kept->at[i - 1].line, *line = kept->at[i].line;
         float space = space_above(above, line);
-        if (line->placed && above->page == line->page && space > -1 && space < 1.2f)
+        if (!kept->at[i].row && line->placed && above->page == line->page && space > -1 &&
+            space < 1.2f)
             values[spaces++] = space;
     }
     usual.space = quantile(values, spaces, 0.5f);
     for (size_t i = 0; i < kept->count; i++)
-        values[i] = right_edge(&kept->at[i]);
-    usual.right = quantile(values, kept->count, most_lines);
+        if (!kept->at[i].row)
+            values[edges++] = right_edge(&kept->at[i]);
+    usual.right = quantile(values, edges, most_lines);
+    edges = 0;
     for (size_t i = 0; i < kept->count; i++)
-        values[i] = kept->at[i].line->placed ? kept->at[i].line->box.left : 0;
-    usual.left = quantile(values, kept->count, 0.2f);
+        if (!kept->at[i].row)
+            values[edges++] = kept->at[i].line->placed ? kept->at[i].line->box.left : 0;
+    usual.left = quantile(values, edges, 0.2f);
     free(values);
     return usual;
 }
@@ -247,14 +253,15 @@ wob_status wob_flow_read(wob_reading *reading, wob_flow *ret_flow, wob_error *er
         bool gap = apart || (above && has_gap(&usual, above, &kept.at[i]));
         *wob_push(reading->arena, ret_flow) =
             (wob_flow_line){.text = text,
-                            .mark = wob_mark_read(text),
+                            .mark = kept.at[i].row ? (wob_mark){0} : wob_mark_read(text),
                             .page = page,
                             .width = reach(&usual, &kept.at[i]),
                             .gap = gap && !new_page,
                             .gap_on_page = gap && !line->placed,
                             .new_page = new_page,
                             .same_row = above && on_one_row(above->line, line),
-                            .bold = line->bold};
+                            .bold = line->bold,
+                            .row = kept.at[i].row};
     }
     return WOB_OK;
 }

@@ -18,6 +18,7 @@ typedef struct wob_flow_line {
     bool new_page;
     bool same_row; /* stands beside the line before it, not below */
     bool bold;
+    bool row;     /* of an inventory list */
     bool heading; /* set by layout.c */
 } wob_flow_line;
 

@@ -32,8 +32,9 @@ void wob_furniture_find(wob_reading *reading, wob_slice *ret_left)
     for (size_t page = 0; page < survey.pages.count; page++)
         for (size_t i = survey.pages.at[page].begin; i < survey.pages.at[page].end; i++) {
             wob_slice text = source->lines.at[i].text;
-            ret_left[i] = (wob_slice){0};
-            if (wob_slice_trim(text).size == 0)
+            bool row = wob_is_row(reading, i);
+            ret_left[i] = row ? text : (wob_slice){0};
+            if (row || wob_slice_trim(text).size == 0)
                 continue;
             bool edge = survey.places[i] != 0;
             bool number = wob_is_page_number(text, edge);

@@ -122,7 +122,7 @@ static bool is_heading(const typesetter *set, size_t i)
     const wob_flow_line *line = &flow->at[i];
     const wob_flow_line *before = i ? &flow->at[i - 1] : NULL;
     const wob_flow_line *after = i + 1 < flow->count ? &flow->at[i + 1] : NULL;
-    if (!could_be_heading(set, line) || line->mark.kind == WOB_MARK_BULLET)
+    if (line->row || !could_be_heading(set, line) || line->mark.kind == WOB_MARK_BULLET)
         return false;
     bool ended = before && ends_with_one_of(before->text, ".:;?!");
     bool opens = !before || line->gap || ended || before->width < 0.75f;
@@ -153,6 +153,8 @@ static bool begins_block(const typesetter *set, size_t i, const wob_mark *last)
     if (i == 0)
         return true;
     const wob_flow_line *line = &set->flow.at[i], *before = &set->flow.at[i - 1];
+    if (line->row || before->row)
+        return true;
     if (line->same_row)
         return false;
     if (before->heading || line->heading || begins_entry(set, i, last))
@@ -264,7 +266,7 @@ static void open_block(typesetter *set, const wob_flow_line *line)
     wob_block *before =
         reading->blocks.count ? &reading->blocks.at[reading->blocks.count - 1] : NULL;
     if (before) {
-        bool entries = before->mark.kind && line->mark.kind;
+        bool entries = (before->mark.kind && line->mark.kind) || (before->row && line->row);
         wob_buffer_add(&set->text, entries ? WOB_SLICE("\n") : WOB_SLICE("\n\n"));
     }
     *wob_push(reading->arena, &reading->blocks) =
@@ -273,6 +275,7 @@ static void open_block(typesetter *set, const wob_flow_line *line)
                     .mark = line->mark,
                     .heading = line->heading,
                     .bold = line->bold,
+                    .row = line->row,
                     .page = line->page};
 }
 

@@ -11,6 +11,7 @@
 
 enum {
     OPENING_BYTES = 400, /* of a paragraph: as far as cues look */
+    LONGEST_MARK = 8,    /* bytes before a heading: "VIII. " */
     HEADER_BYTES =
         3000, /* a letterhead is not longer; beyond it a missing salutation is given up */
 };
@@ -19,6 +20,7 @@ typedef struct outliner {
     wob_reading *reading;
     wob_arena words; /* cleared for each block */
     bool in_header, in_annex;
+    bool in_list; /* of documents */
 } outliner;
 
 static bool is_signature(wob_part kind)
@@ -114,6 +116,32 @@ static void read_paragraph(outliner *to, const wob_block *block)
     open_section(to, block, kind, (wob_slice){0});
 }
 
+/* The rows of an inventory list are a section of their own; what stands directly above them is its
+ * heading. */
+static void read_row(outliner *to, const wob_block *block)
+{
+    wob_letter *letter = to->reading->letter;
+    wob_section *last = &letter->sections.at[letter->sections.count - 1];
+    if (to->in_list)
+        return;
+    to->in_list = true;
+    bool heads = last->heading.size > 0 &&
+                 wob_slice_trim(wob_slice_cut(letter->text, last->span.begin, block->span.begin))
+                         .size <= last->heading.size + LONGEST_MARK;
+    if (heads)
+        last->kind = WOB_PART_INVENTORY;
+    else
+        open_section(to, block, WOB_PART_INVENTORY, (wob_slice){0});
+}
+
+/* Behind the rows the letter goes on where no heading says with what. */
+static void end_list(outliner *to, const wob_block *block)
+{
+    if (to->in_list && !block->heading)
+        open_section(to, block, to->in_annex ? WOB_PART_ANNEX : WOB_PART_OTHER, (wob_slice){0});
+    to->in_list = false;
+}
+
 /* Returns whether `block` ends the letterhead: the salutation, or the first running sentence where
  * a letter has none. */
 static bool ends_header(outliner *to, const wob_block *block)
@@ -140,6 +168,13 @@ void wob_outline_find(wob_reading *reading)
             to.in_header = false;
             open_section(&to, block, WOB_PART_OTHER, (wob_slice){0});
         }
+        if (block->row) {
+            to.in_header = false;
+            read_row(&to, block);
+            block->section = reading->letter->sections.count - 1;
+            continue;
+        }
+        end_list(&to, block);
         if (!to.in_header && block->heading)
             read_heading(&to, block);
         else if (!to.in_header)

@@ -11,6 +11,7 @@
  * A letter while it is being read: what the steps of lib/letter hand to each other. Private to the
  * room.
  *
+ *   inventory  tables of documents -> one line a row, and the letter's documents
  *   furniture  which lines of the source are no text of the letter
  *   layout     lines -> the normalised text and its blocks (headings, paragraphs, list entries)
  *   sentences  blocks -> sentences, and their words
@@ -25,6 +26,7 @@ typedef struct wob_block {
     bool heading; /* looks like a heading: short, alone, no sentence */
     bool known;   /* a heading that data/headings.tsv knows */
     bool bold;
+    bool row; /* of an inventory list */
     uint32_t page;
     size_t section; /* index into the letter's sections */
 } wob_block;
@@ -38,6 +40,7 @@ typedef struct wob_sentence {
 
 typedef struct wob_reading {
     const wob_source *source;
+    const bool *is_row; /* of each of its lines: a row of an inventory list; NULL where none is */
     wob_arena *arena;
     wob_letter *letter;
     wob_slices
@@ -63,6 +66,11 @@ static inline wob_slice wob_block_body(const wob_reading *reading, const wob_blo
 static inline wob_part wob_block_part(const wob_reading *reading, const wob_block *block)
 {
     return reading->letter->sections.at[block->section].kind;
+}
+
+static inline bool wob_is_row(const wob_reading *reading, size_t line)
+{
+    return reading->is_row && reading->is_row[line];
 }
 
 /* Takes furniture out: ret_left[i] is what of line i is text of the letter, empty where nothing is.

@@ -51,10 +51,13 @@ static wob_role role_of_section(wob_part kind)
 static wob_role role_of(const wob_reading *reading, const wob_citation *citation)
 {
     wob_role role = role_of_section(section_at(reading->letter, citation->span.begin)->kind);
+    size_t sentence = wob_sentence_at(reading, citation->span.begin);
+    if (sentence < reading->sentences.count &&
+        reading->blocks.at[reading->sentences.at[sentence].block].row)
+        return WOB_ROLE_ANNEX;
     if (role)
         return role;
     bool ground = wob_ground_find(citation->label) != NULL;
-    size_t sentence = wob_sentence_at(reading, citation->span.begin);
     const wob_cue *cue = sentence < reading->sentences.count
                              ? wob_cues_find("roles", &reading->sentences.at[sentence].words)
                              : NULL;

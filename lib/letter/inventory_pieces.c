@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The lines of a page as pieces that stand somewhere. See inventory.h.
+ *
+ * Plain text that was laid out with spaces has several cells on one line, with two spaces or more
+ * between them; its places are counted in characters and lines.
+ */
+#include "lib/base/utf8.h"
+#include "lib/letter/inventory.h"
+
+#include <stdlib.h>
+
+static size_t count_characters(wob_slice text)
+{
+    size_t count = 0;
+    for (size_t at = 0; at < text.size; count++)
+        wob_utf8_next(text, &at);
+    return count;
+}
+
+/* The end of the piece that begins at `at`: two spaces, or a tab, or the line's end. */
+static size_t end_of_piece(wob_slice line, size_t at)
+{
+    while (at < line.size &&
+           !(wob_is_space(line.data[at]) &&
+             (line.data[at] == '\t' || at + 1 == line.size || wob_is_space(line.data[at + 1]))))
+        at++;
+    return at;
+}
+
+static void cut_plain(wob_slice line, wob_piece piece, wob_arena *arena, wob_pieces *pieces)
+{
+    for (size_t at = 0; at < line.size;) {
+        if (wob_is_space(line.data[at])) {
+            at++;
+            continue;
+        }
+        size_t end = end_of_piece(line, at);
+        piece.text = wob_slice_cut(line, at, end);
+        piece.left = (float)count_characters(wob_slice_cut(line, 0, at));
+        piece.right = piece.left + (float)count_characters(piece.text);
+        *wob_push(arena, pieces) = piece;
+        at = end;
+    }
+}
+
+/* Dates and numbers are written with any of the hyphens that Unicode has. */
+static wob_slice with_plain_hyphens(wob_slice text, wob_arena *arena)
+{
+    static const char *const hyphens[] = {"\u2010", "\u2011"};
+    for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++) {
+        wob_slice hyphen = wob_slice_of(hyphens[i]);
+        for (size_t at; (at = wob_slice_find(text, hyphen, 0)) < text.size;)
+            text = wob_arena_print(arena, "%.*s-%.*s", WOB_ARG(wob_slice_cut(text, 0, at)),
+                                   WOB_ARG(wob_slice_cut(text, at + hyphen.size, text.size)));
+    }
+    return text;
+}
+
+static int compare_pieces(const void *first, const void *second)
+{
+    const wob_piece *a = first, *b = second;
+    if (a->top < b->top || a->top > b->top)
+        return a->top < b->top ? -1 : 1;
+    if (a->left < b->left || a->left > b->left)
+        return a->left < b->left ? -1 : 1;
+    return a->line < b->line ? -1 : a->line > b->line;
+}
+
+/* The mean size of type on a page; 0 where lines have none. */
+static float mean_size(const wob_source *source, size_t begin, size_t end)
+{
+    float sum = 0, count = 0;
+    for (size_t i = begin; i < end; i++) {
+        sum += source->lines.at[i].size;
+        count++;
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+/* Ministries print date and reference small in the margin at the right, beside tables too. */
+static bool in_margin(const wob_source *source, const wob_line *line, float usual_size)
+{
+    const float far = 0.75f, small = 0.88f;
+    return line->placed && line->box.left > far * source->page_width &&
+           line->size < small * usual_size;
+}
+
+void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_arena *arena,
+                     wob_pieces *ret_pieces)
+{
+    const float usual_em = 10, usual_size = mean_size(source, begin, end);
+    *ret_pieces = (wob_pieces){0};
+    for (size_t i = begin; i < end; i++) {
+        const wob_line *line = &source->lines.at[i];
+        wob_piece piece = {.text = with_plain_hyphens(wob_slice_trim(line->text), arena), .page = line->page, .line = i};
+        if (in_margin(source, line, usual_size))
+            continue;
+        if (line->placed && piece.text.size) {
+            piece.left = line->box.left;
+            piece.right = line->box.right;
+            piece.top = line->box.top;
+            piece.bottom = line->box.bottom;
+            piece.em = line->size > 1 ? line->size : usual_em;
+            *wob_push(arena, ret_pieces) = piece;
+        } else if (piece.text.size) {
+            piece.top = (float)(i - begin);
+            piece.bottom = piece.top + 1;
+            piece.em = 1;
+            cut_plain(line->text, piece, arena, ret_pieces);
+        }
+    }
+    if (ret_pieces->count)
+        qsort(ret_pieces->at, ret_pieces->count, sizeof *ret_pieces->at, compare_pieces);
+}
+
+float wob_piece_place(const wob_piece *piece, size_t at)
+{
+    size_t all = count_characters(piece->text);
+    size_t before = count_characters(wob_slice_cut(piece->text, 0, at));
+    return piece->left + (piece->right - piece->left) * (float)before / (float)(all ? all : 1);
+}
+
+static bool middle_beside(const wob_piece *a, const wob_piece *b)
+{
+    float middle = (a->top + a->bottom) / 2;
+    return middle > b->top && middle < b->bottom;
+}
+
+bool wob_pieces_overlap(const wob_piece *a, const wob_piece *b)
+{
+    const float share = 0.25f; /* of the lower one */
+    float top = a->top > b->top ? a->top : b->top;
+    float bottom = a->bottom < b->bottom ? a->bottom : b->bottom;
+    float height = a->bottom - a->top, other = b->bottom - b->top;
+    return bottom - top > share * (height < other ? height : other);
+}
+
+bool wob_pieces_level(const wob_piece *a, const wob_piece *b)
+{
+    return middle_beside(a, b) || middle_beside(b, a);
+}

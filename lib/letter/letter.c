@@ -28,8 +28,9 @@ wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser, wob
     wob_outcomes_find(&reading);
     wob_roles_find(&reading);
     wob_links_find(&reading);
+    status = wob_facts_apply(&reading, error);
     *ret_letter = *letter;
-    return WOB_OK;
+    return status;
 }
 
 wob_status wob_letters_each(const wob_source *source, wob_analyser *analyser, wob_arena *arena,

@@ -18,7 +18,7 @@ OUT   := build/$(BUILD)
 CORE_PACKAGES   := g++ make pkg-config libxapian-dev libicu-dev zlib1g-dev libcmocka-dev
 READER_PACKAGES := libpoppler-glib-dev libtesseract-dev tesseract-ocr-nld tesseract-ocr-eng \
                    libxml2-dev libarchive-dev libseccomp-dev
-TEST_PACKAGES   := jq poppler-utils libarchive-tools
+TEST_PACKAGES   := jq poppler-utils libarchive-tools time
 LINT_PACKAGES   := clang clang-tidy clang-format cppcheck mandoc shellcheck
 
 PKG_CONFIG ?= pkg-config

@@ -41,8 +41,9 @@ wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser, wob
     wob_outcomes_find(&reading);
     wob_roles_find(&reading);
     wob_links_find(&reading);
+    status = wob_facts_apply(&reading, error);
     *ret_letter = *letter;
-    return WOB_OK;
+    return status;
 }
 
 /* What was released with `letter`: of the same body, in the same case, and nothing else is known of

@@ -158,12 +158,14 @@ static bool ends_header(outliner *to, const wob_block *block)
 void wob_outline_find(wob_reading *reading)
 {
     /* Where the first page is a picture its letterhead is lost with it. */
-    bool has_header = reading->blocks.count && reading->blocks.at[0].page == 1;
+    bool has_header =
+        reading->blocks.count && reading->blocks.at[0].page == 1 && !reading->source->headless;
     outliner to = {.reading = reading, .in_header = has_header};
     for (size_t i = 0; i < reading->blocks.count; i++) {
         wob_block *block = &reading->blocks.at[i];
         if (i == 0)
-            open_section(&to, block, WOB_PART_HEADER, (wob_slice){0});
+            open_section(&to, block, reading->source->headless ? WOB_PART_OTHER : WOB_PART_HEADER,
+                         (wob_slice){0});
         if (to.in_header && ends_header(&to, block)) {
             to.in_header = false;
             open_section(&to, block, WOB_PART_OTHER, (wob_slice){0});

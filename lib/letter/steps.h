@@ -23,4 +23,8 @@ void wob_outcomes_find(wob_reading *reading);   /* outcomes of answers and decis
 void wob_roles_find(wob_reading *reading);      /* roles of citations, grounds of answers */
 void wob_links_find(wob_reading *reading);      /* links */
 
+/* What the source knows beside its text goes before what was found: kind, organisation, subject,
+ * dates, the decision's outcome. Fails only where ICU does. */
+WOB_MUST_CHECK wob_status wob_facts_apply(wob_reading *reading, wob_error *error);
+
 #endif

@@ -25,7 +25,7 @@ void wob_text_add_page(wob_arena *arena, wob_source *source, wob_slice text, uin
 WOB_MUST_CHECK wob_status wob_pdf_read(wob_slice bytes, const wob_source_options *options,
                                        wob_arena *arena, wob_source *source, wob_error *error);
 
-/* A file that begins so is a dump of Woogle with the text of pages. */
+/* A file that begins so is a table of a dump of Woogle. */
 bool wob_woogle_recognise(wob_slice head);
 
 /* As wob_source_each. */

@@ -48,9 +48,18 @@ typedef struct wob_line {
 
 typedef WOB_LIST(wob_line) wob_lines;
 
+/* Whether a dump takes a document for the letter that decides, or for what goes with one: the
+ * request, an inventory list, a released document. */
+typedef enum wob_source_type {
+    WOB_TYPE_UNKNOWN,
+    WOB_TYPE_DECISION,
+    WOB_TYPE_OTHER,
+} wob_source_type;
+
 /* What a dump knows of a document beside its text; empty where it does not. It was entered by
  * people, and goes before what the text is taken to say. */
 typedef struct wob_source_facts {
+    wob_source_type type;
     wob_slice organisation, subject;
     wob_slice outcome; /* as the dump writes it: "deels openbaar" */
     wob_date date, request_date;
@@ -61,10 +70,11 @@ typedef struct wob_source {
                        member of an archive "letters.zip!2021/letter.pdf" */
     wob_format format;
     char sha256[WOB_SHA256_SIZE]; /* of the file's bytes, packed as they are; of a dump's document:
-                                     of its text */
-    wob_slice id; /* what tells it from every other: the first 16 digits of sha256, of a dump's
-                     document the identifier that it has there */
-    bool ocr;     /* some of the text was recognised from images of pages */
+                                     of its text, and of its facts where it has any */
+    wob_slice id;  /* what tells it from every other: the first 16 digits of sha256, of a dump's
+                      document the identifier that it has there */
+    bool headless; /* it begins with its body: no letterhead stands above */
+    bool ocr;      /* some of the text was recognised from images of pages */
     uint32_t page_count;
     uint32_t recognised_pages; /* of them, those recognised here, now or at an earlier reading */
     uint32_t blank_pages;      /* pages without any text: scans, where nothing has read them */

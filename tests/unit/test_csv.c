@@ -78,6 +78,29 @@ static void csv_rows_are_those_of_rfc_4180(void **state)
         expect_rows(wob_slice_of(rows[i].bytes), rows[i].expected);
 }
 
+static void csv_fields_are_bytes_as_they_stand(void **state)
+{
+    static const struct {
+        wob_slice bytes, expected;
+    } rows[] = {
+        {BYTES("a\0b,c\n"), BYTES("1:a\0b|c;")},
+        {BYTES("\"a\0\r\n\"\"b\",c\r\n"), BYTES("1:a\0\r\n\"b|c;")},
+        {BYTES("caf\xE9,\"\xFF\xFE\"\n"), BYTES("1:caf\xE9|\xFF\xFE;")},
+        {BYTES("a\xEF\xBB\xBF,b\n"), BYTES("1:a\xEF\xBB\xBF|b;")}, /* no mark of byte order here */
+        {BYTES("\xEF\xBB\xBF\"a\nb\",c\n"), BYTES("1:a\nb|c;")},
+        {BYTES("a,b\nc\nd,e,f\n"),
+         BYTES("1:a|b;2:c;3:d|e|f;")}, /* ragged: for the caller to judge */
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        wob_buffer read = {0};
+        write_file(rows[i].bytes);
+        write_rows(&read, NULL);
+        assert_slice(wob_buffer_slice(&read), rows[i].expected);
+        wob_buffer_release(&read);
+    }
+}
+
 static void csv_that_is_none_is_passed_over_line_by_line(void **state)
 {
     (void)state;
@@ -220,6 +243,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv_rows_are_those_of_rfc_4180),
+        cmocka_unit_test(csv_fields_are_bytes_as_they_stand),
         cmocka_unit_test(csv_that_is_none_is_passed_over_line_by_line),
         cmocka_unit_test(csv_messages_name_file_and_line),
         cmocka_unit_test(csv_reads_the_same_across_its_pieces),

@@ -132,6 +132,7 @@ static void dump_rows_that_are_none_are_passed_over_and_reported(void **state)
     } rows[] = {
         {"d1,2\n", ": line 3: a row of 2 fields where the heading has 5 (passed over 1 in all"},
         {"d1,2,x,,,,\n", ": line 3: a row of 7 fields"},
+        {"\"d\n1\",2,x,,\n", ": line 3: no identifier of a document"},
         {",2,x,,\n", ": line 3: no identifier of a document"},
         {"\xE9,2,x,,\n", ": line 3: no identifier of a document"},
         {"d1,2,\"x\"y,,\n", ": line 3: no valid CSV"},
@@ -291,7 +292,9 @@ static void dump_is_known_by_its_heading(void **state)
         {"", false},
         {"foi_documentId,dc_title\nfoi_pageNumber", false},
         {"Geachte heer,\nfoi_documentId,foi_pageNumber\n", false},
-        {"dc_identifier,foi_dossierId,dc_title\n", false},
+        {"dc_identifier,foi_dossierId,dc_title\n", true},
+        {"dc_identifier,dc_title,foi_decisionText\n", true},
+        {"dc_identifier,dc_title\n", false},
     };
     for (size_t i = 0; i < ROWS(rows); i++)
         assert_int_equal(wob_woogle_recognise(wob_slice_of(rows[i].head)), rows[i].expected);

@@ -149,8 +149,10 @@ static bool is_list_like(const end_finder *of, const page_view *page)
     size_t lines = 0, grounds = 0;
     for (size_t i = page->begin; i < page->end; i++) {
         wob_slice text = text_of(of, i);
+        wob_slices labels = {0};
+        wob_cell_grounds(text, of->arena, &labels);
         lines += text.size > 0;
-        grounds += text.size > 0 && wob_cell_fits(WOB_COLUMN_GROUND, text);
+        grounds += labels.count > 0;
     }
     return grounds > 1 && grounds * share >= lines;
 }

@@ -99,6 +99,31 @@ static wob_status add_table(shower *show, const wob_stored_letter *letter, uint3
     return status;
 }
 
+/* The widest cell of a column of the table of documents. */
+enum { NUMBER_WIDTH = 7, DATE_WIDTH = 12, OUTCOME_WIDTH = 17 };
+
+/* number, date, outcome and grounds on one line, the title below it. */
+static void add_documents(shower *show, const wob_stored_letter *letter)
+{
+    wob_buffer *to = &show->out;
+    if (letter->documents.count)
+        wob_buffer_print(to, "\n%sdocuments%s\n", show->style.strong, show->style.plain);
+    for (size_t i = 0; i < letter->documents.count; i++) {
+        const wob_stored_document *document = &letter->documents.at[i];
+        char date[WOB_ISO_DATE_SIZE] = "";
+        if (wob_date_known(document->date))
+            wob_date_format_iso(document->date, date);
+        wob_buffer_print(to, "    %-*.*s%-*s%-*s", NUMBER_WIDTH, WOB_ARG(document->number),
+                         DATE_WIDTH, date, OUTCOME_WIDTH, wob_outcome_name(document->outcome));
+        render_list("", &document->grounds, to);
+        while (to->size && to->data[to->size - 1] == ' ')
+            to->size--;
+        wob_buffer_add_char(to, '\n');
+        if (document->title.size)
+            render_folded(document->title, NULL, 0, 4 + NUMBER_WIDTH, &show->style, to);
+    }
+}
+
 static wob_status show_letter(shower *show, wob_slice id, wob_error *error)
 {
     uint32_t docid;
@@ -112,6 +137,7 @@ static wob_status show_letter(shower *show, wob_slice id, wob_error *error)
     if (letter.items.count == 0)
         add_passage(show, "asked", letter.request);
     status = add_table(show, &letter, docid, error);
+    add_documents(show, &letter);
     add_passage(show, "decision", letter.decision);
     return status;
 }

@@ -74,6 +74,12 @@ void wob_document_letter_record(const wob_letter *letter, wob_arena *arena,
                                                                      answer->at.page,
                                                                      0};
     }
+    for (size_t i = 0; i < letter->documents.count; i++) {
+        const wob_listed_document *listed = &letter->documents.at[i];
+        *wob_push(arena, &ret_record->documents) =
+            (wob_stored_document){listed->number,  listed->title,   listed->date,
+                                  listed->outcome, listed->grounds, listed->page};
+    }
 }
 
 wob_status wob_document_fill_letter(wob_document *document, const wob_stored_letter *record,

@@ -3,6 +3,16 @@
  * order, and a change of either is a change of WOB_SCHEMA_VERSION. */
 #include "lib/index/stored.h"
 
+static void write_document(const wob_stored_document *document, wob_buffer *record)
+{
+    wob_record_add_text(record, document->number);
+    wob_record_add_text(record, document->title);
+    wob_record_add_date(record, document->date);
+    wob_record_add_number(record, document->outcome);
+    wob_record_add_list(record, &document->grounds);
+    wob_record_add_number(record, document->page);
+}
+
 void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record)
 {
     wob_record_add_text(record, letter->id);
@@ -39,6 +49,9 @@ void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record
         wob_record_add_number(record, answer->page);
         wob_record_add_number(record, answer->passage);
     }
+    wob_record_add_number(record, letter->documents.count);
+    for (size_t i = 0; i < letter->documents.count; i++)
+        write_document(&letter->documents.at[i], record);
 }
 
 static void read_items(wob_record_reader *reader, wob_arena *arena, wob_stored_letter *letter)
@@ -64,6 +77,20 @@ static void read_answers(wob_record_reader *reader, wob_arena *arena, wob_stored
         answer->outcome = (wob_outcome)wob_record_below(reader, WOB_OUTCOME_COUNT);
         answer->page = wob_record_below(reader, UINT32_MAX);
         answer->passage = wob_record_below(reader, UINT32_MAX);
+    }
+}
+
+static void read_documents(wob_record_reader *reader, wob_arena *arena, wob_stored_letter *letter)
+{
+    uint64_t count = wob_record_number(reader);
+    for (uint64_t i = 0; i < count && !reader->broken; i++) {
+        wob_stored_document *document = wob_push(arena, &letter->documents);
+        document->number = wob_record_text(reader);
+        document->title = wob_record_text(reader);
+        document->date = wob_record_date(reader);
+        document->outcome = (wob_outcome)wob_record_below(reader, WOB_OUTCOME_COUNT);
+        wob_record_list(reader, arena, &document->grounds);
+        document->page = wob_record_below(reader, UINT32_MAX);
     }
 }
 
@@ -99,6 +126,7 @@ wob_status wob_stored_letter_read(wob_slice record, wob_arena *arena, wob_stored
     letter.decision = wob_record_text(&reader);
     read_items(&reader, arena, &letter);
     read_answers(&reader, arena, &letter);
+    read_documents(&reader, arena, &letter);
     *ret_letter = letter;
     return finish(&reader, "letter", error);
 }

@@ -23,6 +23,15 @@ typedef struct wob_stored_answer {
         passage; /* the first passage of it, as a distance behind the letter's document; 0: none */
 } wob_stored_answer;
 
+/* A row of the letter's inventory list. */
+typedef struct wob_stored_document {
+    wob_slice number, title;
+    wob_date date;
+    wob_outcome outcome;
+    wob_slices grounds;
+    uint32_t page;
+} wob_stored_document;
+
 typedef struct wob_stored_letter {
     wob_slice id, sha256, format;
     wob_slices paths; /* the same bytes may lie at several */
@@ -37,6 +46,7 @@ typedef struct wob_stored_letter {
     wob_slice decision;
     WOB_LIST(wob_stored_item) items;
     WOB_LIST(wob_stored_answer) answers;
+    WOB_LIST(wob_stored_document) documents;
 } wob_stored_letter;
 
 typedef struct wob_stored_passage {

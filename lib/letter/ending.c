@@ -22,9 +22,9 @@ enum {
 };
 
 typedef struct page_view {
-    size_t begin, end; /* lines */
+    size_t begin, end;      /* lines */
     unsigned number, total; /* "Pagina 2 van 7"; 0 where it has none */
-    bool listed;       /* it has rows of an inventory list */
+    bool listed;            /* it has rows of an inventory list */
 } page_view;
 
 typedef struct end_finder {
@@ -90,9 +90,11 @@ static void view_pages(end_finder *of, const wob_tables *tables)
         (void)read_page_number(text_of(of, i), page);
     }
     for (size_t row = 0, i = 0; row < tables->rows.count; row++) {
-        while (lines->at[of->pages.at[i].begin].page < tables->rows.at[row].page)
+        while (i < of->pages.count &&
+               lines->at[of->pages.at[i].begin].page < tables->rows.at[row].page)
             i++;
-        of->pages.at[i].listed = true;
+        if (i < of->pages.count)
+            of->pages.at[i].listed = true;
     }
 }
 
@@ -149,8 +151,10 @@ static bool is_list_like(const end_finder *of, const page_view *page)
     size_t lines = 0, grounds = 0;
     for (size_t i = page->begin; i < page->end; i++) {
         wob_slice text = text_of(of, i);
+        wob_slices labels = {0};
+        wob_cell_grounds(text, of->arena, &labels);
         lines += text.size > 0;
-        grounds += text.size > 0 && wob_cell_fits(WOB_COLUMN_GROUND, text);
+        grounds += labels.count > 0;
     }
     return grounds > 1 && grounds * share >= lines;
 }
@@ -218,7 +222,8 @@ static bool ends_before(const end_finder *of, size_t at, const page_view *last)
     /* Behind the last of its counted pages, or behind its list of documents. */
     bool complete = counted && last->number == last->total && page->total == 0;
     bool behind = before->listed || before->total == last->total;
-    return (complete && behind) || (before->listed && is_turned(of, page) && !is_turned(of, before));
+    return (complete && behind) ||
+           (before->listed && is_turned(of, page) && !is_turned(of, before));
 }
 
 size_t wob_letter_end(const wob_source *source, wob_arena *arena)

@@ -101,8 +101,8 @@ static void add_part(ground_reader *to, wob_slice part)
     wob_slice kept[MOST_PARTS];
     size_t count = to->count;
     /* "10.2.a.e", "10.2.e en g": two letters of one paragraph. */
-    bool second = count > 1 && wob_is_alpha(part.data[0]) &&
-                  wob_is_alpha(to->parts[count - 1].data[0]);
+    bool second =
+        count > 1 && wob_is_alpha(part.data[0]) && wob_is_alpha(to->parts[count - 1].data[0]);
     if (second) {
         memcpy(kept, to->parts, sizeof kept);
         end_ground(to);
@@ -115,8 +115,8 @@ static void add_part(ground_reader *to, wob_slice part)
 
 static bool is_part(wob_slice text)
 {
-    return text.size == 1 || (text.size == 2 && wob_is_digit(text.data[0]) &&
-                              wob_is_alpha(text.data[1]));
+    return text.size == 1 ||
+           (text.size == 2 && wob_is_digit(text.data[0]) && wob_is_alpha(text.data[1]));
 }
 
 /* One word of the cell, "10.2.e" or "(10)(2e)" or "e", by its parts: digits, and single letters. */
@@ -124,7 +124,8 @@ static void read_ground_word(ground_reader *to, wob_slice word)
 {
     if (!(to->count && is_part(word)))
         end_ground(to);
-    for (size_t at = 0; at < word.size;) {
+    size_t begin = wob_slice_starts_nocase(word, WOB_SLICE("s.")) ? 2 : 0; /* section */
+    for (size_t at = begin; at < word.size;) {
         size_t end = at + 1;
         while (end < word.size && wob_is_digit(word.data[at]) && wob_is_digit(word.data[end]))
             end++;
@@ -162,8 +163,9 @@ static void read_wording(wob_slice cell, wob_arena *arena, wob_slices *labels)
 {
     bool woo = wob_slice_find(cell, WOB_SLICE("5.1"), 0) < cell.size;
     wob_law_findings findings = {0};
-    wob_law_read(wob_arena_join(arena, cell, woo ? WOB_SLICE(" van de Woo") : WOB_SLICE(" van de Wob")),
-                 arena, &findings);
+    wob_law_read(
+        wob_arena_join(arena, cell, woo ? WOB_SLICE(" van de Woo") : WOB_SLICE(" van de Wob")),
+        arena, &findings);
     for (size_t i = 0; i < findings.citations.count; i++)
         if (wob_ground_find(findings.citations.at[i].label))
             wob_slices_add(arena, labels, findings.citations.at[i].label);

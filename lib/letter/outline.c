@@ -11,7 +11,7 @@
 
 enum {
     OPENING_BYTES = 400, /* of a paragraph: as far as cues look */
-    LONGEST_MARK = 8,    /* bytes before a heading: "VIII. " */
+    LONGEST_TITLE = 120, /* bytes of what stands above a list of documents */
     HEADER_BYTES =
         3000, /* a letterhead is not longer; beyond it a missing salutation is given up */
 };
@@ -116,22 +116,24 @@ static void read_paragraph(outliner *to, const wob_block *block)
     open_section(to, block, kind, (wob_slice){0});
 }
 
-/* The rows of an inventory list are a section of their own; what stands directly above them is its
- * heading. */
-static void read_row(outliner *to, const wob_block *block)
+/* The rows of an inventory list are a section of their own. Its heading stands directly above them,
+ * on whatever looks like none: at the top of a page, say. */
+static void read_row(outliner *to, size_t row)
 {
-    wob_letter *letter = to->reading->letter;
-    wob_section *last = &letter->sections.at[letter->sections.count - 1];
+    wob_reading *reading = to->reading;
+    wob_block *above = row ? &reading->blocks.at[row - 1] : NULL;
     if (to->in_list)
         return;
     to->in_list = true;
-    bool heads = last->heading.size > 0 &&
-                 wob_slice_trim(wob_slice_cut(letter->text, last->span.begin, block->span.begin))
-                         .size <= last->heading.size + LONGEST_MARK;
-    if (heads)
-        last->kind = WOB_PART_INVENTORY;
-    else
-        open_section(to, block, WOB_PART_INVENTORY, (wob_slice){0});
+    wob_slice heading = above ? wob_block_body(reading, above) : (wob_slice){0};
+    bool heads = heading.size && heading.size <= LONGEST_TITLE &&
+                 (above->heading || find_cue(to, "headings", heading));
+    if (!heads) {
+        open_section(to, &reading->blocks.at[row], WOB_PART_INVENTORY, (wob_slice){0});
+        return;
+    }
+    open_section(to, above, WOB_PART_INVENTORY, heading);
+    above->section = reading->letter->sections.count - 1;
 }
 
 /* Behind the rows the letter goes on where no heading says with what. */
@@ -172,7 +174,7 @@ void wob_outline_find(wob_reading *reading)
         }
         if (block->row) {
             to.in_header = false;
-            read_row(&to, block);
+            read_row(&to, i);
             block->section = reading->letter->sections.count - 1;
             continue;
         }

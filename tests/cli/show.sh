@@ -21,6 +21,14 @@ check "no line for 5 and 10" grep -qx "    5, 10" "$work/output"
 expect_output "-> not-held · see 11 · stands under 1, 11, 13 · page 1"
 expect_output "decision"
 
+it "a letter is shown with its inventory list"
+show d9bb34fe9519414e
+expect_status 0
+expect_output "documents"
+expect_output "    1      2017-06-12  released"
+expect_output "    4      2018-10-30  partly-released  Wob 10.2.b, Wob 10.2.e"
+expect_output "           Raming groot onderhoud, versie 2"
+
 it "a letter in English has its grounds"
 show 1ee4751e7660f0d0
 expect_status 0

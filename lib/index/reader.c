@@ -158,6 +158,20 @@ wob_status wob_index_find_letter(wob_index *index, wob_slice id, uint32_t *ret_d
     return status;
 }
 
+wob_status wob_index_has(wob_index *index, wob_slice id, wob_slice path, bool *ret_has,
+                         wob_error *error)
+{
+    wob_arena arena = {0};
+    wob_stored_letter letter = {0};
+    uint32_t docid;
+    wob_status status = wob_index_find_letter(index, id, &docid, error);
+    if (status == WOB_OK)
+        status = wob_index_letter(index, docid, &arena, &letter, error);
+    *ret_has = status == WOB_OK && wob_stored_letter_lies_at(&letter, id, path);
+    wob_arena_release(&arena);
+    return status == WOB_NOT_FOUND ? WOB_OK : status;
+}
+
 wob_slice wob_passage_id(const wob_stored_letter *letter, const wob_stored_passage *passage,
                          wob_arena *arena)
 {

@@ -3,6 +3,11 @@
  * order, and a change of either is a change of WOB_SCHEMA_VERSION. */
 #include "lib/index/stored.h"
 
+bool wob_stored_letter_lies_at(const wob_stored_letter *letter, wob_slice id, wob_slice path)
+{
+    return wob_slice_equal(letter->id, id) && wob_slices_have(&letter->paths, path);
+}
+
 void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record)
 {
     wob_record_add_text(record, letter->id);

@@ -53,6 +53,9 @@ typedef struct wob_stored_passage {
     wob_slices statutes, applied; /* labels of what it cites, and of what it applies */
 } wob_stored_passage;
 
+/* The letter has this id, and was read from `path`. */
+bool wob_stored_letter_lies_at(const wob_stored_letter *letter, wob_slice id, wob_slice path);
+
 void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record);
 void wob_stored_passage_write(const wob_stored_passage *passage, wob_buffer *record);
 

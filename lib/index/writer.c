@@ -138,7 +138,8 @@ wob_status wob_index_writer_has(wob_index_writer *writer, wob_slice id, wob_slic
     found_letter found;
     wob_arena_clear(&writer->arena);
     wob_status status = find_by_id(writer, id, &found, error);
-    *ret_has = status == WOB_OK && found.docid && wob_slices_have(&found.record.paths, path);
+    *ret_has =
+        status == WOB_OK && found.docid && wob_stored_letter_lies_at(&found.record, id, path);
     return status;
 }
 

@@ -5,7 +5,7 @@
 #include "lib/index/sketch.h"
 
 /*
- * How much two texts must resemble each other. Measured on 79 decisions of 17 public bodies, each
+ * How much two texts must resemble each other. Measured on 79 decisions of many public bodies, each
  * against all others and against itself in another form: different decisions of one body reach
  * 0.59. The same one read from PDF and from plain text keeps 0.8 to 1, with all lines anew; with
  * one character in a hundred misread 0.55 to 0.8, with one in fifty 0.4 to 0.6.
@@ -55,15 +55,14 @@ static char next_character(wob_slice text, size_t *at)
 static agreement compare_references(wob_slice a, wob_slice b)
 {
     size_t in_a = 0, in_b = 0;
-    char from_a, from_b;
+    char c;
     if (a.size == 0 || b.size == 0)
         return UNKNOWN;
     do {
-        from_a = next_character(a, &in_a);
-        from_b = next_character(b, &in_b);
-        if (from_a != from_b)
+        c = next_character(a, &in_a);
+        if (c != next_character(b, &in_b))
             return DIFFER;
-    } while (from_a);
+    } while (c);
     return AGREE;
 }
 

@@ -20,7 +20,7 @@ typedef struct adder {
     wob_arena arena;
     wob_buffer bytes;
     bool progress; /* a line that counts, on a terminal */
-    size_t added, unchanged, same, failed;
+    size_t added, unchanged, same, copies, failed;
     uint32_t blank_pages;
 } adder;
 
@@ -70,6 +70,7 @@ static wob_status add_letter(void *context, const wob_letter *letter, wob_error 
         return status;
     add->added += added == WOB_ADDED_NEW || added == WOB_ADDED_CHANGED;
     add->same += added == WOB_ADDED_PATH;
+    add->copies += added == WOB_ADDED_COPY;
     add->unchanged += added == WOB_ADDED_NOTHING;
     show_progress(add);
     return WOB_OK;
@@ -132,6 +133,8 @@ static void summarise(const adder *add, const char *index)
     printf("added %zu, unchanged %zu, failed %zu", add->added, add->unchanged, add->failed);
     if (add->same)
         printf(", known from another path %zu", add->same);
+    if (add->copies)
+        printf(", copies of known letters %zu", add->copies);
     if (add->blank_pages)
         printf(", pages without text %u", (unsigned)add->blank_pages);
     printf("; index: %s\n", index);

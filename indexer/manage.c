@@ -10,11 +10,13 @@
 
 static wob_status print_status(wob_index *index, wob_error *error)
 {
-    uint32_t letters, passages;
+    uint32_t letters, passages, copies;
     wob_status status = wob_index_count(index, &letters, &passages, error);
     if (status == WOB_OK)
-        printf("index: %s\nletters: %u\npassages: %u\n", wob_index_path(index), (unsigned)letters,
-               (unsigned)passages);
+        status = wob_index_count_copies(index, &copies, error);
+    if (status == WOB_OK)
+        printf("index: %s\nletters: %u\npassages: %u\ncopies: %u\n", wob_index_path(index),
+               (unsigned)letters, (unsigned)passages, (unsigned)copies);
     return status;
 }
 
@@ -32,17 +34,27 @@ int verb_status(const index_options *options)
 }
 
 /* By id; by the path as it is written; by the path in full. */
-static wob_status remove_one(wob_index_writer *writer, const char *name, bool *ret_removed,
+static wob_status remove_one(wob_index_writer *writer, const char *name, wob_removed *ret_removed,
                              wob_error *error)
 {
     wob_status status = wob_index_writer_remove(writer, wob_slice_of(name), ret_removed, error);
-    if (status || *ret_removed)
+    if (status || ret_removed->found)
         return status;
     char *path = realpath(name, NULL);
     if (path)
         status = wob_index_writer_remove(writer, wob_slice_of(path), ret_removed, error);
     free(path);
     return status;
+}
+
+/* Letters of which only copies are left. */
+static void print_again(const wob_removed *removed)
+{
+    for (size_t i = 0; i < removed->again.count; i++)
+        fprintf(stderr,
+                "wobindex: %.*s: holds the same letter, which is shown as it was in the removed "
+                "file until this one is added again\n",
+                WOB_ARG(removed->again.at[i]));
 }
 
 int verb_remove(const index_options *options)
@@ -57,10 +69,12 @@ int verb_remove(const index_options *options)
     if (status == WOB_OK)
         status = wob_index_writer_new(options->index.data, &writer, &error);
     for (size_t i = 0; i < options->name_count && status == WOB_OK; i++) {
-        bool found = false;
-        status = remove_one(writer, options->names[i], &found, &error);
-        removed += found;
-        if (status == WOB_OK && !found)
+        wob_removed gone = {0};
+        status = remove_one(writer, options->names[i], &gone, &error);
+        removed += gone.found;
+        if (status == WOB_OK)
+            print_again(&gone);
+        if (status == WOB_OK && !gone.found)
             fprintf(stderr, "wobindex: %s: no letter has this id or path in %s\n",
                     options->names[i], options->index.data);
     }

@@ -43,7 +43,7 @@ wob_status asker_ask(query_asker *asker, wob_slice query, bool lenient, const wo
     wob_arena_clear(&asker->arena);
     wob_status status = wob_syntax_parse(query, lenient, &asker->arena, &root, error);
     if (status == WOB_OK)
-        status = wob_plan_make(root, asker->analyser, &asker->arena, &plan, error);
+        status = wob_plan_make(root, asker->index, asker->analyser, &asker->arena, &plan, error);
     *ret_reply = (query_reply){.query = query};
     if (status == WOB_OK) {
         ret_reply->understood = describe(root, &asker->arena);

@@ -26,11 +26,6 @@ static void add_csv(wob_buffer *to, wob_slice text)
     wob_buffer_add_char(to, '"');
 }
 
-static wob_slice file_of(const wob_hit *hit)
-{
-    return hit->letter.paths.count ? hit->letter.paths.at[0] : (wob_slice){0};
-}
-
 static void add_jsonl(wob_buffer *to, wob_slice qid, const wob_hit *hit, size_t rank)
 {
     wob_json json = {.to = to};
@@ -44,7 +39,7 @@ static void add_jsonl(wob_buffer *to, wob_slice qid, const wob_hit *hit, size_t 
     wob_json_key(&json, "id");
     wob_json_text(&json, hit->id);
     wob_json_key(&json, "file");
-    wob_json_text(&json, file_of(hit));
+    wob_json_text(&json, wob_stored_letter_path(&hit->letter));
     wob_json_key(&json, "text");
     wob_json_text(&json, hit->text);
     wob_json_close(&json, '}');
@@ -67,7 +62,7 @@ static void add_row(wob_buffer *to, batch_format format, wob_slice qid, const wo
         wob_buffer_print(to, ",%zu,%.4f,", rank, hit->score);
         add_csv(to, hit->id);
         wob_buffer_add_char(to, ',');
-        add_csv(to, file_of(hit));
+        add_csv(to, wob_stored_letter_path(&hit->letter));
         wob_buffer_add_char(to, ',');
         add_csv(to, hit->text);
         wob_buffer_print(to, "\r\n");

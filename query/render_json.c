@@ -75,7 +75,7 @@ static void add_hit(wob_json *json, const wob_hit *hit, size_t rank)
     wob_json_key(json, "letter");
     wob_json_text(json, letter->id);
     wob_json_key(json, "file");
-    wob_json_text_or_null(json, letter->paths.count ? letter->paths.at[0] : (wob_slice){0});
+    wob_json_text_or_null(json, wob_stored_letter_path(letter));
     wob_json_key(json, "page");
     wob_json_integer(json, passage->page);
     wob_json_key(json, "span");

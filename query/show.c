@@ -25,9 +25,12 @@ static void add_date(wob_buffer *to, const char *name, wob_date date)
     add_line(to, name, wob_slice_of(text));
 }
 
-static void add_facts(wob_buffer *to, const wob_stored_letter *letter)
+/* `asked`: the id under which the letter was asked for, perhaps that of a copy. */
+static void add_facts(wob_buffer *to, const wob_stored_letter *letter, wob_slice asked)
 {
     add_line(to, "letter", letter->id);
+    if (!wob_slice_equal(asked, letter->id))
+        wob_buffer_print(to, "%-14s%.*s is a copy of this letter\n", "", WOB_ARG(asked));
     add_line(to, "organisation", letter->organisation);
     add_line(to, "subject", letter->subject);
     add_line(to, "reference", letter->reference);
@@ -37,6 +40,9 @@ static void add_facts(wob_buffer *to, const wob_stored_letter *letter)
     add_line(to, "outcome", wob_slice_of(wob_outcome_name(letter->outcome)));
     for (size_t i = 0; i < letter->paths.count; i++)
         add_line(to, i ? "" : "file", letter->paths.at[i]);
+    for (size_t i = 0; i < letter->copies.count; i++)
+        wob_buffer_print(to, "%-14s%.*s (%.*s)\n", i ? "" : "also at",
+                         WOB_ARG(letter->copies.at[i].path), WOB_ARG(letter->copies.at[i].id));
 }
 
 static void add_passage(shower *show, const char *name, wob_slice text)
@@ -133,7 +139,7 @@ static wob_status show_letter(shower *show, wob_slice id, wob_error *error)
         status = wob_index_letter(show->asker.index, docid, &show->asker.arena, &letter, error);
     if (status)
         return status;
-    add_facts(&show->out, &letter);
+    add_facts(&show->out, &letter, id);
     if (letter.items.count == 0)
         add_passage(show, "asked", letter.request);
     status = add_table(show, &letter, docid, error);
@@ -159,7 +165,7 @@ static wob_status show_passage(shower *show, wob_slice id, wob_error *error)
         status = wob_index_text(index, docid, &passage, arena, &text, error);
     if (status)
         return status;
-    add_facts(&show->out, &letter);
+    add_facts(&show->out, &letter, wob_slice_cut(id, 0, wob_slice_find(id, WOB_SLICE("#"), 0)));
     wob_buffer_print(&show->out, "%-14s%s", "passage", wob_part_name(passage.part));
     render_list(" ", &passage.items, &show->out);
     render_list(", where point ", &passage.stands_for, &show->out);

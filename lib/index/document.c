@@ -4,6 +4,7 @@
 
 #include "lib/base/utf8.h"
 #include "lib/index/schema.h"
+#include "lib/index/sketch.h"
 
 enum { CONTEXT_BYTES = 1500 }; /* of the request: what a letter is about stands at its beginning */
 
@@ -82,19 +83,41 @@ void wob_document_letter_record(const wob_letter *letter, wob_arena *arena,
     }
 }
 
+wob_slice wob_document_path_term(wob_slice path, wob_arena *arena)
+{
+    char digest[WOB_SHA256_SIZE];
+    wob_sha256(path, digest);
+    return wob_term(WOB_FIELD_PATH, wob_slice_of(digest), arena);
+}
+
+void wob_document_letter_terms(const wob_stored_letter *record, wob_arena *arena,
+                               wob_slices *ret_terms)
+{
+    wob_slices keys = {0};
+    wob_slices_add(arena, ret_terms, wob_term(WOB_FIELD_LETTER, record->id, arena));
+    wob_slices_add(arena, ret_terms, wob_term(WOB_FIELD_OF, record->id, arena));
+    for (size_t i = 0; i < record->paths.count; i++)
+        wob_slices_add(arena, ret_terms, wob_document_path_term(record->paths.at[i], arena));
+    for (size_t i = 0; i < record->copies.count; i++) {
+        const wob_stored_copy *copy = &record->copies.at[i];
+        wob_slices_add(arena, ret_terms, wob_term(WOB_FIELD_LETTER, copy->id, arena));
+        wob_slices_add(arena, ret_terms, wob_document_path_term(copy->path, arena));
+    }
+    wob_sketch_keys(record->sketch, arena, &keys);
+    for (size_t i = 0; i < keys.count; i++)
+        wob_slices_add(arena, ret_terms, wob_term(WOB_FIELD_SKETCH, keys.at[i], arena));
+}
+
 wob_status wob_document_fill_letter(wob_document *document, const wob_stored_letter *record,
                                     wob_arena *arena, wob_error *error)
 {
     filler fill = {document, arena, error, WOB_OK};
     wob_buffer data = {0};
-    char digest[WOB_SHA256_SIZE];
+    wob_slices terms = {0};
     add_key(&fill, WOB_FIELD_TYPE, WOB_SLICE("letter"));
-    add_key(&fill, WOB_FIELD_LETTER, record->id);
-    add_key(&fill, WOB_FIELD_OF, record->id);
-    for (size_t i = 0; i < record->paths.count; i++) {
-        wob_sha256(record->paths.at[i], digest);
-        add_key(&fill, WOB_FIELD_PATH, wob_slice_of(digest));
-    }
+    wob_document_letter_terms(record, arena, &terms);
+    for (size_t i = 0; i < terms.count && fill.status == WOB_OK; i++)
+        fill.status = wob_document_add_key(document, terms.at[i], error);
     wob_stored_letter_write(record, &data);
     set_data(&fill, &data);
     wob_buffer_release(&data);

@@ -11,13 +11,20 @@
  * schema and nothing of databases.
  */
 
-/* The letter's record, without its paths and the places of its documents. */
+/* The letter's record, without its paths, copies and sketch, and the places of its documents. */
 void wob_document_letter_record(const wob_letter *letter, wob_arena *arena,
                                 wob_stored_letter *ret_record);
 
 /* The passage's record, without the places of its documents. */
 void wob_document_passage_record(const wob_letter *letter, const wob_passage *passage,
                                  wob_arena *arena, wob_stored_passage *ret_record);
+
+/* The terms of the letter's own document by which this letter is found: ids, paths, sketch. */
+void wob_document_letter_terms(const wob_stored_letter *record, wob_arena *arena,
+                               wob_slices *ret_terms);
+
+/* The term for a path. */
+wob_slice wob_document_path_term(wob_slice path, wob_arena *arena);
 
 /* Fills `document` for the letter itself, a pack of it, or one of its passages. */
 WOB_MUST_CHECK wob_status wob_document_fill_letter(wob_document *document,

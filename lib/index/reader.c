@@ -158,6 +158,37 @@ wob_status wob_index_find_letter(wob_index *index, wob_slice id, uint32_t *ret_d
     return status;
 }
 
+wob_status wob_index_resolve(wob_index *index, wob_slice id, wob_arena *arena, wob_slice *ret_id,
+                             wob_error *error)
+{
+    wob_stored_letter letter = {0};
+    wob_status status = WOB_CHANGED;
+    for (int i = 0; status == WOB_CHANGED && i <= WOB_MOST_REOPENINGS; i++) {
+        uint32_t docid;
+        status = i ? wob_index_reopen(index, error) : WOB_OK;
+        if (status == WOB_OK)
+            status = wob_index_find_letter(index, id, &docid, error);
+        if (status == WOB_OK)
+            status = wob_index_letter(index, docid, arena, &letter, error);
+    }
+    *ret_id = status == WOB_OK ? letter.id : id;
+    return status == WOB_NOT_FOUND ? WOB_OK : status;
+}
+
+wob_status wob_index_has(wob_index *index, wob_slice id, wob_slice path, bool *ret_has,
+                         wob_error *error)
+{
+    wob_arena arena = {0};
+    wob_stored_letter letter = {0};
+    uint32_t docid;
+    wob_status status = wob_index_find_letter(index, id, &docid, error);
+    if (status == WOB_OK)
+        status = wob_index_letter(index, docid, &arena, &letter, error);
+    *ret_has = status == WOB_OK && wob_stored_letter_lies_at(&letter, id, path);
+    wob_arena_release(&arena);
+    return status == WOB_NOT_FOUND ? WOB_OK : status;
+}
+
 wob_slice wob_passage_id(const wob_stored_letter *letter, const wob_stored_passage *passage,
                          wob_arena *arena)
 {
@@ -182,7 +213,9 @@ wob_status wob_index_find_passage(wob_index *index, wob_slice id, wob_arena *are
         status = wob_index_passage(index, docid + i, arena, &passage, error);
         if (status)
             return status;
-        if (wob_slice_equal(wob_passage_id(&letter, &passage, arena), id)) {
+        wob_slice own = wob_passage_id(&letter, &passage, arena);
+        if (wob_slice_equal(wob_slice_cut(own, letter.id.size, own.size),
+                            wob_slice_cut(id, hash, id.size))) {
             *ret_docid = docid + i;
             return WOB_OK;
         }
@@ -210,6 +243,24 @@ wob_status wob_index_count(wob_index *index, uint32_t *ret_letters, uint32_t *re
 {
     wob_status status = count_type(index, "letter", ret_letters, error);
     return status == WOB_OK ? count_type(index, "passage", ret_passages, error) : status;
+}
+
+static wob_status count_id(void *context, wob_slice term, uint32_t frequency, wob_error *error)
+{
+    (void)term, (void)frequency, (void)error;
+    ++*(uint32_t *)context;
+    return WOB_OK;
+}
+
+wob_status wob_index_count_copies(wob_index *index, uint32_t *ret_copies, wob_error *error)
+{
+    uint32_t letters = 0, ids = 0;
+    wob_slice prefix = wob_slice_of(wob_field_prefix(WOB_FIELD_LETTER));
+    wob_status status = count_type(index, "letter", &letters, error);
+    if (status == WOB_OK)
+        status = wob_database_each_term(index->database, prefix, count_id, &ids, error);
+    *ret_copies = ids > letters ? ids - letters : 0;
+    return status;
 }
 
 wob_status wob_index_each_letter(wob_index *index, wob_docid_fn call, void *context,

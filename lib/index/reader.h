@@ -11,6 +11,8 @@
  */
 typedef struct wob_index wob_index;
 
+enum { WOB_MOST_REOPENINGS = 3 }; /* for one question, of an index that writers change meanwhile */
+
 /* WOB_NOT_FOUND where there is none (the message says how to make one), WOB_VERSION where another
  * version wrote it. */
 WOB_MUST_CHECK wob_status wob_index_open(const char *path, wob_index **ret_index, wob_error *error);
@@ -33,12 +35,23 @@ WOB_MUST_CHECK wob_status wob_index_text(wob_index *index, uint32_t docid,
                                          const wob_stored_passage *passage, wob_arena *arena,
                                          wob_slice *ret_text, wob_error *error);
 
-/* The document of the letter with this id; WOB_NOT_FOUND where there is none. */
+/* The document of the letter with this id, or with a copy of this id; WOB_NOT_FOUND where there is
+ * none. */
 WOB_MUST_CHECK wob_status wob_index_find_letter(wob_index *index, wob_slice id, uint32_t *ret_docid,
                                                 wob_error *error);
 
+/* Of the id of a copy, the id of its letter; any other as it is. A reader that was overtaken by a
+ * writer reopens by itself. */
+WOB_MUST_CHECK wob_status wob_index_resolve(wob_index *index, wob_slice id, wob_arena *arena,
+                                            wob_slice *ret_id, wob_error *error);
+
+/* The letter with this id is there, or a copy with it, read from `path`: it need not be read again.
+ */
+WOB_MUST_CHECK wob_status wob_index_has(wob_index *index, wob_slice id, wob_slice path,
+                                        bool *ret_has, wob_error *error);
+
 /* "3f2a...#answer-5": a passage's id, and back to its document (WOB_NOT_FOUND where there is none
- * such). */
+ * such). With the id of a copy it is the letter's passage. */
 wob_slice wob_passage_id(const wob_stored_letter *letter, const wob_stored_passage *passage,
                          wob_arena *arena);
 WOB_MUST_CHECK wob_status wob_index_find_passage(wob_index *index, wob_slice id, wob_arena *arena,
@@ -47,6 +60,11 @@ WOB_MUST_CHECK wob_status wob_index_find_passage(wob_index *index, wob_slice id,
 /* How many letters and passages there are. */
 WOB_MUST_CHECK wob_status wob_index_count(wob_index *index, uint32_t *ret_letters,
                                           uint32_t *ret_passages, wob_error *error);
+
+/* How many copies of other bytes these letters have, all paths of the same bytes together. Walks
+ * over all ids. */
+WOB_MUST_CHECK wob_status wob_index_count_copies(wob_index *index, uint32_t *ret_copies,
+                                                 wob_error *error);
 
 /* Calls for every letter's document, in ascending order. */
 WOB_MUST_CHECK wob_status wob_index_each_letter(wob_index *index, wob_docid_fn call, void *context,

@@ -13,15 +13,25 @@ static const struct {
     const char *prefix;
     bool key; /* written in lower case: terms for filtering, not words */
 } fields[WOB_FIELD_COUNT] = {
-    [WOB_FIELD_LETTER] = {"Q", true},    [WOB_FIELD_OF] = {"J", true},
-    [WOB_FIELD_PATH] = {"U", true},      [WOB_FIELD_TYPE] = {"XT:", true},
-    [WOB_FIELD_ITEM] = {"XI:", true},    [WOB_FIELD_ITEM_STANDS] = {"XIR:", true},
-    [WOB_FIELD_PART] = {"XP:", true},    [WOB_FIELD_OUTCOME] = {"XO:", true},
-    [WOB_FIELD_KIND] = {"XK:", true},    [WOB_FIELD_LANGUAGE] = {"L", true},
-    [WOB_FIELD_YEAR] = {"Y", true},      [WOB_FIELD_ORGANISATION] = {"XB:", false},
-    [WOB_FIELD_STATUTE] = {"XS:", true}, [WOB_FIELD_STATUTE_ROLE] = {"XSR:", true},
-    [WOB_FIELD_WORD] = {"", false},      [WOB_FIELD_STEM] = {"Z", false},
-    [WOB_FIELD_ASKED] = {"ZA", false},   [WOB_FIELD_CONTEXT] = {"ZS", false},
+    [WOB_FIELD_LETTER] = {"Q", true},
+    [WOB_FIELD_OF] = {"J", true},
+    [WOB_FIELD_PATH] = {"U", true},
+    [WOB_FIELD_SKETCH] = {"XH:", true},
+    [WOB_FIELD_TYPE] = {"XT:", true},
+    [WOB_FIELD_ITEM] = {"XI:", true},
+    [WOB_FIELD_ITEM_STANDS] = {"XIR:", true},
+    [WOB_FIELD_PART] = {"XP:", true},
+    [WOB_FIELD_OUTCOME] = {"XO:", true},
+    [WOB_FIELD_KIND] = {"XK:", true},
+    [WOB_FIELD_LANGUAGE] = {"L", true},
+    [WOB_FIELD_YEAR] = {"Y", true},
+    [WOB_FIELD_ORGANISATION] = {"XB:", false},
+    [WOB_FIELD_STATUTE] = {"XS:", true},
+    [WOB_FIELD_STATUTE_ROLE] = {"XSR:", true},
+    [WOB_FIELD_WORD] = {"", false},
+    [WOB_FIELD_STEM] = {"Z", false},
+    [WOB_FIELD_ASKED] = {"ZA", false},
+    [WOB_FIELD_CONTEXT] = {"ZS", false},
 };
 
 const char *wob_field_prefix(wob_field field)

@@ -13,12 +13,37 @@ static void write_document(const wob_stored_document *document, wob_buffer *reco
     wob_record_add_number(record, document->page);
 }
 
+wob_slice wob_stored_letter_path(const wob_stored_letter *letter)
+{
+    if (letter->paths.count)
+        return letter->paths.at[0];
+    return letter->copies.count ? letter->copies.at[0].path : (wob_slice){0};
+}
+
+bool wob_stored_letter_lies_at(const wob_stored_letter *letter, wob_slice id, wob_slice path)
+{
+    if (wob_slice_equal(letter->id, id))
+        return wob_slices_have(&letter->paths, path);
+    for (size_t i = 0; i < letter->copies.count && letter->paths.count; i++)
+        if (wob_slice_equal(letter->copies.at[i].id, id) &&
+            wob_slice_equal(letter->copies.at[i].path, path))
+            return true;
+    return false;
+}
+
 void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record)
 {
     wob_record_add_text(record, letter->id);
     wob_record_add_text(record, letter->sha256);
     wob_record_add_text(record, letter->format);
     wob_record_add_list(record, &letter->paths);
+    wob_record_add_number(record, letter->copies.count);
+    for (size_t i = 0; i < letter->copies.count; i++) {
+        wob_record_add_text(record, letter->copies.at[i].id);
+        wob_record_add_text(record, letter->copies.at[i].sha256);
+        wob_record_add_text(record, letter->copies.at[i].path);
+    }
+    wob_record_add_text(record, letter->sketch);
     wob_record_add_number(record, letter->page_count);
     wob_record_add_number(record, letter->passage_count);
     wob_record_add_number(record, letter->document_count);
@@ -52,6 +77,17 @@ void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record
     wob_record_add_number(record, letter->documents.count);
     for (size_t i = 0; i < letter->documents.count; i++)
         write_document(&letter->documents.at[i], record);
+}
+
+static void read_copies(wob_record_reader *reader, wob_arena *arena, wob_stored_letter *letter)
+{
+    uint64_t count = wob_record_number(reader);
+    for (uint64_t i = 0; i < count && !reader->broken; i++) {
+        wob_stored_copy *copy = wob_push(arena, &letter->copies);
+        copy->id = wob_record_text(reader);
+        copy->sha256 = wob_record_text(reader);
+        copy->path = wob_record_text(reader);
+    }
 }
 
 static void read_items(wob_record_reader *reader, wob_arena *arena, wob_stored_letter *letter)
@@ -111,6 +147,8 @@ wob_status wob_stored_letter_read(wob_slice record, wob_arena *arena, wob_stored
     letter.sha256 = wob_record_text(&reader);
     letter.format = wob_record_text(&reader);
     wob_record_list(&reader, arena, &letter.paths);
+    read_copies(&reader, arena, &letter);
+    letter.sketch = wob_record_text(&reader);
     letter.page_count = wob_record_below(&reader, UINT32_MAX);
     letter.passage_count = wob_record_below(&reader, UINT32_MAX);
     letter.document_count = wob_record_below(&reader, UINT32_MAX);

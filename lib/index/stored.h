@@ -32,9 +32,16 @@ typedef struct wob_stored_document {
     uint32_t page;
 } wob_stored_document;
 
+/* Where other bytes lie that are the same letter (same.h). */
+typedef struct wob_stored_copy {
+    wob_slice id, sha256, path;
+} wob_stored_copy;
+
 typedef struct wob_stored_letter {
     wob_slice id, sha256, format;
-    wob_slices paths; /* the same bytes may lie at several */
+    wob_slices paths; /* the same bytes may lie at several; at none, where only copies are left */
+    WOB_LIST(wob_stored_copy) copies; /* in the order in which they came */
+    wob_slice sketch;                 /* of its text (sketch.h) */
     uint32_t page_count, passage_count;
     uint32_t document_count; /* documents of the index it takes: itself, its packs, its passages */
     wob_language language;
@@ -62,6 +69,13 @@ typedef struct wob_stored_passage {
     wob_slices stands_for;        /* items that point to it from elsewhere */
     wob_slices statutes, applied; /* labels of what it cites, and of what it applies */
 } wob_stored_passage;
+
+/* A path to show: the first of its own, else of its copies; empty where there is none. */
+wob_slice wob_stored_letter_path(const wob_stored_letter *letter);
+
+/* What has this id and lies at `path` is the letter, or a copy of it, and need not be read again.
+ * Once the letter itself lies nowhere any more, its copies must: the text is still the letter's. */
+bool wob_stored_letter_lies_at(const wob_stored_letter *letter, wob_slice id, wob_slice path);
 
 void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record);
 void wob_stored_passage_write(const wob_stored_passage *passage, wob_buffer *record);

@@ -3,10 +3,12 @@
 #include "lib/index/verify.h"
 
 #include "lib/base/utf8.h"
+#include "lib/index/document.h"
 #include "lib/index/reader.h"
+#include "lib/index/schema.h"
+#include "lib/index/sketch.h"
 #include "lib/source/child.h"
 
-#include "lib/index/schema.h"
 #include <string.h>
 
 typedef struct verifier {
@@ -51,6 +53,74 @@ static wob_status verify_count(verifier *verify, const wob_stored_letter *letter
     return status;
 }
 
+/* The document has all these terms. They are asked for together: walking over the letters of a
+ * frequent one for each that has it would take the square of their number. */
+static wob_status find_by_all(verifier *verify, const wob_slices *terms, uint32_t docid,
+                              bool *ret_found, wob_error *error)
+{
+    wob_query **parts = wob_arena_take(&verify->arena, terms->count * sizeof *parts);
+    wob_query *all = NULL;
+    wob_matches *matches = NULL;
+    wob_status status = WOB_OK;
+    for (size_t i = 0; i < terms->count && status == WOB_OK; i++)
+        status = wob_query_term(terms->at[i], &parts[i], error);
+    if (status == WOB_OK)
+        status = wob_query_join(WOB_AND, parts, terms->count, 0, &all, error);
+    wob_search search = {.query = all, .most = 2, .k1 = 1, .b = 0};
+    if (status == WOB_OK)
+        status = wob_database_search(wob_index_database(verify->index), &search, &matches, error);
+    *ret_found = status == WOB_OK && wob_matches_count(matches) == 1 &&
+                 wob_matches_at(matches, 0).docid == docid;
+    for (size_t i = 0; i < terms->count; i++)
+        wob_query_free(parts[i]);
+    wob_query_free(all);
+    wob_matches_free(matches);
+    return status;
+}
+
+/* The letter is found by its ids, its paths and its sketch, as writers look for it. */
+static wob_status verify_terms(verifier *verify, uint32_t docid, const wob_stored_letter *letter,
+                               wob_error *error)
+{
+    wob_slices terms = {0};
+    bool found = false;
+    if (!wob_sketch_sound(letter->sketch))
+        return wob_fail(error, WOB_CORRUPT, "its sketch is damaged");
+    if (wob_stored_letter_path(letter).size == 0)
+        return wob_fail(error, WOB_CORRUPT, "it has no path");
+    wob_document_letter_terms(letter, &verify->arena, &terms);
+    wob_status status = find_by_all(verify, &terms, docid, &found, error);
+    if (status == WOB_OK && !found)
+        status = wob_fail(error, WOB_CORRUPT, "it is not found by its ids, paths and sketch");
+    return status;
+}
+
+/* No id is that of two letters. */
+static wob_status verify_id(verifier *verify, wob_slice id, wob_error *error)
+{
+    uint32_t found = 0;
+    wob_slice term = wob_term(WOB_FIELD_LETTER, id, &verify->arena);
+    wob_status status =
+        wob_database_frequency(wob_index_database(verify->index), term, &found, error);
+    if (status == WOB_OK && found != 1)
+        status = wob_fail(error, WOB_CORRUPT, "%u letters have the id %.*s", (unsigned)found,
+                          WOB_ARG(id));
+    return status;
+}
+
+static wob_status verify_own_document(verifier *verify, uint32_t docid,
+                                      const wob_stored_letter *letter, wob_error *error)
+{
+    wob_status status = verify_count(verify, letter, error);
+    if (status == WOB_OK)
+        status = verify_terms(verify, docid, letter, error);
+    if (status == WOB_OK)
+        status = verify_id(verify, letter->id, error);
+    for (size_t i = 0; i < letter->copies.count && status == WOB_OK; i++)
+        status = verify_id(verify, letter->copies.at[i].id, error);
+    return status;
+}
+
 static wob_status verify_letter(void *context, uint32_t docid, wob_error *unused)
 {
     verifier *verify = context;
@@ -60,7 +130,7 @@ static wob_status verify_letter(void *context, uint32_t docid, wob_error *unused
     wob_arena_clear(&verify->arena);
     wob_status status = wob_index_letter(verify->index, docid, &verify->arena, &letter, &error);
     if (status == WOB_OK)
-        status = verify_count(verify, &letter, &error);
+        status = verify_own_document(verify, docid, &letter, &error);
     if (status) {
         note_fault(verify, letter.id, &error);
         return WOB_OK;

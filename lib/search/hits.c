@@ -9,7 +9,6 @@
 enum {
     CANDIDATES = 300,      /* that are put in order here, at a time */
     CHECK_AT_LEAST = 1000, /* matches counted exactly up to here; all of them for facets */
-    MOST_REOPENINGS = 3,   /* of an index that writers change under the reader */
 };
 
 /* BM25's constants: k1 saturates repeated words, b levels lengths. Passages are nearly of one
@@ -141,7 +140,7 @@ wob_status wob_hits_find(wob_index *index, const wob_plan *plan, const wob_ask *
 {
     finder find = {index, plan, ask, analyser, arena, error};
     wob_status status = WOB_CHANGED;
-    for (int i = 0; status == WOB_CHANGED && i <= MOST_REOPENINGS; i++) {
+    for (int i = 0; status == WOB_CHANGED && i <= WOB_MOST_REOPENINGS; i++) {
         *ret_hits = (wob_hits){0};
         status = i ? wob_index_reopen(index, error) : WOB_OK;
         if (status == WOB_OK)

@@ -44,9 +44,14 @@ static wob_status plan_filter(wob_planner *to, const wob_filter *filter, wob_que
         return plan_range(to, filter, ret_query);
     if (filter->kind == WOB_FILTER_ORGANISATION)
         return plan_organisation(to, filter, ret_query);
-    wob_status status = wob_planner_add_term(to, keys[filter->kind], filter->value, &any);
+    wob_slice value = filter->value;
+    wob_status status = WOB_OK;
+    if (filter->kind == WOB_FILTER_LETTER && to->index)
+        status = wob_index_resolve(to->index, filter->value, to->arena, &value, to->error);
+    if (status == WOB_OK)
+        status = wob_planner_add_term(to, keys[filter->kind], value, &any);
     if (status == WOB_OK && filter->kind == WOB_FILTER_ITEM)
-        status = wob_planner_add_term(to, WOB_FIELD_ITEM_STANDS, filter->value, &any);
+        status = wob_planner_add_term(to, WOB_FIELD_ITEM_STANDS, value, &any);
     if (status == WOB_OK)
         return wob_planner_join(to, WOB_OR, &any, 0, ret_query);
     wob_query_list_release(&any);
@@ -222,12 +227,13 @@ static void gather_words(const wob_node *node, wob_buffer *words)
         gather_words(node->children.at[i], words);
 }
 
-wob_status wob_plan_make(const wob_node *root, wob_analyser *analyser, wob_arena *arena,
-                         wob_plan *ret_plan, wob_error *error)
+wob_status wob_plan_make(const wob_node *root, wob_index *index, wob_analyser *analyser,
+                         wob_arena *arena, wob_plan *ret_plan, wob_error *error)
 {
     wob_buffer words = {0};
     wob_plan plan = {.has_words = weighs_words(root)};
-    wob_planner to = {.analyser = analyser, .arena = arena, .plan = &plan, .error = error};
+    wob_planner to = {
+        .index = index, .analyser = analyser, .arena = arena, .plan = &plan, .error = error};
     gather_words(root, &words);
     plan.language = wob_language_detect(wob_buffer_slice(&words), WOB_DUTCH);
     wob_buffer_release(&words);

@@ -2,7 +2,7 @@
 #ifndef WOB_SEARCH_PLAN_H
 #define WOB_SEARCH_PLAN_H
 
-#include "lib/engine/engine.h"
+#include "lib/index/reader.h"
 #include "lib/search/syntax.h"
 #include "lib/text/analyse.h"
 
@@ -12,7 +12,7 @@
  * A word of the question counts by the best of its stems (of both languages: letters in the other
  * one are found too) in each of three fields: the passage's own words, the items that it answers,
  * and what its letter is about. Phrases and NEAR restrict to their exact words and are weighed by
- * their stems. Filters restrict and weigh nothing.
+ * their stems. Filters restrict and weigh nothing; letter: with the id of a copy is its letter's.
  */
 typedef struct wob_plan {
     wob_query *query;    /* finds passages; owned */
@@ -22,9 +22,11 @@ typedef struct wob_plan {
     wob_language language;
 } wob_plan;
 
-/* Slices lie in `arena`. `root` is what wob_syntax_parse gave. */
-WOB_MUST_CHECK wob_status wob_plan_make(const wob_node *root, wob_analyser *analyser,
-                                        wob_arena *arena, wob_plan *ret_plan, wob_error *error);
+/* Slices lie in `arena`. `root` is what wob_syntax_parse gave; `index`, which will be asked, tells
+ * ids of copies, and may be NULL. */
+WOB_MUST_CHECK wob_status wob_plan_make(const wob_node *root, wob_index *index,
+                                        wob_analyser *analyser, wob_arena *arena,
+                                        wob_plan *ret_plan, wob_error *error);
 void wob_plan_release(wob_plan *plan);
 
 #endif

@@ -10,6 +10,7 @@
  * planner for a question, and lists of queries that own what is in them.
  */
 typedef struct wob_planner {
+    wob_index *index;
     wob_analyser *analyser;
     wob_arena *arena;
     wob_plan *plan;

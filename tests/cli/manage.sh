@@ -3,13 +3,14 @@
 # shellcheck disable=SC2154
 # wobindex status, remove and check. Sourced by tests/cli/run.
 
-it "status says where the index is, and how many letters and passages it has"
+it "status says where the index is, and how many letters, passages and copies it has"
 run wobindex status -d "$index"
 expect_status 0
-expect_lines 3
+expect_lines 4
 expect_output "index: $index"
 expect_output "letters: ${#paths[@]}"
 check "no count of passages" grep -qE '^passages: [1-9][0-9]+$' "$work/output"
+expect_output "copies: 0"
 expect_no_error
 
 it "status takes the index also behind --index=, and the last of several"

@@ -112,6 +112,7 @@ void make_letter(const made_letter *from, wob_arena *arena, wob_letter *ret_lett
     wob_letter letter = {.id = wob_slice_of(from->id),
                          .language = from->language,
                          .organisation = wob_slice_of(from->organisation),
+                         .reference = wob_slice_of(from->reference),
                          .subject = wob_slice_of(from->subject)};
     (void)wob_date_parse_iso(wob_slice_of(from->date), &letter.date);
     for (size_t i = 0; i < MADE_MOST_PARTS && from->parts[i].text; i++) {

@@ -20,7 +20,7 @@ typedef struct made_part {
 } made_part;
 
 typedef struct made_letter {
-    const char *id, *path, *organisation, *date, *subject; /* NULL: unknown */
+    const char *id, *path, *organisation, *date, *subject, *reference; /* NULL: unknown */
     wob_language language;
     made_part parts[MADE_MOST_PARTS]; /* up to the first without a text */
 } made_letter;

@@ -37,7 +37,7 @@ static inline wob_plan plan_of(const char *question)
     wob_error error = {0};
     wob_status status = wob_syntax_parse(wob_slice_of(question), false, &arena, &root, &error);
     if (status == WOB_OK)
-        status = wob_plan_make(root, analyser, &arena, &plan, &error);
+        status = wob_plan_make(root, NULL, analyser, &arena, &plan, &error);
     if (status)
         print_error("%s: %s\n", question, error.message);
     assert_ok(status);

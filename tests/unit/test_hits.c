@@ -331,9 +331,9 @@ static void a_reader_that_was_overtaken_asks_again(void **state)
     wob_index_writer *writer = open_writer("overtaken");
     for (unsigned i = 0; i < POOLS - 1; i++) {
         wob_slice id = wob_arena_print(&arena, "%016u", i);
-        bool removed = false;
+        wob_removed removed;
         assert_ok(wob_index_writer_remove(writer, id, &removed, NULL));
-        assert_true(removed);
+        assert_true(removed.found);
         if (i % 50 == 0)
             assert_ok(wob_index_writer_commit(writer, NULL));
     }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of lib/index/version.h and verify.h: what is no index of this version is refused, and
- * damage is found, by name. */
+/* Tests of lib/index/verify.h: damage is found, by name. */
 #include "tests/unit/index.h"
 
+#include "lib/index/document.h"
 #include "lib/index/pack.h"
 #include "lib/index/schema.h"
 #include "lib/index/verify.h"
@@ -20,91 +20,6 @@ static const made_letter letters[] = {
 
 /* Where the documents of the first letter lie, and how many there are of both. */
 enum { LETTER = 1, PACK, REQUEST, ANSWER, DECISION, DOCUMENTS = 8 };
-
-/* Versions --------------------------------------------------------------------------------------
- */
-
-static void assert_refused(const char *name, wob_status expected, const char *why)
-{
-    wob_index *index = NULL;
-    wob_index_writer *writer = NULL;
-    wob_buffer report = {0};
-    wob_error error = {0};
-    uint32_t faults;
-    assert_int_equal(wob_index_open(path_of(name), &index, &error), expected);
-    assert_null(index);
-    assert_has(error.message, path_of(name));
-    assert_has(error.message, why);
-    assert_int_equal(wob_index_verify(path_of(name), &faults, &report, &error), expected);
-    assert_int_equal(faults, 0);
-    assert_int_equal(report.size, 0);
-    if (expected != WOB_VERSION)
-        return;
-    error = (wob_error){0};
-    assert_int_equal(wob_index_writer_new(path_of(name), &writer, &error), expected);
-    assert_null(writer);
-    assert_has(error.message, why);
-}
-
-static void where_there_is_no_index_it_is_said_how_to_make_one(void **state)
-{
-    (void)state;
-    assert_refused("nowhere", WOB_NOT_FOUND, "wobindex add");
-}
-
-static void a_database_that_is_no_index_is_refused_and_left_alone(void **state)
-{
-    (void)state;
-    wob_database *database = open_to_write("foreign");
-    add_words(database, "a database of something else");
-    assert_ok(wob_database_commit(database, NULL));
-    wob_database_free(database);
-    assert_refused("foreign", WOB_VERSION, "no index of letters");
-
-    wob_buffer schema = {0};
-    database = open_to_read("foreign");
-    assert_int_equal(count_documents(database), 1);
-    assert_ok(wob_database_metadata(database, WOB_SLICE(WOB_META_SCHEMA), &schema, NULL));
-    assert_int_equal(schema.size, 0);
-    wob_buffer_release(&schema);
-    wob_database_free(database);
-}
-
-/* As a writer makes it that is killed before its first letter. */
-static void an_empty_database_becomes_an_index(void **state)
-{
-    (void)state;
-    wob_database_free(open_to_write("fresh"));
-    wob_index_writer_free(open_writer("fresh"));
-    wob_index *index = open_index("fresh");
-    uint32_t count = 99, passages = 99;
-    assert_ok(wob_index_count(index, &count, &passages, NULL));
-    assert_int_equal(count + passages, 0);
-    wob_index_free(index);
-}
-
-static void another_version_is_refused_with_what_to_do(void **state)
-{
-    (void)state;
-    static const struct {
-        const char *name, *key, *value, *why;
-    } rows[] = {
-        {"schema-newer", WOB_META_SCHEMA, "3", "layout is of version 3"},
-        {"schema-older", WOB_META_SCHEMA, "0", "layout is of version 0"},
-        {"analysis", WOB_META_ANALYSIS, "4711", "word analysis is of version 4711"},
-        {"no-number", WOB_META_SCHEMA, "1.0", "no index of letters"},
-        {"half", WOB_META_ANALYSIS, "", "no index of letters"},
-    };
-    for (size_t i = 0; i < ROWS(rows); i++) {
-        make_index(rows[i].name, letters, ROWS(letters));
-        wob_database *database = open_to_write(rows[i].name);
-        assert_ok(wob_database_set_metadata(database, wob_slice_of(rows[i].key),
-                                            wob_slice_of(rows[i].value), NULL));
-        assert_ok(wob_database_commit(database, NULL));
-        wob_database_free(database);
-        assert_refused(rows[i].name, WOB_VERSION, rows[i].why);
-    }
-}
 
 /* Damage ----------------------------------------------------------------------------------------
  */
@@ -198,6 +113,34 @@ static void claims_a_thousand_million_documents(wob_buffer *data)
     wob_stored_letter_write(&letter, data);
 }
 
+static void write_letter(const char *path, wob_slice sketch, wob_buffer *data)
+{
+    wob_arena arena = {0};
+    wob_stored_letter letter = {.id = WOB_SLICE("00000000000000aa"),
+                                .sketch = sketch,
+                                .passage_count = 3,
+                                .document_count = 5};
+    if (path)
+        wob_slices_add(&arena, &letter.paths, wob_slice_of(path));
+    wob_stored_letter_write(&letter, data);
+    wob_arena_release(&arena);
+}
+
+static void lies_nowhere(wob_buffer *data)
+{
+    write_letter(NULL, (wob_slice){0}, data);
+}
+
+static void has_half_a_sketch(wob_buffer *data)
+{
+    write_letter("/een.txt", WOB_SLICE("half"), data);
+}
+
+static void has_no_term_for_its_path(wob_buffer *data)
+{
+    write_letter("/een.txt", (wob_slice){0}, data);
+}
+
 static const struct {
     damage_fn damage;
     const char *report; /* some of it */
@@ -207,6 +150,9 @@ static const struct {
     {garbage, "document 1 has a record that is none of a letter", LETTER, 2},
     {claims_more_passages_than_documents, "document 1 has a record that is none of", LETTER, 2},
     {claims_a_thousand_million_documents, "5 of its 1000000001 documents are there", LETTER, 2},
+    {lies_nowhere, "letter 00000000000000aa: it has no path", LETTER, 2},
+    {has_half_a_sketch, "letter 00000000000000aa: its sketch is damaged", LETTER, 2},
+    {has_no_term_for_its_path, "it is not found by its ids, paths and sketch", LETTER, 2},
     {nothing, "letter 00000000000000aa: ", PACK, 3},
     {garbage, "document 2 is missing, or no pack of passages", PACK, 3},
     {text_that_is_none, "passage 4 is no valid text", PACK, 1},
@@ -284,6 +230,34 @@ static void a_document_that_is_missing_is_found(void **state)
     }
 }
 
+static void an_id_of_two_letters_is_found(void **state)
+{
+    (void)state;
+    wob_arena arena = {0};
+    wob_buffer report = {0}, data = {0};
+    wob_stored_letter letter;
+    uint32_t faults = 0;
+    make_index("twice", letters, ROWS(letters));
+    wob_database *database = open_to_write("twice");
+    wob_document *document = wob_document_new();
+    assert_ok(wob_database_data(database, LETTER, &data, NULL));
+    assert_ok(wob_stored_letter_read(wob_buffer_slice(&data), &arena, &letter, NULL));
+    *wob_push(&arena, &letter.copies) =
+        (wob_stored_copy){wob_slice_of(letters[1].id), WOB_SLICE("00"), WOB_SLICE("/drie.txt")};
+    assert_ok(wob_document_fill_letter(document, &letter, &arena, NULL));
+    assert_ok(wob_database_replace(database, LETTER, document, NULL));
+    assert_ok(wob_database_commit(database, NULL));
+    wob_document_free(document);
+    wob_database_free(database);
+
+    assert_ok(wob_index_verify(path_of("twice"), &faults, &report, NULL));
+    assert_int_equal(faults, 3); /* of both letters, and so of the passages */
+    assert_has(report.data, "2 letters have the id 00000000000000bb");
+    wob_arena_release(&arena);
+    wob_buffer_release(&report);
+    wob_buffer_release(&data);
+}
+
 /* A reader that meets damage says which, and does not take it for an index that is not there. */
 static void a_reader_reports_damage_as_corrupt(void **state)
 {
@@ -338,13 +312,10 @@ static void what_xapian_finds_is_reported(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(where_there_is_no_index_it_is_said_how_to_make_one),
-        cmocka_unit_test(a_database_that_is_no_index_is_refused_and_left_alone),
-        cmocka_unit_test(an_empty_database_becomes_an_index),
-        cmocka_unit_test(another_version_is_refused_with_what_to_do),
         cmocka_unit_test(a_sound_index_has_no_faults_and_no_report),
         cmocka_unit_test(each_damage_is_found_and_named),
         cmocka_unit_test(a_document_that_is_missing_is_found),
+        cmocka_unit_test(an_id_of_two_letters_is_found),
         cmocka_unit_test(a_reader_reports_damage_as_corrupt),
         cmocka_unit_test(what_xapian_finds_is_reported),
     };

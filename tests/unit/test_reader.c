@@ -52,6 +52,29 @@ static void a_letter_comes_out_as_it_went_in(void **state)
     wob_index_free(index);
 }
 
+static void a_reader_knows_what_need_not_be_read_again(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *id, *path;
+        bool has;
+    } rows[] = {
+        {"00000000000000aa", "/brieven/hoogmeer.txt", true},
+        {"00000000000000aa", "/elders.txt", false},
+        {"00000000000000bb", "/brieven/hoogmeer.txt", false},
+        {"", "", false},
+    };
+    make_index("known", &made_dutch, 1);
+    wob_index *index = open_index("known");
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        bool has = !rows[i].has;
+        assert_ok(
+            wob_index_has(index, wob_slice_of(rows[i].id), wob_slice_of(rows[i].path), &has, NULL));
+        assert_int_equal(has, rows[i].has);
+    }
+    wob_index_free(index);
+}
+
 /* Many packs: each passage still finds its own text. */
 static void every_passage_of_a_long_letter_has_its_own_text(void **state)
 {
@@ -234,6 +257,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_letter_comes_out_as_it_went_in),
+        cmocka_unit_test(a_reader_knows_what_need_not_be_read_again),
         cmocka_unit_test(every_passage_of_a_long_letter_has_its_own_text),
         cmocka_unit_test(an_answer_stands_for_the_items_that_refer_to_it),
         cmocka_unit_test(every_passage_is_found_again_by_its_id),

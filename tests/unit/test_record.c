@@ -53,6 +53,9 @@ static wob_stored_letter sample_letter(wob_arena *arena)
                                 .outcome = WOB_OUTCOME_REFUSED};
     wob_stored_answer answer = {.outcome = WOB_OUTCOME_NOT_HELD, .page = 2, .passage = 4};
     wob_slices_add(arena, &letter.paths, WOB_SLICE("/a/b.txt"));
+    letter.sketch = WOB_SLICE("sketch");
+    *wob_push(arena, &letter.copies) =
+        (wob_stored_copy){WOB_SLICE("fedcba9876543210"), WOB_SLICE("11"), WOB_SLICE("/a/c.txt")};
     wob_slices_add(arena, &answer.items, WOB_SLICE("1"));
     *wob_push(arena, &letter.items) = (wob_stored_item){WOB_SLICE("1"), WOB_SLICE("Alle"), 1};
     *wob_push(arena, &letter.answers) = answer;
@@ -70,6 +73,11 @@ static void letter_record_gives_back_the_letter(void **state)
     assert_text(read.organisation, "Gemeente Oostwoude");
     assert_int_equal(read.kind, WOB_KIND_PARTIAL_DECISION);
     assert_int_equal(read.language, WOB_ENGLISH);
+    assert_text(read.sketch, "sketch");
+    assert_int_equal(read.copies.count, 1);
+    assert_text(read.copies.at[0].id, "fedcba9876543210");
+    assert_text(read.copies.at[0].sha256, "11");
+    assert_text(read.copies.at[0].path, "/a/c.txt");
     assert_int_equal(read.items.count, 1);
     assert_int_equal(read.answers.at[0].outcome, WOB_OUTCOME_NOT_HELD);
     assert_int_equal(read.answers.at[0].passage, 4);

@@ -78,7 +78,8 @@ static uint64_t spool_end(const wob_dossiers *dossiers)
 
 static void put(FILE *spool, const void *bytes, size_t size)
 {
-    (void)fwrite(bytes, 1, size, spool); /* the stream remembers that it failed */
+    if (size)
+        (void)fwrite(bytes, 1, size, spool); /* the stream remembers that it failed */
 }
 
 static void put_slice(FILE *spool, wob_slice text)

@@ -43,7 +43,7 @@ static bool is_letter(uint32_t c)
 /* Every letter beyond ASCII counts as a vowel: in Dutch they are ë, é, ï and the like. */
 static bool is_vowel(uint32_t c)
 {
-    return c >= 0x80 ? is_letter(c) : c && strchr("aeiouy", wob_lower((char)c));
+    return c >= 0x80 ? is_letter(c) : c && strchr("aeiou", wob_lower((char)c));
 }
 
 static void count_word(counts *of, wob_slice word)

@@ -33,13 +33,13 @@ static void write_path(const wob_page_cache *cache, uint32_t page, wob_buffer *p
 bool wob_page_cache_find(const wob_page_cache *cache, uint32_t page, wob_buffer *to)
 {
     wob_buffer path = {0}, file = {0};
-    char sha256[WOB_SHA256_SIZE];
     wob_slice version, sum;
     bool found = false;
     if (!cache->folder)
         return false;
     write_path(cache, page, &path);
     if (wob_file_read(path.data, &file, NULL) == WOB_OK) {
+        char sha256[WOB_SHA256_SIZE];
         wob_slice rest = wob_buffer_slice(&file);
         found = wob_slice_next(&rest, '\n', &version) &&
                 wob_slice_equal(version, wob_slice_of(cache->version)) &&

@@ -174,7 +174,8 @@ static void make_pages(const draw_fn *pages, size_t count)
 }
 
 #define MAKE_PAGES(...)                                                                            \
-    make_pages((const draw_fn[]){__VA_ARGS__}, ROWS(((const draw_fn[]){__VA_ARGS__})))
+    make_pages((const draw_fn[]){__VA_ARGS__},                                                     \
+               sizeof((const draw_fn[]){__VA_ARGS__}) / sizeof(draw_fn))
 
 /* Reading ---------------------------------------------------------------------------------------
  */

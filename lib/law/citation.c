@@ -10,6 +10,7 @@
 #include "lib/law/citation.h"
 
 #include "lib/law/ecli.h"
+#include "lib/law/misread.h"
 #include "lib/law/owner.h"
 
 #include <string.h>
@@ -281,6 +282,7 @@ static size_t read_at(law_reader *reader, size_t at)
 void wob_law_read(wob_slice text, wob_arena *arena, wob_law_findings *ret_findings)
 {
     *ret_findings = (wob_law_findings){.citations = {0}};
+    text = wob_misread_mend(text, arena);
     law_reader reader = {.tokens = wob_scan(text, arena), .arena = arena, .findings = ret_findings};
     reader.namings = wob_names_find(&reader.tokens, arena);
     reader.context = (wob_context){

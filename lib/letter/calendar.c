@@ -82,9 +82,9 @@ static int digit_of(char c)
 {
     if (wob_is_digit(c))
         return c - '0';
-    if (c == 'l' || c == 'I' || c == '|')
-        return 1;
-    return c == 'o' || c == 'O' ? 0 : -1;
+    static const char alike[] = "oOlI|ZSB", digits[] = "00111258";
+    const char *found = c ? strchr(alike, c) : NULL;
+    return found ? digits[found - alike] - '0' : -1;
 }
 
 /* One or more digits, `most` at the most. Of letters alone only those that begin with an l make a
@@ -110,10 +110,15 @@ static bool take_number(reader *in, size_t most, number *ret_number)
 static bool take_year(reader *in, int *ret_year)
 {
     number year;
-    if (!take_number(in, 4, &year) || year.digits != 4 || year.real < 2 || wob_is_word(peek(in, 0)))
-        return false;
-    *ret_year = year.value;
-    return year.value >= FIRST_YEAR && year.value <= LAST_YEAR;
+    size_t from = in->at;
+    *ret_year = 0;
+    if (take_number(in, 4, &year) && year.digits == 4 && year.real >= 2 &&
+        !wob_is_word(peek(in, 0)))
+        *ret_year = year.value;
+    if (*ret_year >= FIRST_YEAR && *ret_year <= LAST_YEAR)
+        return true;
+    in->at = from;
+    return false;
 }
 
 /* A scan takes i, l and 1 for each other, and o and 0. */
@@ -123,26 +128,34 @@ static char blur(char c)
     return c == 'i' || c == '1' || c == '|' ? 'l' : c == '0' ? 'o' : c;
 }
 
-/* `name` stands at the reader, and no letter goes on over it (a figure may: "09MRT2021"). */
-static bool name_stands(const reader *in, wob_slice name)
+/* How many bytes `name` takes at the reader; 0 where it does not stand there, or a letter goes on
+ * over it (a figure may: "09MRT2021"). A scan takes m for rn. */
+static size_t name_size(const reader *in, wob_slice name)
 {
-    for (size_t i = 0; i < name.size; i++)
-        if (blur(name.data[i]) != blur(peek(in, i)))
-            return false;
-    char behind = peek(in, name.size);
-    return wob_is_digit(behind) || !wob_is_word(behind);
+    size_t at = 0;
+    for (size_t i = 0; i < name.size; i++, at++) {
+        char here = blur(peek(in, at));
+        if (name.data[i] == 'm' && here == 'r' && blur(peek(in, at + 1)) == 'n')
+            at++;
+        else if (blur(name.data[i]) != here)
+            return 0;
+    }
+    char behind = peek(in, at);
+    return wob_is_digit(behind) || !wob_is_word(behind) ? at : 0;
 }
 
 /* The name of a month, or its abbreviation with or without a dot (a scan makes it a comma). */
 static bool take_month(reader *in, int *ret_month)
 {
-    for (size_t i = 0; i < months.count; i++)
-        if (name_stands(in, months.names[i].name)) {
-            *ret_month = months.names[i].month;
-            in->at += months.names[i].name.size;
-            take_char(in, ".,");
-            return true;
-        }
+    for (size_t i = 0; i < months.count; i++) {
+        size_t size = name_size(in, months.names[i].name);
+        if (size == 0)
+            continue;
+        *ret_month = months.names[i].month;
+        in->at += size;
+        take_char(in, ".,");
+        return true;
+    }
     return false;
 }
 
@@ -168,16 +181,37 @@ static void skip_of(reader *in)
         in->at += 3;
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 /* A stamp sets its figures apart: "2 9 MEI 2019". Only where the month is in capitals. */
 static void take_stamped_digit(reader *in, number *day)
 {
     bool apart = day->digits == 1 && day->value <= 3 && day->real && peek(in, 0) == ' ' &&
                  wob_is_digit(peek(in, 1)) && peek(in, 2) == ' ';
-    char capital = peek(in, 3);
-    if (!apart || capital < 'A' || capital > 'Z' || wob_lower(peek(in, 4)) == peek(in, 4))
+    if (!apart || !is_capital(peek(in, 3)) || !is_capital(peek(in, 4)))
         return;
     day->value = day->value * 10 + (peek(in, 1) - '0');
     in->at += 2;
+}
+
+/* The year of a stamp: "AUG. 2 019". */
+static bool take_stamped_year(reader *in, int *ret_year)
+{
+    reader apart = *in;
+    size_t digits = 0;
+    for (*ret_year = 0; digits < 4 && wob_is_digit(peek(&apart, 0)); digits++, apart.at++) {
+        *ret_year = *ret_year * 10 + (peek(&apart, 0) - '0');
+        if (digits < 3 && peek(&apart, 1) == ' ')
+            apart.at++;
+    }
+    if (digits < 4 || wob_is_word(peek(&apart, 0)) || *ret_year < FIRST_YEAR ||
+        *ret_year > LAST_YEAR)
+        return false;
+    in->at = apart.at;
+    return true;
 }
 
 /* "24 juni 2021" */
@@ -192,8 +226,10 @@ static bool read_day_first(reader in, wob_date *ret_date, size_t *ret_end)
         return false;
     skip_of(&in);
     ret_date->day = day.value;
+    bool stamp = is_capital(peek(&in, 0)) && is_capital(peek(&in, 1));
     bool read =
-        take_month(&in, &ret_date->month) && skip_space(&in) && take_year(&in, &ret_date->year);
+        take_month(&in, &ret_date->month) && skip_space(&in) &&
+        (take_year(&in, &ret_date->year) || (stamp && take_stamped_year(&in, &ret_date->year)));
     *ret_end = in.at;
     return read;
 }

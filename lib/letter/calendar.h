@@ -19,8 +19,8 @@ typedef WOB_LIST(wob_dated) wob_dates;
  *   June 24, 2021   24-06-2021    24/6/2021       24.06.2021           2021-06-24
  *
  * White space may stand between the parts, line ends too. Scanned letters and digits that look
- * alike count as what they must be: "l0 januari 2o18". In figures the day comes first, unless only
- * the month can ("6/24/2021"). */
+ * alike count as what they must be: "l0 januari 2o18", "3 rnei 202l". In figures the day comes
+ * first, unless only the month can ("6/24/2021"). */
 void wob_dates_in(wob_slice text, wob_arena *arena, wob_dates *ret_dates);
 
 #endif

@@ -7,6 +7,10 @@
 
 #include "lib/source/readers.h"
 
+#ifdef WOB_WITH_OCR
+#include "lib/source/ocr.h"
+#endif
+
 static wob_status judge(int answer, const char *name, const wob_limits *limits, wob_error *error)
 {
     switch (answer) {
@@ -42,5 +46,9 @@ wob_status wob_pdf_read(wob_slice bytes, const wob_source_options *options, wob_
         status =
             wob_fail(error, WOB_UNREADABLE, "%s: its reader went astray: it may be hostile", name);
     wob_buffer_release(&output);
+#ifdef WOB_WITH_OCR
+    if (status == WOB_OK && options->ocr)
+        wob_ocr_read(bytes, options, arena, source);
+#endif
     return status;
 }

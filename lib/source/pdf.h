@@ -30,7 +30,8 @@ int wob_pdf_read_pages(void *context, wob_child *child);
 typedef struct wob_glyph {
     wob_slice text; /* those of a page lie behind each other in memory */
     wob_box box;
-    float size; /* of its type, in points */
+    float size;       /* of its type, in points */
+    float confidence; /* as that of a line */
     bool bold;
 } wob_glyph;
 

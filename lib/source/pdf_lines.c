@@ -34,7 +34,7 @@ enum {
 typedef struct piece {
     wob_line line;
     const wob_glyph *last;
-    float size_sum;
+    float size_sum, confidence_sum;
     size_t count, bold_count;
     bool cell; /* of a table: poppler puts no blank before it */
 } piece;
@@ -149,6 +149,7 @@ static void close_piece(setter *set)
     if (done->count == 0)
         return;
     done->line.size = done->size_sum / (float)done->count;
+    done->line.confidence = done->confidence_sum / (float)done->count;
     done->line.bold = done->bold_count * 2 > done->count;
     wob_line *before = set->lines.count ? &set->lines.at[set->lines.count - 1] : NULL;
     if (before && continues(before, done))
@@ -175,6 +176,7 @@ static void add_glyph(piece *open, const wob_glyph *glyph)
     line->text.size = (size_t)(glyph->text.data - line->text.data) + glyph->text.size;
     line->box = around(&line->box, &glyph->box);
     open->size_sum += glyph->size;
+    open->confidence_sum += glyph->confidence;
     open->bold_count += glyph->bold;
     open->count++;
     open->last = glyph;

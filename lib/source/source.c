@@ -16,6 +16,9 @@
 #ifdef WOB_WITH_PDF
 #include <poppler.h>
 #endif
+#ifdef WOB_WITH_OCR
+#include "lib/source/ocr.h"
+#endif
 
 #include <zlib.h>
 
@@ -62,6 +65,11 @@ const char *wob_source_readers(void)
         wob_buffer_print(&readers, "text, gzip, woogle");
 #ifdef WOB_WITH_PDF
         wob_buffer_print(&readers, ", pdf (poppler %s)", poppler_get_version());
+#endif
+#ifdef WOB_WITH_OCR
+        wob_buffer_print(&readers, ", ocr (");
+        wob_ocr_describe(&readers);
+        wob_buffer_print(&readers, ")");
 #endif
     }
     return readers.data;

@@ -78,6 +78,7 @@ typedef struct wob_source {
     uint32_t page_count;
     uint32_t recognised_pages; /* of them, those recognised here, now or at an earlier reading */
     uint32_t blank_pages;      /* pages without any text: scans, where nothing has read them */
+    wob_slice unread;          /* for people: what is missing to recognise them; else empty */
     float page_width, page_height; /* points, of the first page; 0 where pages have no size */
     wob_lines lines;
     wob_source_facts facts;
@@ -95,6 +96,7 @@ typedef void (*wob_source_progress_fn)(void *context, wob_slice path, uint32_t d
 typedef struct wob_source_options {
     wob_limits limits;
     bool ocr;                  /* pages without usable text are recognised, where OCR is built in */
+    unsigned ocr_at_once;      /* pages recognised at once; 0: as many as there are processors */
     const char *cache;         /* folder where recognised pages are kept; NULL keeps none */
     wob_source_known_fn known; /* NULL: everything is read */
     void *known_context;

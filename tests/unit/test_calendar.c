@@ -101,6 +101,15 @@ static void calendar_mends_what_scanning_broke(void **state)
         {"1l JUNl 202l", "2021-06-11 [1l JUNl 202l]"},
         {"o8-10-2018", "2018-10-08 [o8-10-2018]"},
         {"5 0ktober 2019", "2019-10-05 [5 0ktober 2019]"},
+        {"3 rnei 2021", "2021-05-03 [3 rnei 2021]"},
+        {"1S septernber Z020", "2020-09-15 [1S septernber Z020]"},
+        {"2B aprll 2021", "2021-04-28 [2B aprll 2021]"},
+        {"2 1 AUG. 2 019", "2019-08-21 [2 1 AUG. 2 019]"},
+        {"2 1 AUG. 20 19 2", "2019-08-21 [2 1 AUG. 20 19]"},
+        {"21 aug. 2 019", ""}, /* no stamp */
+        {"21 AUG. 2 0199", ""},
+        {"S mei 2021", ""},
+        {"3 rneien 2021", ""},
         {"Bijlage I mei 2020", ""}, /* a Roman figure, no day */
         {"op o mei 2020", ""},
         {"5 mei 2olO", ""}, /* too little left of the year */

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Figures that a scanner took for letters. See misread.h.
+ *
+ * A letter is taken for a figure only where nothing but a number can stand: right behind "artikel",
+ * or before the dots of "10.2.e"; and only where the whole word is figures and what looks like
+ * them. "artikel II" is a Roman number, and stays. What each sign is taken for was counted in some
+ * eighty scanned letters: 0 for o, 1 for l, I and i, and before a 0 also for a and z.
+ */
+#include "lib/law/misread.h"
+
+#include <string.h>
+
+enum {
+    MOST_FIGURES = 3, /* of an article's number that is mended */
+    MOST_BETWEEN = 3, /* bytes between "art." and its number */
+};
+
+static bool is_article(wob_slice word)
+{
+    static const char *const words[] = {"artikel", "artikelen", "art",
+                                        "artt",    "article",   "articles"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wob_slice_equal_nocase(word, wob_slice_of(words[i])))
+            return true;
+    return false;
+}
+
+static bool is_any_of(char c, const char *signs)
+{
+    return c && strchr(signs, c);
+}
+
+/* "lO", "I0", "ao": ten. */
+static bool is_ten(wob_slice word)
+{
+    return word.size == 2 && is_any_of(word.data[0], "1lIiaz") && is_any_of(word.data[1], "0oO");
+}
+
+/* "1l", "ll", "2l"; neither "II", a Roman number, nor "i". */
+static bool is_figures(wob_slice word)
+{
+    size_t alike = 0, roman = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        alike += wob_is_digit(word.data[i]) || is_any_of(word.data[i], "lIi");
+        roman += word.data[i] == 'I';
+    }
+    return word.size <= MOST_FIGURES && alike == word.size && roman < word.size &&
+           !wob_slice_equal(word, WOB_SLICE("i"));
+}
+
+/* "la", "Ib": article 1a. */
+static bool is_one_with_letter(wob_slice word)
+{
+    return word.size == 2 && is_any_of(word.data[0], "lI") && is_any_of(word.data[1], "abc");
+}
+
+/* "artikel zo," is one; "dit artikel zo leest" is not. */
+static bool is_number(wob_slice text, wob_span at)
+{
+    wob_slice word = wob_slice_at(text, at);
+    bool closed = at.end < text.size && is_any_of(text.data[at.end], ",.;:");
+    return (is_ten(word) && (closed || !is_any_of(word.data[0], "az"))) || is_figures(word) ||
+           is_one_with_letter(word);
+}
+
+/* "lO.2.e", with or without a word before it. */
+static bool is_dotted_ten(wob_slice text, wob_span word)
+{
+    wob_slice rest = wob_slice_cut(text, word.end, text.size);
+    bool dotted = rest.size >= 4 && rest.data[0] == '.' && wob_is_digit(rest.data[1]) &&
+                  rest.data[2] == '.' && is_any_of(rest.data[3], "abcdefgh") &&
+                  !(rest.size > 4 && wob_is_word(rest.data[4]));
+    bool begins = word.begin == 0 || !is_any_of(text.data[word.begin - 1], ".:-/");
+    return dotted && begins && !is_any_of(text.data[word.begin], "az") &&
+           is_ten(wob_slice_at(text, word));
+}
+
+/* Writes figures over the word, as one of the above. */
+static void mend(char *word, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        bool letter = i > 0 && is_any_of(word[i], "abc");
+        if (is_any_of(word[i], "oO"))
+            word[i] = '0';
+        else if (!wob_is_digit(word[i]) && !letter)
+            word[i] = '1';
+    }
+}
+
+/* The next word from `at` on; empty at the end. */
+static wob_span next_word(wob_slice text, size_t at)
+{
+    while (at < text.size && !wob_is_word(text.data[at]))
+        at++;
+    size_t end = at;
+    while (end < text.size && wob_is_word(text.data[end]))
+        end++;
+    return (wob_span){at, end};
+}
+
+static bool all_digits(wob_slice word)
+{
+    size_t digits = 0;
+    while (digits < word.size && wob_is_digit(word.data[digits]))
+        digits++;
+    return digits == word.size;
+}
+
+wob_slice wob_misread_mend(wob_slice text, wob_arena *arena)
+{
+    wob_slice before = {0};
+    char *mended = NULL;
+    for (wob_span at = next_word(text, 0); at.end > at.begin; at = next_word(text, at.end)) {
+        wob_slice word = wob_slice_at(text, at);
+        bool behind =
+            is_article(before) && (size_t)(word.data - before.data) <= before.size + MOST_BETWEEN;
+        before = word;
+        if (all_digits(word) || !(is_dotted_ten(text, at) || (behind && is_number(text, at))))
+            continue;
+        if (!mended)
+            mended = memcpy(wob_arena_take(arena, text.size), text.data, text.size);
+        mend(mended + at.begin, word.size);
+    }
+    return mended ? (wob_slice){mended, text.size} : text;
+}

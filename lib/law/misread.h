@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_LAW_MISREAD_H
+#define WOB_LAW_MISREAD_H
+
+#include "lib/base/arena.h"
+
+/*
+ * The numbers of articles as a scanner reads them: "artikel lO", "art. 1l", "artikel la", "I0.2.e".
+ * Private to the room.
+ */
+
+/* The text with the figures that must stand there, byte for byte as long; the text itself where
+ * nothing is to be mended. */
+wob_slice wob_misread_mend(wob_slice text, wob_arena *arena);
+
+#endif

@@ -158,6 +158,22 @@ wob_status wob_index_find_letter(wob_index *index, wob_slice id, uint32_t *ret_d
     return status;
 }
 
+wob_status wob_index_has(wob_index *index, wob_slice id, wob_slice path, bool *ret_has,
+                         wob_error *error)
+{
+    wob_arena arena = {0};
+    wob_stored_letter letter;
+    uint32_t docid;
+    *ret_has = false;
+    wob_status status = wob_index_find_letter(index, id, &docid, error);
+    if (status == WOB_OK)
+        status = wob_index_letter(index, docid, &arena, &letter, error);
+    if (status == WOB_OK)
+        *ret_has = wob_slices_have(&letter.paths, path);
+    wob_arena_release(&arena);
+    return status == WOB_NOT_FOUND ? WOB_OK : status; /* the letter is not there */
+}
+
 wob_slice wob_passage_id(const wob_stored_letter *letter, const wob_stored_passage *passage,
                          wob_arena *arena)
 {

@@ -37,6 +37,10 @@ WOB_MUST_CHECK wob_status wob_index_text(wob_index *index, uint32_t docid,
 WOB_MUST_CHECK wob_status wob_index_find_letter(wob_index *index, wob_slice id, uint32_t *ret_docid,
                                                 wob_error *error);
 
+/* The letter with this id is there, read from `path`: it need not be read again. */
+WOB_MUST_CHECK wob_status wob_index_has(wob_index *index, wob_slice id, wob_slice path,
+                                        bool *ret_has, wob_error *error);
+
 /* "3f2a...#answer-5": a passage's id, and back to its document (WOB_NOT_FOUND where there is none
  * such). */
 wob_slice wob_passage_id(const wob_stored_letter *letter, const wob_stored_passage *passage,

@@ -118,13 +118,18 @@ wobindex wobquery: %: $(OUT)/%
 $(OUT)/libwob.a: $(LIB_OBJECTS)
 	$(call run,AR) rm -f $@ && $(AR) rcs $@ $^
 
+# What the tests of the programs' own files are linked with.
+$(OUT)/libindexer.a: $(filter-out %/main.o,$(INDEX_OBJECTS))
+	$(call run,AR) rm -f $@ && $(AR) rcs $@ $^
+
 $(OUT)/wobindex: $(INDEX_OBJECTS) $(OUT)/libwob.a
 	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 $(OUT)/wobquery: $(QUERY_OBJECTS) $(OUT)/libwob.a
 	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
-$(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $(UNIT_SUPPORT) $(OUT)/libwob.a
+$(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $(UNIT_SUPPORT) $(OUT)/libindexer.a \
+                          $(OUT)/libwob.a
 	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(ALL_LDLIBS)
 
 $(OUT)/%.o: %.c $(OUT)/flags

@@ -2,64 +2,64 @@
 /*
  * wobindex add: reads files and folders into the index.
  *
- * A file that cannot be read is named with the reason, and the run goes on; a failing index ends
- * it. What is in the index already, from the same path and with the same bytes, is not read again.
+ * Workers read files, and leave out what is in the index already, from the same path and with the
+ * same bytes. The parent finds the letters in what they read and writes the index.
  */
+#include "indexer/reading.h"
 #include "indexer/verbs.h"
-#include "indexer/walk.h"
-#include "lib/base/file.h"
+#include "lib/index/reader.h"
 #include "lib/index/writer.h"
+#include "lib/source/transfer.h"
 
-#include <signal.h>
 #include <stdio.h>
-#include <unistd.h>
+#include <time.h>
 
 typedef struct adder {
+    const char *path; /* of the index */
+    wob_buffer bytes; /* a worker's, of the record that it gives */
+    wob_index *index; /* a worker's own, opened when it is first asked */
+    bool asked;
+    /* The parent's: */
+    struct timespec begin;
+    reading *run;
     wob_index_writer *writer;
     wob_analyser *analyser;
     wob_arena arena;
-    wob_buffer bytes;
-    bool progress; /* a line that counts, on a terminal */
-    size_t added, unchanged, same, copies, failed;
-    uint32_t blank_pages;
+    size_t indexed, unchanged, same, copies, recognised, blank;
 } adder;
 
-/* Set by Ctrl-C: the letter in hand is finished, what was read is kept. */
-static volatile sig_atomic_t interrupted;
+/* In a worker ---------------------------------------------------------------------------------- */
 
-static void on_interrupt(int signal)
+/* Where the index is not there yet, or cannot be asked, nothing is known, and the writer will say
+ * what is wrong. A document that is known is told by an empty record. */
+static bool is_known(void *context, wob_slice id, wob_slice path, crew_worker *worker)
 {
-    (void)signal;
-    interrupted = 1;
+    adder *add = context;
+    bool known = false;
+    if (!add->asked && wob_index_open(add->path, &add->index, NULL) != WOB_OK)
+        add->index = NULL;
+    add->asked = true;
+    if (add->index && wob_index_has(add->index, id, path, &known, NULL) == WOB_CHANGED &&
+        (wob_index_reopen(add->index, NULL) != WOB_OK ||
+         wob_index_has(add->index, id, path, &known, NULL) != WOB_OK))
+        known = false;
+    if (known)
+        crew_give(worker, (wob_slice){0});
+    return known;
 }
 
-/* What only concerns one file: the run goes on after it. */
-static bool concerns_file(wob_status status)
+static wob_status give_source(void *context, const wob_source *source, wob_arena *arena,
+                              crew_worker *worker, wob_error *error)
 {
-    return status == WOB_NOT_FOUND || status == WOB_UNREADABLE || status == WOB_LIMIT;
+    adder *add = context;
+    (void)arena, (void)error;
+    wob_buffer_clear(&add->bytes);
+    wob_source_pack(source, &add->bytes);
+    crew_give(worker, wob_buffer_slice(&add->bytes));
+    return WOB_OK;
 }
 
-static void show_progress(const adder *add)
-{
-    if (add->progress)
-        fprintf(stderr, "\r%zu letters read, %zu failed", add->added, add->failed);
-}
-
-static void end_progress(const adder *add)
-{
-    if (add->progress)
-        fputs("\r\033[K", stderr);
-}
-
-static void report(adder *add, const char *path, const char *problem)
-{
-    add->failed++;
-    end_progress(add);
-    if (path)
-        fprintf(stderr, "wobindex: %s: %s\n", path, problem);
-    else
-        fprintf(stderr, "wobindex: %s\n", problem);
-}
+/* In the parent -------------------------------------------------------------------------------- */
 
 static wob_status add_letter(void *context, const wob_letter *letter, wob_error *error)
 {
@@ -68,110 +68,95 @@ static wob_status add_letter(void *context, const wob_letter *letter, wob_error 
     wob_status status = wob_index_writer_add(add->writer, letter, &added, error);
     if (status)
         return status;
-    add->added += added == WOB_ADDED_NEW || added == WOB_ADDED_CHANGED;
+    add->indexed += added == WOB_ADDED_NEW || added == WOB_ADDED_CHANGED;
     add->same += added == WOB_ADDED_PATH;
     add->copies += added == WOB_ADDED_COPY;
     add->unchanged += added == WOB_ADDED_NOTHING;
-    show_progress(add);
     return WOB_OK;
 }
 
-static wob_status add_source(void *context, const wob_source *source, wob_error *error)
+static wob_status add_source(void *context, wob_slice record, wob_error *error)
 {
     adder *add = context;
-    wob_status status =
-        wob_letters_each(source, add->analyser, &add->arena, add_letter, add, error);
-    /* One document of a dump does not end the dump. */
-    if (concerns_file(status)) {
-        report(add, NULL, error->message);
+    wob_source source;
+    wob_error why = {0};
+    if (record.size == 0) {
+        add->unchanged++;
         return WOB_OK;
     }
-    if (status == WOB_OK)
-        add->blank_pages += source->blank_pages;
+    if (!wob_source_unpack(record, &add->arena, &source))
+        return wob_fail(error, WOB_IO, "what a process read came back damaged");
+    wob_status status =
+        wob_letters_each(&source, add->analyser, &add->arena, add_letter, add, &why);
+    if (status == WOB_OK) {
+        add->recognised += source.recognised_pages;
+        add->blank += source.blank_pages;
+    } else {
+        const char *path = wob_arena_copy(&add->arena, source.path).data;
+        status = reading_fail(add->run, path, &why, error);
+    }
+    wob_arena_clear(&add->arena);
     return status;
 }
 
-/* The file's bytes are in the index from this path. Files too large to be read whole (dumps) are
- * not asked about: their documents are, one by one. */
-static wob_status is_unchanged(adder *add, const char *path, bool *ret_unchanged, wob_error *error)
+static void summarise(const adder *add)
 {
-    enum { ID_DIGITS = 16 };
-    char digest[WOB_SHA256_SIZE];
-    *ret_unchanged = false;
-    wob_buffer_clear(&add->bytes);
-    if (wob_file_read(path, &add->bytes, NULL) != WOB_OK)
-        return WOB_OK; /* the reader will say why */
-    wob_sha256(wob_buffer_slice(&add->bytes), digest);
-    return wob_index_writer_has(add->writer, (wob_slice){digest, ID_DIGITS}, wob_slice_of(path),
-                                ret_unchanged, error);
-}
-
-static wob_status add_file(void *context, const char *path, const char *problem, wob_error *error)
-{
-    adder *add = context;
-    bool unchanged = false;
-    if (interrupted)
-        return wob_fail(error, WOB_IO, "stopped; the same command goes on where this one ended");
-    if (problem) {
-        report(add, path, problem);
-        return WOB_OK;
-    }
-    wob_status status = is_unchanged(add, path, &unchanged, error);
-    add->unchanged += unchanged;
-    if (status == WOB_OK && !unchanged) {
-        status = wob_source_each(path, &WOB_SOURCE_OPTIONS, &add->arena, add_source, add, error);
-        wob_arena_clear(&add->arena);
-    }
-    if (!concerns_file(status))
-        return status;
-    report(add, NULL, error->message);
-    return WOB_OK;
-}
-
-static void summarise(const adder *add, const char *index)
-{
-    printf("added %zu, unchanged %zu, failed %zu", add->added, add->unchanged, add->failed);
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    double seconds =
+        (double)(now.tv_sec - add->begin.tv_sec) + (double)(now.tv_nsec - add->begin.tv_nsec) / 1e9;
+    printf("indexed %zu, unchanged %zu, failed %zu, pages read by OCR %zu", add->indexed,
+           add->unchanged, reading_failures(add->run), add->recognised);
     if (add->same)
         printf(", known from another path %zu", add->same);
     if (add->copies)
         printf(", copies of known letters %zu", add->copies);
-    if (add->blank_pages)
-        printf(", pages without text %u", (unsigned)add->blank_pages);
-    printf("; index: %s\n", index);
+    if (add->blank)
+        printf(", pages without text %zu", add->blank);
+    printf("; index: %s; %.1f s\n", add->path, seconds);
+}
+
+/* Reads all that was named, and commits what was read, whatever happened. */
+static wob_status add_all(adder *add, bool quiet, wob_error *error)
+{
+    wob_error commit_error = {0};
+    wob_status status = reading_run(add->run, error);
+    wob_status committed = wob_index_writer_commit(add->writer, &commit_error);
+    if (committed)
+        fprintf(stderr,
+                "wobindex: what was read since the last commit is not in %s; the same command goes "
+                "on there\n",
+                add->path);
+    else if (!quiet)
+        summarise(add);
+    if (status || committed == WOB_OK)
+        return status;
+    *error = commit_error;
+    return committed;
 }
 
 int verb_add(const index_options *options)
 {
-    adder add = {.progress = !options->quiet && isatty(STDERR_FILENO)};
+    adder add = {.path = options->index.data};
+    const reading_task task = {
+        .context = &add,
+        .take = give_source,
+        .known = is_known,
+        .record = add_source,
+        .folders = true,
+        .resumes = true,
+    };
     wob_error error = {0};
-    struct sigaction action = {.sa_handler = on_interrupt};
-    wob_status status = wob_index_writer_new(options->index.data, &add.writer, &error);
+    clock_gettime(CLOCK_MONOTONIC, &add.begin);
+    wob_status status = reading_new(options, &task, &add.run, &error);
+    if (status == WOB_OK)
+        status = wob_index_writer_new(add.path, &add.writer, &error);
     if (status == WOB_OK)
         status = wob_analyser_new(&add.analyser, &error);
-    if (status == WOB_OK) {
-        sigaction(SIGINT, &action, NULL);
-        sigaction(SIGTERM, &action, NULL);
-        status = walk(options->names, options->name_count, add_file, &add, &error);
-        wob_error commit_error = {0};
-        wob_status committed = wob_index_writer_commit(add.writer, &commit_error);
-        end_progress(&add);
-        if (status == WOB_OK && committed != WOB_OK) {
-            status = committed;
-            error = commit_error;
-        }
-        if (committed != WOB_OK)
-            fprintf(stderr,
-                    "wobindex: what was read since the last commit is not in %s; the same "
-                    "command goes on there\n",
-                    options->index.data);
-        else if (!options->quiet)
-            summarise(&add, options->index.data);
-    }
-    if (status)
-        complain(&error);
+    if (status == WOB_OK)
+        status = add_all(&add, options->quiet, &error);
     wob_index_writer_free(add.writer);
     wob_analyser_free(add.analyser);
     wob_arena_release(&add.arena);
-    wob_buffer_release(&add.bytes);
-    return status || add.failed ? EXIT_SOME_FAILED : EXIT_DONE;
+    return reading_end(add.run, status, &error);
 }

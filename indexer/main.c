@@ -37,7 +37,7 @@ static int run(const index_options *options)
     case VERB_VERSION:
         return print_version();
     default:
-        fputs(options_help, stdout);
+        options_print_help();
         return EXIT_DONE;
     }
 }

@@ -4,6 +4,7 @@
 
 #include "lib/base/buffer.h"
 #include "lib/base/status.h"
+#include "lib/source/source.h"
 
 /* The command line of wobindex, read once. */
 typedef enum verb {
@@ -22,7 +23,13 @@ typedef struct index_options {
     wob_buffer index; /* path of the index; empty for verbs that use none */
     bool quiet;       /* no progress, no summary */
     bool stamps;      /* parse: redaction stamps among the citations */
-    char **names;     /* what stands behind the options: paths, ids */
+    unsigned jobs;    /* files that are read at once */
+    wob_source_options source;
+    const char *failures;   /* file for the table of what failed; NULL keeps none */
+    const char *files_from; /* file that lists paths, "-" for standard input; NULL where there is
+                               none */
+    bool nul;               /* NULs stand between them, not ends of lines */
+    char **names;           /* what stands behind the options: paths, ids */
     size_t name_count;
 } index_options;
 
@@ -31,6 +38,7 @@ WOB_MUST_CHECK wob_status options_read(int argc, char **argv, index_options *ret
                                        wob_error *error);
 void options_release(index_options *options);
 
-extern const char options_help[];
+/* Prints the text of --help. */
+void options_print_help(void);
 
 #endif

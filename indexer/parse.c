@@ -1,52 +1,56 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* wobindex parse: prints what is read from letters, and indexes nothing. */
+/* wobindex parse: prints what is read from letters, and indexes nothing. Workers read and parse;
+ * the parent prints their lines. */
+#include "indexer/reading.h"
 #include "indexer/verbs.h"
 #include "lib/letter/letter_json.h"
 
 #include <stdio.h>
 
 typedef struct letter_printer {
-    wob_analyser *analyser;
-    wob_arena arena;
-    wob_buffer line;
     bool stamps;
+    /* A worker's: */
+    wob_analyser *analyser; /* made for its first letter */
+    crew_worker *worker;
+    wob_buffer line;
 } letter_printer;
 
-static wob_status print_letter(void *context, const wob_letter *letter, wob_error *error)
+static wob_status give_letter(void *context, const wob_letter *letter, wob_error *error)
 {
     letter_printer *to = context;
+    (void)error;
     wob_buffer_clear(&to->line);
     wob_letter_write_json(letter, to->stamps, &to->line);
     wob_buffer_add_char(&to->line, '\n');
-    (void)fwrite(to->line.data, 1, to->line.size, stdout);
-    return ferror(stdout) ? wob_fail(error, WOB_IO, "cannot write the output") : WOB_OK;
+    crew_give(to->worker, wob_buffer_slice(&to->line));
+    return WOB_OK;
 }
 
-static wob_status print_source(void *context, const wob_source *source, wob_error *error)
+static wob_status give_letters(void *context, const wob_source *source, wob_arena *arena,
+                               crew_worker *worker, wob_error *error)
 {
     letter_printer *to = context;
-    return wob_letters_each(source, to->analyser, &to->arena, print_letter, to, error);
+    to->worker = worker;
+    wob_status status = to->analyser ? WOB_OK : wob_analyser_new(&to->analyser, error);
+    return status ? status : wob_letters_each(source, to->analyser, arena, give_letter, to, error);
+}
+
+static wob_status print_line(void *context, wob_slice line, wob_error *error)
+{
+    (void)context;
+    (void)fwrite(line.data, 1, line.size, stdout);
+    return ferror(stdout) ? wob_fail(error, WOB_IO, "cannot write the output") : WOB_OK;
 }
 
 int verb_parse(const index_options *options)
 {
     letter_printer to = {.stamps = options->stamps};
+    const reading_task task = {
+        .context = &to, .take = give_letters, .record = print_line, .prints = true};
     wob_error error = {0};
-    int exit_status = EXIT_DONE;
-    if (wob_analyser_new(&to.analyser, &error) != WOB_OK) {
-        complain(&error);
-        return EXIT_SOME_FAILED;
-    }
-    for (size_t i = 0; i < options->name_count && error.status != WOB_IO; i++) {
-        if (wob_source_each(options->names[i], &WOB_SOURCE_OPTIONS, &to.arena, print_source, &to,
-                            &error) != WOB_OK) {
-            complain(&error);
-            exit_status = EXIT_SOME_FAILED;
-        }
-        wob_arena_clear(&to.arena);
-    }
-    wob_analyser_free(to.analyser);
-    wob_arena_release(&to.arena);
-    wob_buffer_release(&to.line);
-    return exit_status;
+    reading *run = NULL;
+    wob_status status = reading_new(options, &task, &run, &error);
+    if (status == WOB_OK)
+        status = reading_run(run, &error);
+    return reading_end(run, status, &error);
 }

@@ -6,9 +6,26 @@
 
 #include <assert.h>
 #include <pthread.h>
+#include <stdint.h>
 #include <string.h>
 
 enum { SHORT_GAP = 6, LONG_GAP = 20 }; /* words that ".." and "..." may stand for */
+
+/* One of the words that may stand at a place. */
+typedef struct cue_word {
+    enum { WHOLE, BEGINS, ENDS, ANY } how;
+    wob_slice text;
+} cue_word;
+
+/* What must come next. */
+typedef struct wob_cue_step {
+    enum { WORD, GAP, FIRST, LAST } kind;
+    size_t gap; /* words that may be passed over */
+    WOB_LIST(cue_word) words;
+    uint32_t initials; /* of these words, one bit each: most words of a text are refused by it */
+} wob_cue_step;
+
+typedef WOB_LIST(wob_cue_step) wob_cue_steps;
 
 static const char *const table_names[] = {"headings", "openings",      "outcomes", "dictum",
                                           "asking",   "requesting",    "lead_ins", "referring",
@@ -29,9 +46,14 @@ static void load_all(void)
     for (size_t i = 0; i < TABLE_COUNT; i++) {
         wob_table table = wob_table_open(table_names[i]);
         wob_row row;
-        while (wob_table_next(&table, &row))
-            *wob_push(&all.arena, &all.tables[i]) =
-                (wob_cue){row.field[0], row.field[1], row.field[2], row.field[3]};
+        while (wob_table_next(&table, &row)) {
+            wob_cue *cue = wob_push(&all.arena, &all.tables[i]);
+            *cue = (wob_cue){.value = row.field[0],
+                             .pattern = row.field[1],
+                             .example = row.field[2],
+                             .counter = row.field[3]};
+            wob_cue_prepare(cue, &all.arena);
+        }
     }
 }
 
@@ -79,51 +101,107 @@ void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words)
     }
 }
 
-static bool word_matches(wob_slice wanted, wob_slice word)
+/* Letters of both cases have the same bit; others share one. */
+static uint32_t initial(char c)
 {
-    if (wob_slice_equal(wanted, WOB_SLICE("*")))
-        return true;
-    if (wanted.size > 1 && wanted.data[wanted.size - 1] == '*')
-        return wob_slice_starts_nocase(word, wob_slice_cut(wanted, 0, wanted.size - 1));
-    if (wanted.size > 1 && wanted.data[0] == '*') {
-        wob_slice end = wob_slice_cut(wanted, 1, wanted.size);
-        return word.size >= end.size &&
-               wob_slice_equal_nocase(wob_slice_cut(word, word.size - end.size, word.size), end);
-    }
-    return wob_slice_equal_nocase(wanted, word);
+    return UINT32_C(1) << ((unsigned char)c & 31);
 }
 
-static bool one_matches(wob_slice alternatives, wob_slice word)
+static cue_word word_of(wob_slice pattern)
 {
+    size_t size = pattern.size;
+    if (wob_slice_equal(pattern, WOB_SLICE("*")))
+        return (cue_word){.how = ANY};
+    if (size > 1 && pattern.data[size - 1] == '*')
+        return (cue_word){BEGINS, wob_slice_cut(pattern, 0, size - 1)};
+    if (size > 1 && pattern.data[0] == '*')
+        return (cue_word){ENDS, wob_slice_cut(pattern, 1, size)};
+    return (cue_word){WHOLE, pattern};
+}
+
+static wob_cue_step step_of(wob_slice pattern, wob_arena *arena)
+{
+    wob_cue_step step = {.kind = WORD};
     wob_slice wanted;
-    while (wob_slice_next(&alternatives, '|', &wanted))
-        if (word_matches(wanted, word))
+    if (wob_slice_equal(pattern, WOB_SLICE("...")))
+        return (wob_cue_step){.kind = GAP, .gap = LONG_GAP};
+    if (wob_slice_equal(pattern, WOB_SLICE("..")))
+        return (wob_cue_step){.kind = GAP, .gap = SHORT_GAP};
+    if (wob_slice_equal(pattern, WOB_SLICE("<")))
+        return (wob_cue_step){.kind = FIRST};
+    if (wob_slice_equal(pattern, WOB_SLICE(">")))
+        return (wob_cue_step){.kind = LAST};
+    while (wob_slice_next(&pattern, '|', &wanted)) {
+        cue_word word = word_of(wanted);
+        bool begins = word.text.size && (word.how == WHOLE || word.how == BEGINS);
+        step.initials |= begins ? initial(word.text.data[0]) : UINT32_MAX;
+        *wob_push(arena, &step.words) = word;
+    }
+    return step;
+}
+
+void wob_cue_prepare(wob_cue *cue, wob_arena *arena)
+{
+    wob_cue_steps steps = {0};
+    wob_slice rest = cue->pattern, pattern;
+    while (wob_slice_next(&rest, ' ', &pattern))
+        *wob_push(arena, &steps) = step_of(pattern, arena);
+    cue->steps = steps.at;
+    cue->step_count = steps.count;
+}
+
+static bool is_word(const cue_word *wanted, wob_slice word)
+{
+    wob_slice text = wanted->text;
+    switch (wanted->how) {
+    case WHOLE:
+        return wob_slice_equal_nocase(text, word);
+    case BEGINS:
+        return wob_slice_starts_nocase(word, text);
+    case ENDS:
+        return word.size >= text.size &&
+               wob_slice_equal_nocase(wob_slice_cut(word, word.size - text.size, word.size), text);
+    default:
+        return true;
+    }
+}
+
+static bool is_one_of(const wob_cue_step *step, wob_slice word)
+{
+    if (!(step->initials & initial(word.data[0])))
+        return false;
+    for (size_t i = 0; i < step->words.count; i++)
+        if (is_word(&step->words.at[i], word))
             return true;
     return false;
 }
 
-/* The pattern stands at word `at`; where it ends is set. Tries the nearest place first at each gap;
- * a pattern has two gaps at most, so this stays short. */
-static bool matches_at(wob_slice pattern, const wob_cue_words *words, size_t at, size_t *ret_end)
+/* Of any step but a gap. */
+static bool stands_at(const wob_cue_step *step, const wob_cue_words *words, size_t at)
 {
-    wob_slice wanted;
-    while (wob_slice_next(&pattern, ' ', &wanted)) {
-        bool wide = wob_slice_equal(wanted, WOB_SLICE("..."));
-        if (wide || wob_slice_equal(wanted, WOB_SLICE(".."))) {
-            for (size_t skip = 0; skip <= (wide ? LONG_GAP : SHORT_GAP); skip++)
-                if (at + skip <= words->count && matches_at(pattern, words, at + skip, ret_end))
+    if (step->kind == FIRST)
+        return at == 0;
+    if (step->kind == LAST)
+        return at == words->count;
+    return at < words->count && is_one_of(step, words->at[at]);
+}
+
+/* The steps from `step` on stand at word `at`; where they end is set. Tries the nearest place first
+ * at each gap; a pattern has two gaps at most, so this stays short. */
+static bool matches_at(const wob_cue *cue, size_t step, const wob_cue_words *words, size_t at,
+                       size_t *ret_end)
+{
+    for (; step < cue->step_count; step++) {
+        const wob_cue_step *wanted = &cue->steps[step];
+        if (wanted->kind == GAP) {
+            for (size_t skip = 0; skip <= wanted->gap && at + skip <= words->count; skip++)
+                if (matches_at(cue, step + 1, words, at + skip, ret_end))
                     return true;
             return false;
         }
-        if (wob_slice_equal(wanted, WOB_SLICE("<"))) {
-            if (at != 0)
-                return false;
-        } else if (wob_slice_equal(wanted, WOB_SLICE(">"))) {
-            if (at != words->count)
-                return false;
-        } else if (at >= words->count || !one_matches(wanted, words->at[at++])) {
+        if (!stands_at(wanted, words, at))
             return false;
-        }
+        at += wanted->kind == WORD;
     }
     *ret_end = at;
     return true;
@@ -132,9 +210,10 @@ static bool matches_at(wob_slice pattern, const wob_cue_words *words, size_t at,
 bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, size_t *ret_begin,
                   size_t *ret_end)
 {
-    size_t last = wob_slice_starts(cue->pattern, WOB_SLICE("<")) ? 1 : words->count;
+    bool at_first = cue->step_count && cue->steps[0].kind == FIRST;
+    size_t last = at_first ? 1 : words->count;
     for (size_t at = from; at < last && at < words->count; at++)
-        if (matches_at(cue->pattern, words, at, ret_end)) {
+        if (matches_at(cue, 0, words, at, ret_end)) {
             *ret_begin = at;
             return true;
         }

@@ -21,6 +21,8 @@
  */
 typedef struct wob_cue {
     wob_slice value, pattern, example, counter;
+    const struct wob_cue_step *steps; /* the pattern taken apart, once */
+    size_t step_count;
 } wob_cue;
 
 typedef WOB_LIST(wob_cue) wob_cues;
@@ -28,6 +30,9 @@ typedef WOB_LIST(wob_slice) wob_cue_words;
 
 /* The cues of data/NAME.tsv, read once and kept as long as the program runs. */
 const wob_cues *wob_cues_of(const char *name);
+
+/* Takes cue->pattern apart, which is needed before it is looked for. Cues of tables are. */
+void wob_cue_prepare(wob_cue *cue, wob_arena *arena);
 
 /* The words of `text`, in order: slices of it. */
 void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words);

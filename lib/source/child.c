@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdnoreturn.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -96,6 +97,7 @@ static noreturn void be_child(const wob_limits *limits, int pipe, wob_child_fn r
 {
     wob_child child = {0};
     signal(SIGPIPE, SIG_DFL);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (!close_all_but(pipe) || !set_limits(limits))
         _exit(EXIT_UNPREPARED);
     int answer = read(context, &child);

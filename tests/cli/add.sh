@@ -19,7 +19,7 @@ add() { run wobindex add -d "$here/index" "$@"; }
 it_adds "a file is added, and said so"
 add "$seed"
 expect_status 0
-expect_output "added 1, unchanged 0, failed 0; index: $here/index"
+expect_output "indexed 1, unchanged 0, failed 0, pages read by OCR 0; index: $here/index"
 expect_no_error
 expect_letters 1 "$here/index"
 
@@ -29,14 +29,14 @@ cp "$seed" "$here/folder/a/b/c/"
 cp "$harrowmere" "$here/folder/"
 add "$here/folder"
 expect_status 0
-expect_output "added 2, unchanged 0, failed 0"
+expect_output "indexed 2, unchanged 0, failed 0"
 expect_letters 2 "$here/index"
 
 it_adds "several paths are added at once, in any mixture"
 cp "$harrowmere" "$here/folder/"
 add "$seed" "$here/folder" "$zipped"
 expect_status 0
-expect_output "added 3, unchanged 0, failed 0"
+expect_output "indexed 3, unchanged 0, failed 0"
 
 it_adds "a compressed letter is read as what it holds"
 add "$zipped"
@@ -48,7 +48,7 @@ if reads_pdf; then
     it_adds "a PDF is added"
     add "$letters"/*.pdf
     expect_status 0
-    expect_output "added 1, unchanged 0, failed 0"
+    expect_output "indexed 1, unchanged 0, failed 0"
 else
     skip "a PDF is added" "this build reads no PDF"
 fi
@@ -63,10 +63,10 @@ it_adds "a dump of Woogle gives a letter for each document"
 gzip "$here/woo_bodytext.csv"
 add "$here/woo_bodytext.csv.gz"
 expect_status 0
-expect_output "added 3, unchanged 0, failed 0"
+expect_output "indexed 3, unchanged 0, failed 0"
 expect_letters 3 "$here/index"
 add "$here/woo_bodytext.csv.gz"
-expect_output "added 0, unchanged 3, failed 0"
+expect_output "indexed 0, unchanged 3, failed 0"
 expect_letters 3 "$here/index"
 
 it_adds "an index is made with its parent folders"
@@ -94,13 +94,13 @@ it_adds "a letter that is there already is unchanged"
 add "$seed" "$harrowmere"
 add "$seed" "$harrowmere"
 expect_status 0
-expect_output "added 0, unchanged 2, failed 0"
+expect_output "indexed 0, unchanged 2, failed 0"
 expect_letters 2 "$here/index"
 
 it_adds "the same file named twice is read once"
 add "$seed" "$seed"
 expect_status 0
-expect_output "added 1, unchanged 1, failed 0"
+expect_output "indexed 1, unchanged 1, failed 0"
 
 it_adds "a file that changed replaces what was read from it"
 cp "$seed" "$here/folder/letter.txt"
@@ -108,7 +108,7 @@ add "$here/folder"
 cp "$harrowmere" "$here/folder/letter.txt"
 add "$here/folder"
 expect_status 0
-expect_output "added 1, unchanged 0, failed 0"
+expect_output "indexed 1, unchanged 0, failed 0"
 expect_letters 1 "$here/index"
 run wobquery -d "$here/index" --json 'lang:nl OR lang:en' -n 1000
 expect_output '"letter":"1ee4751e7660f0d0"'
@@ -120,7 +120,7 @@ cp "$seed" "$here/folder/een.txt"
 cp "$seed" "$here/folder/twee.txt"
 add "$here/folder"
 expect_status 0
-expect_output "added 1, unchanged 0, failed 0, known from another path 1"
+expect_output "indexed 1, unchanged 0, failed 0, pages read by OCR 0, known from another path 1"
 expect_letters 1 "$here/index"
 run wobquery show -d "$here/index" 647a534b046c0c9a
 expect_output "$here/folder/een.txt"
@@ -132,7 +132,7 @@ cp "$seed" "$here/folder/twee.txt"
 add "$here/folder"
 cp "$harrowmere" "$here/folder/een.txt"
 add "$here/folder"
-expect_output "added 1, unchanged 1, failed 0"
+expect_output "indexed 1, unchanged 1, failed 0"
 expect_letters 2 "$here/index"
 run wobquery show -d "$here/index" 647a534b046c0c9a
 expect_output "$here/folder/twee.txt"
@@ -144,7 +144,7 @@ add "$here/folder"
 mv "$here/folder/oud.txt" "$here/folder/nieuw.txt"
 add "$here/folder"
 expect_status 0
-expect_output "added 0, unchanged 0, failed 0, known from another path 1"
+expect_output "indexed 0, unchanged 0, failed 0, pages read by OCR 0, known from another path 1"
 expect_letters 1 "$here/index"
 
 # What is no letter ------------------------------------------------------------------------------
@@ -156,14 +156,14 @@ mkdir "$here/folder/.git"
 cp "$zipped" "$here/folder/.git/"
 add "$here/folder"
 expect_status 0
-expect_output "added 1, unchanged 0, failed 0"
+expect_output "indexed 1, unchanged 0, failed 0"
 expect_no_error
 
 it_adds "a hidden file that is named is read"
 cp "$seed" "$here/folder/.hidden.txt"
 add "$here/folder/.hidden.txt"
 expect_status 0
-expect_output "added 1, unchanged 0, failed 0"
+expect_output "indexed 1, unchanged 0, failed 0"
 
 it_adds "what cannot be read in a folder is named with the reason, and the rest is added"
 cp "$seed" "$here/folder/z.txt"
@@ -178,7 +178,7 @@ ln -s .. "$here/folder/loop"
 ln -s nowhere "$here/folder/dangling"
 add "$here/folder"
 expect_status 1
-expect_output "added 1, unchanged 0, failed 9"
+expect_output "indexed 1, unchanged 0, failed 9"
 expect_error "wobindex: $here/folder/empty: is empty"
 expect_error "wobindex: $here/folder/bytes: not a kind of file that is read here"
 expect_error "wobindex: $here/folder/program: not a kind of file that is read here"
@@ -197,7 +197,7 @@ cp "$seed" "$here/folder/letter.txt"
 ln -s folder "$here/link"
 add "$here/link"
 expect_status 0
-expect_output "added 1, unchanged 0, failed 0"
+expect_output "indexed 1, unchanged 0, failed 0"
 
 it_adds "a pipe that is named is not waited for"
 mkfifo "$here/fifo"
@@ -209,12 +209,12 @@ it_adds "a path that is not there is named, and the rest is added"
 add "$here/nothing" "$seed"
 expect_status 1
 expect_error "wobindex: $here/nothing: no such file or folder"
-expect_output "added 1, unchanged 0, failed 1"
+expect_output "indexed 1, unchanged 0, failed 1"
 
 it_adds "an empty folder is no error"
 add "$here/folder"
 expect_status 0
-expect_output "added 0, unchanged 0, failed 0"
+expect_output "indexed 0, unchanged 0, failed 0"
 
 if [ "$(id -u)" -ne 0 ]; then
     it_adds "a file and a folder that may not be read are named, and the rest is added"
@@ -226,7 +226,7 @@ if [ "$(id -u)" -ne 0 ]; then
     expect_status 1
     expect_error "$here/folder/closed.txt: "
     expect_error "$here/folder/shut: Permission denied"
-    expect_output "added 1, unchanged 0, failed 2"
+    expect_output "indexed 1, unchanged 0, failed 2"
     chmod 700 "$here/folder/shut"
 else
     skip "a file that may not be read is named" "root may read all files"

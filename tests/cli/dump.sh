@@ -42,7 +42,7 @@ it_has_a_dump "a folder with a dump gives its documents and its dossiers"
 run wobindex add -d "$here/index" "$here/dump"
 expect_status 0
 expect_no_error
-expect_output "added 3, unchanged 0, failed 0"
+expect_output "indexed 3, unchanged 0, failed 0"
 run wobquery -d "$here/index" --json org:Oosterwaard outcome:partly-released namen weggelakt
 expect_output '"nl.1"'
 
@@ -50,7 +50,7 @@ it_has_a_dump "a document is read anew when its dossier has changed"
 run wobindex add -d "$here/index" "$here/dump/woo_bodytext.csv.gz"
 rm "$here/dump/woo_dossiers.csv.gz"
 run wobindex add -d "$here/index" "$here/dump/woo_bodytext.csv.gz"
-expect_output "added 2, unchanged 0, failed 0"
+expect_output "indexed 2, unchanged 0, failed 0"
 expect_letters 2 "$here/index"
 
 it_has_a_dump "a list of documents that lies alone is named"

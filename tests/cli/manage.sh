@@ -98,7 +98,7 @@ expect_letters 2 "$here/index"
 it_removes "a letter that was removed can be added again"
 remove 1ee4751e7660f0d0
 run wobindex add -d "$here/index" "$here/twee.txt"
-expect_output "added 1, unchanged 0, failed 0"
+expect_output "indexed 1, unchanged 0, failed 0"
 expect_letters 3 "$here/index"
 
 it_removes "an index can be emptied, and filled again"
@@ -110,7 +110,7 @@ run wobquery -d "$here/index" sensing
 expect_status 0
 expect_output "0 passages"
 run wobindex add -d "$here/index" "$here/drie.txt"
-expect_output "added 1"
+expect_output "indexed 1"
 
 it_removes "remove --quiet prints nothing where all went well"
 remove --quiet 1ee4751e7660f0d0

@@ -72,8 +72,9 @@ if has script && on_terminal true >/dev/null 2>&1 </dev/null; then
     it "progress is shown on a terminal, and not with --quiet"
     run on_terminal "$programs/wobindex" add -d "$work/progress" "$seed"
     expect_status 0
-    expect_output "1 letters read, 0 failed"
-    expect_output "added 1, unchanged 0, failed 0"
+    expect_output "0 of 1 files, 0 pages"
+    expect_output "[....................]"
+    expect_output "indexed 1, unchanged 0, failed 0"
     run on_terminal "$programs/wobindex" add -q -d "$work/progress-2" "$seed"
     check "something is printed" test ! -s "$work/output"
 else

@@ -20,8 +20,8 @@ cp -r "$work/large" "$work/leaving"
 take_away() { rm "$work/leaving"/*sekswerk*; }
 stop_and take_away
 check "exit status $status" test "$status" -lt 2
-added=$(sed -n 's/^added \([0-9]*\),.*/\1/p' "$work/output")
-failed_files=$(sed -n 's/^added.*failed \([0-9]*\).*/\1/p' "$work/output")
+added=$(sed -n 's/^indexed \([0-9]*\),.*/\1/p' "$work/output")
+failed_files=$(sed -n 's/^indexed.*failed \([0-9]*\).*/\1/p' "$work/output")
 expect_equal "a line for each file that failed" "$(grep -c '^wobindex: ' "$work/error")" "${failed_files:-none}"
 check "$added letters are added, less than stayed" test "${added:-0}" -ge "$(find "$work/leaving" -type f | wc -l)"
 expect_letters "${added:-0}" "$index"

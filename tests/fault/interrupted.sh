@@ -16,7 +16,7 @@ for signal in INT TERM; do
     await
     expect_status 1
     expect_error "wobindex: stopped; the same command goes on where this one ended"
-    added=$(sed -n 's/^added \([0-9]*\),.*/\1/p' "$work/output")
+    added=$(sed -n 's/^indexed \([0-9]*\),.*/\1/p' "$work/output")
     check "$added letters were added, not some of $large" test "${added:-0}" -gt 0 -a "${added:-0}" -lt "$large"
     expect_letters "${added:-0}" "$index"
     expect_sound "$index"
@@ -24,6 +24,6 @@ for signal in INT TERM; do
     it "the same command goes on where SIG$signal ended it"
     run wobindex add -d "$index" "$work/large"
     expect_status 0
-    expect_output "added $((large - added)), unchanged $added, failed 0"
+    expect_output "indexed $((large - added)), unchanged $added, failed 0"
     expect_sound "$index"
 done

@@ -10,6 +10,7 @@ static bool found_in(wob_slice pattern, wob_slice text)
     wob_cue cue = {.pattern = pattern};
     wob_cue_words words = {0};
     size_t begin, end;
+    wob_cue_prepare(&cue, &arena);
     wob_cue_split(text, &arena, &words);
     bool found = wob_cue_find(&cue, &words, 0, &begin, &end);
     wob_arena_release(&arena);

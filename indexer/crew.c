@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The crew as its parent sees it: hands out paths, listens to all workers at once, and tells what
+ * they hand back in the order of the paths. See crew.h; crew_worker.c is the other end.
+ *
+ * Each path that was taken is a job; jobs stand in a queue. What the worker of the first one says
+ * is told as it comes. What the others say is held until their turn, up to CREW_MOST_HELD bytes;
+ * beyond, nobody listens to them until the first job ends, and a worker that is not listened to
+ * waits when its socket is full.
+ */
+#include "indexer/crew.h"
+
+#include "indexer/crew_worker.h"
+#include "lib/base/buffer.h"
+#include "lib/base/memory.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { CHUNK = 256 << 10 };
+
+typedef struct crew_job {
+    struct crew_job *next;
+    wob_buffer path;
+    wob_buffer said; /* whole messages, as crew_worker.h has them */
+    bool ended;
+} crew_job;
+
+/* A worker: idle where it has no job. */
+typedef struct crew_hand {
+    pid_t process;
+    int socket;
+    crew_job *job;
+    wob_buffer incoming; /* what is no whole message yet */
+} crew_hand;
+
+struct crew {
+    crew_work_fn work;
+    void *work_context;
+    const crew_owner *owner;
+    unsigned count;
+    crew_hand *hands;
+    crew_job *first, **end; /* the queue */
+    size_t ahead;           /* jobs in it */
+    size_t held;            /* bytes received and not told */
+    bool all_taken;
+};
+
+/* Workers -------------------------------------------------------------------------------------- */
+
+static wob_status start(crew *team, crew_hand *hand, wob_error *error)
+{
+    int ends[2];
+    pid_t parent = getpid();
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) < 0)
+        return wob_fail(error, WOB_IO, "no socket to another process: %s", strerror(errno));
+    hand->process = fork();
+    if (hand->process == 0)
+        crew_work(ends[1], parent, team->work, team->work_context);
+    close(ends[1]);
+    hand->socket = ends[0];
+    if (hand->process > 0)
+        return WOB_OK;
+    close(hand->socket);
+    return wob_fail(error, WOB_IO, "no process to read with: %s: allow fewer with -j",
+                    strerror(errno));
+}
+
+/* Ends the worker; says how it ended, where it had by itself. */
+static int end(crew_hand *hand)
+{
+    int how = 0;
+    if (hand->process <= 0)
+        return how;
+    kill(hand->process, SIGKILL);
+    while (waitpid(hand->process, &how, 0) < 0 && errno == EINTR)
+        ;
+    close(hand->socket);
+    hand->process = 0;
+    return how;
+}
+
+wob_status crew_new(unsigned workers, crew_work_fn work, void *context, crew **ret_crew,
+                    wob_error *error)
+{
+    crew *made = wob_new(sizeof *made);
+    wob_status status = WOB_OK;
+    *made = (crew){.work = work, .work_context = context, .end = &made->first};
+    made->hands = wob_new(workers * sizeof *made->hands);
+    for (; made->count < workers && status == WOB_OK; made->count++)
+        status = start(made, &made->hands[made->count], error);
+    if (status == WOB_OK)
+        *ret_crew = made;
+    else
+        crew_free(made);
+    return status;
+}
+
+static void free_job(crew_job *job)
+{
+    wob_buffer_release(&job->path);
+    wob_buffer_release(&job->said);
+    free(job);
+}
+
+void crew_free(crew *team)
+{
+    if (!team)
+        return;
+    for (unsigned i = 0; i < team->count; i++) {
+        end(&team->hands[i]);
+        wob_buffer_release(&team->hands[i].incoming);
+    }
+    for (crew_job *at = team->first, *next; at; at = next) {
+        next = at->next;
+        free_job(at);
+    }
+    free(team->hands);
+    free(team);
+}
+
+/* Handing out ---------------------------------------------------------------------------------- */
+
+static crew_job *add_job(crew *team, const char *path)
+{
+    crew_job *added = wob_new(sizeof *added);
+    wob_buffer_print(&added->path, "%s", path);
+    *team->end = added;
+    team->end = &added->next;
+    team->ahead++;
+    return added;
+}
+
+static void fail_job(crew *team, crew_job *job, const wob_error *why)
+{
+    size_t before = job->said.size;
+    crew_message_add_failure(&job->said, job->path.data, why);
+    team->held += job->said.size - before;
+    job->ended = true;
+}
+
+/* Sends a worker its next path; one that was killed meanwhile is replaced first. */
+static wob_status give_job(crew *team, crew_hand *hand, crew_job *job, wob_error *error)
+{
+    while (!crew_send(hand->socket, CREW_PATH, wob_buffer_slice(&job->path))) {
+        end(hand);
+        wob_status status = start(team, hand, error);
+        if (status)
+            return status;
+    }
+    hand->job = job;
+    return WOB_OK;
+}
+
+/* Takes paths until all workers have one, or enough is held already. */
+static wob_status hand_out(crew *team, wob_error *error)
+{
+    wob_status status = WOB_OK;
+    for (unsigned i = 0; i < team->count && status == WOB_OK;) {
+        if (team->hands[i].job) {
+            i++;
+            continue;
+        }
+        if (team->all_taken || team->ahead >= CREW_MOST_AHEAD || team->held >= CREW_MOST_HELD)
+            break;
+        wob_error problem = {0};
+        const char *path = team->owner->next(team->owner->context, &problem);
+        team->all_taken = !path;
+        if (!path)
+            break;
+        crew_job *job = add_job(team, path);
+        if (problem.status)
+            fail_job(team, job, &problem);
+        else
+            status = give_job(team, &team->hands[i], job, error);
+    }
+    return status;
+}
+
+/* Telling -------------------------------------------------------------------------------------- */
+
+static wob_status tell(const crew_owner *owner, const crew_message *message, wob_error *error)
+{
+    wob_error why;
+    wob_status status;
+    const char *path = crew_message_failure(message, &why);
+    if (path)
+        status = owner->fail(owner->context, path, &why, error);
+    else
+        status = owner->record(owner->context, message->body, error);
+    return status ? status : owner->tick(owner->context, error);
+}
+
+/* Tells what is there of the first job, and of those behind it once it has ended. */
+static wob_status tell_all(crew *team, wob_error *error)
+{
+    wob_status status = WOB_OK;
+    while (team->first && status == WOB_OK) {
+        crew_job *first = team->first;
+        wob_slice rest = wob_buffer_slice(&first->said);
+        crew_message message;
+        while (status == WOB_OK && crew_message_take(&rest, &message))
+            status = tell(team->owner, &message, error);
+        team->held -= first->said.size;
+        wob_buffer_clear(&first->said);
+        if (!first->ended)
+            break;
+        team->first = first->next;
+        if (!team->first)
+            team->end = &team->first;
+        team->ahead--;
+        free_job(first);
+    }
+    return status;
+}
+
+/* Listening ------------------------------------------------------------------------------------ */
+
+/* Sorts what came in: notes are told, the end ends the job, the rest goes to the job. */
+static void sort_incoming(crew *team, crew_hand *hand)
+{
+    wob_slice all = wob_buffer_slice(&hand->incoming), rest = all, before = all;
+    crew_message message;
+    while (hand->job && crew_message_take(&rest, &message)) {
+        wob_slice whole = wob_slice_cut(before, 0, before.size - rest.size);
+        before = rest;
+        if (message.kind == CREW_RECORD || message.kind == CREW_FAILURE) {
+            wob_buffer_add(&hand->job->said, whole);
+            continue;
+        }
+        team->held -= whole.size;
+        if (message.kind == CREW_NOTE)
+            team->owner->note(team->owner->context, message.body);
+        if (message.kind == CREW_END) {
+            hand->job->ended = true;
+            hand->job = NULL;
+        }
+    }
+    if (before.size == all.size)
+        return;
+    memmove(hand->incoming.data, before.data, before.size);
+    hand->incoming.size = before.size;
+}
+
+/* The worker is gone, with a job in its hands. */
+static wob_status replace(crew *team, crew_hand *hand, wob_error *error)
+{
+    wob_error why;
+    int how = end(hand), signal = WIFSIGNALED(how) ? WTERMSIG(how) : 0;
+    const char *path = hand->job->path.data;
+    if (signal)
+        (void)wob_fail(&why, WOB_UNREADABLE, "%s: the process that read it died of signal %d (%s)",
+                       path, signal, strsignal(signal));
+    else
+        (void)wob_fail(&why, WOB_UNREADABLE, "%s: the process that read it ended with status %d",
+                       path, WEXITSTATUS(how));
+    team->held -= hand->incoming.size;
+    wob_buffer_clear(&hand->incoming);
+    fail_job(team, hand->job, &why);
+    hand->job = NULL;
+    return start(team, hand, error);
+}
+
+static wob_status receive(crew *team, crew_hand *hand, wob_error *error)
+{
+    ssize_t got = recv(hand->socket, wob_buffer_reserve(&hand->incoming, CHUNK), CHUNK, 0);
+    if (got < 0 && errno == EINTR)
+        return WOB_OK;
+    if (got <= 0)
+        return replace(team, hand, error);
+    hand->incoming.size += (size_t)got;
+    team->held += (size_t)got;
+    sort_incoming(team, hand);
+    return WOB_OK;
+}
+
+/* Waits for a tick at most for what the workers say next. */
+static wob_status listen_to_all(crew *team, wob_error *error)
+{
+    struct pollfd wanted[CREW_MOST_WORKERS];
+    wob_status status = WOB_OK;
+    for (unsigned i = 0; i < team->count; i++) {
+        const crew_hand *hand = &team->hands[i];
+        bool heard = hand->job && (hand->job == team->first || team->held < CREW_MOST_HELD);
+        wanted[i] = (struct pollfd){.fd = heard ? hand->socket : -1, .events = POLLIN};
+    }
+    if (poll(wanted, team->count, CREW_TICK) < 0 && errno != EINTR)
+        return wob_fail(error, WOB_IO, "cannot wait for other processes: %s", strerror(errno));
+    for (unsigned i = 0; i < team->count && status == WOB_OK; i++)
+        if (wanted[i].fd >= 0 && wanted[i].revents)
+            status = receive(team, &team->hands[i], error);
+    return status;
+}
+
+wob_status crew_run(crew *team, const crew_owner *owner, wob_error *error)
+{
+    team->owner = owner;
+    for (;;) {
+        wob_status status = hand_out(team, error);
+        if (status == WOB_OK)
+            status = tell_all(team, error);
+        if (status == WOB_OK)
+            status = owner->tick(owner->context, error);
+        if (status || (!team->first && team->all_taken))
+            return status;
+        if (team->first)
+            status = listen_to_all(team, error);
+        if (status)
+            return status;
+    }
+}

@@ -238,3 +238,88 @@ run wobindex add -d "$here/file" "$seed"
 expect_status 1
 expect_error "wobindex: $here/file: "
 check "the file has changed" cmp "$seed" "$here/file"
+
+# Many at once -----------------------------------------------------------------------------------
+
+it_adds "any number of jobs gives the same index"
+for jobs in 1 2 7; do
+    run wobindex add -q -j "$jobs" -d "$here/index-$jobs" "$letters"/*.txt "$letters"/*.gz
+    expect_status 0
+    run wobquery -d "$here/index-$jobs" -n 1000 --json 'lang:nl OR lang:en'
+    expect_status 0
+    cp "$work/output" "$here/hits-$jobs"
+    check "$jobs jobs give other hits" cmp "$here/hits-1" "$here/hits-$jobs"
+done
+
+it_adds "paths are read from standard input, one a line"
+mkdir "$here/folder/een twee"
+cp "$seed" "$here/folder/een twee/"
+listed() { printf '%s\n' "$here/folder/een twee" "" "$harrowmere" "$here/none" | wobindex add -d "$here/index" "$@"; }
+for way in "-" "--files-from -" "--files-from=-"; do
+    rm -rf "$here/index"
+    # shellcheck disable=SC2086
+    run listed $way
+    expect_status 1
+    expect_output "indexed 2, unchanged 0, failed 1"
+    expect_error "wobindex: $here/none: no such file or folder"
+done
+
+it_adds "paths are read from a file, behind those that are named"
+echo "$harrowmere" >"$here/list"
+add --files-from "$here/list" "$seed"
+expect_status 0
+expect_output "indexed 2, unchanged 0, failed 0"
+
+it_adds "with --null paths stand between NULs, and may hold any other character"
+cp "$seed" "$here/folder/$(printf 'twee\nregels.txt')"
+cp "$harrowmere" "$here/folder/"
+found() { find "$here/folder" -type f -print0 | wobindex add -d "$here/index" "$@"; }
+for option in -0 --null; do
+    rm -rf "$here/index"
+    run found "$option" -
+    expect_status 0
+    expect_output "indexed 2, unchanged 0, failed 0"
+done
+
+it_adds "--failures has a row for each file that failed, and always a heading"
+: >"$here/folder/leeg, zegt \"men\".txt"
+mkfifo "$here/folder/pijp"
+echo old >"$here/failures.csv"
+add --failures "$here/failures.csv" "$here/folder" "$here/none" "$seed"
+expect_status 1
+expect_output "indexed 1, unchanged 0, failed 3"
+printf '%s\r\n' "path,reason,message" \
+    "\"$here/folder/leeg, zegt \"\"men\"\".txt\",unreadable,is empty" \
+    "$here/folder/pijp,unreadable,\"not a file, passed over\"" \
+    "$here/none,not-found,no such file or folder" >"$here/expected"
+check "the table is another" cmp "$here/expected" "$here/failures.csv"
+check "something is left beside it" test ! -e "$here/failures.csv.new"
+add --failures "$here/failures.csv" "$seed"
+expect_status 0
+check "the heading does not stand alone" test "$(cat "$here/failures.csv")" = "path,reason,message"$'\r'
+
+it_adds "a table of failures that cannot be written is told before anything is read"
+for place in "$here/none/failures.csv" "$here/folder" /dev/null; do
+    add --failures "$place" "$seed"
+    expect_status 2
+    expect_error "wobindex: --failures $place: "
+    check "there is an index" test ! -e "$here/index"
+done
+
+it_adds "a limit that is lowered passes files over by name, and one that is raised does not"
+printf 'Besluit\f%.0s' $(seq 50) >"$here/folder/paginas.txt"
+if reads_pdf; then
+    cp "$letters"/*.pdf "$here/folder/brief.pdf"
+    add --limit pages=1 "$here/folder/brief.pdf"
+    expect_status 1
+    expect_error "brief.pdf: passed over, it has more than 1 pages"
+    add --limit pages=1 --limit pages=10 "$here/folder/brief.pdf"
+    expect_status 0
+fi
+add --limit seconds=5 --limit text=1 "$here/folder/paginas.txt"
+expect_status 0
+
+it_adds "OCR can be left out, and its pages kept in a folder"
+add --no-ocr --ocr-cache "$here/cache" "$seed"
+expect_status 0
+expect_output "indexed 1, unchanged 0, failed 0, pages read by OCR 0"

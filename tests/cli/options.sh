@@ -25,6 +25,16 @@ for program in wobindex wobquery; do
     done
 done
 
+it "wobindex --help names every option, and every limit with what it is usually"
+run wobindex --help
+for option in --index --quiet --jobs --files-from --null --failures --no-ocr --ocr-cache --limit --stamps \
+    --help --version; do
+    check "it lacks $option" grep -qE -e "$option( |\$)" "$work/output"
+done
+for limit in memory cpu seconds text pages; do
+    check "it lacks $limit" grep -qE "^ +$limit +[0-9]+ " "$work/output"
+done
+
 it "wobindex --version says what it reads"
 run wobindex --version
 expect_output "reads: text, gzip, woogle"
@@ -52,6 +62,22 @@ refused "delete: no such verb" wobindex delete "$seed"
 refused "--jsonl: no such option" wobindex status --jsonl
 refused "-d needs a value" wobindex status -d
 refused "--index needs a value" wobindex status --index
+refused "status takes no --no-ocr" wobindex status --no-ocr
+refused "remove takes no --jobs" wobindex remove -j 2 "$seed"
+refused "check takes no --failures" wobindex check --failures x
+refused "parse takes no --index" wobindex parse -d "$work/never" "$seed"
+refused "add takes no --stamps" wobindex add --stamps -d "$work/never" "$seed"
+for jobs in 0 -1 257 veel 1x ''; do
+    refused "--jobs takes a whole number from 1 to 256, not $jobs" wobindex parse "--jobs=$jobs" "$seed"
+done
+refused "-j needs a value" wobindex parse "$seed" -j
+refused "there is no such limit; wobindex --help lists them" wobindex parse --limit paginas=3 "$seed"
+refused "there is no such limit" wobindex parse --limit 3 "$seed"
+refused "the number of pages of one document is from 1 to" wobindex parse --limit pages=0 "$seed"
+refused "the number of pages of one document is from 1 to" wobindex parse --limit pages "$seed"
+refused "--limit needs a value" wobindex parse "$seed" --limit
+refused "--null needs --files-from" wobindex parse --null "$seed"
+refused "--files-from $work/never: cannot be read" wobindex parse --files-from "$work/never"
 refused "wobquery --help says how" wobquery
 refused "needs a query" wobquery search
 refused "needs one file of queries" wobquery batch

@@ -21,6 +21,35 @@ it "a letter that is parsed twice gives the same bytes"
 run wobindex parse "${paths[@]}"
 check "the second reading differs" cmp "$work/output" "$work/letters.jsonl"
 
+it "any number of jobs gives the same bytes, in the same order"
+for jobs in 1 3 8; do
+    run wobindex parse -j "$jobs" "${paths[@]}"
+    expect_status 0
+    check "$jobs jobs give others" cmp "$work/output" "$work/letters.jsonl"
+done
+
+it "files are listed on standard input too"
+listed() { printf '%s\n' "${paths[@]}" | wobindex parse "$@"; }
+for way in "-" "--files-from -"; do
+    # shellcheck disable=SC2086
+    run listed $way
+    expect_status 0
+    check "$way gives others" cmp "$work/output" "$work/letters.jsonl"
+done
+
+it "a reader of the output that wants no more ends the run without a word"
+cut_off() { { wobindex parse "${paths[@]}" "${paths[@]}"; echo "$?" >"$work/how"; } | head -n 1 | grep -c schema; }
+run cut_off
+expect_status 0
+expect_no_error
+check "it ended with $(cat "$work/how")" grep -qE '^(0|141)$' "$work/how"
+
+it "parse writes what failed as a table too"
+run wobindex parse --failures "$work/failures.csv" "$work/nothing.txt" "$seed"
+expect_status 1
+expect_lines 1
+check "no row of nothing.txt" grep -q "^$work/nothing.txt,not-found," "$work/failures.csv"
+
 it "parse makes no index"
 check "there is one at home" test ! -e "$HOME/.local/share/wob/parsed"
 WOB_INDEX=$work/never run wobindex parse "$seed"

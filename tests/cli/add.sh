@@ -247,7 +247,7 @@ for jobs in 1 2 7; do
     expect_status 0
     run wobquery -d "$here/index-$jobs" -n 1000 --json 'lang:nl OR lang:en'
     expect_status 0
-    cp "$work/output" "$here/hits-$jobs"
+    sed 's/"took_ms":[0-9.]*//' "$work/output" >"$here/hits-$jobs"
     check "$jobs jobs give other hits" cmp "$here/hits-1" "$here/hits-$jobs"
 done
 

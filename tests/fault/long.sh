@@ -7,8 +7,8 @@ pages=2000
 most_growth=32768 # KiB, where the pages have ten times the memory of a short dump's
 
 if [ -x /usr/bin/time ]; then
-    bench/make-dump "$work/short" $((pages / 10))
-    bench/make-dump "$work/long" "$pages"
+    bench/make-dump "$work/dump-short" $((pages / 10))
+    bench/make-dump "$work/dump-long" "$pages"
 
     # peak COMMAND...: the most memory that it takes, in KiB. What a sanitizer keeps of freed memory is no
     # fault of the program.
@@ -24,18 +24,18 @@ if [ -x /usr/bin/time ]; then
     }
 
     it "a dump that is read takes no more memory for being long"
-    few=$(peak wobindex parse "$work/short/woo_bodytext.csv.gz")
-    many=$(peak wobindex parse "$work/long/woo_bodytext.csv.gz")
+    few=$(peak wobindex parse "$work/dump-short/woo_bodytext.csv.gz")
+    many=$(peak wobindex parse "$work/dump-long/woo_bodytext.csv.gz")
     expect_growth_below "$most_growth" "$few" "$many"
     expect_no_error
     check "it has few documents" test "$(wc -l <"$work/output")" -gt 400
 
     it "a dump that is added takes no more memory for being long"
-    few=$(peak wobindex add -q -d "$work/short-index" "$work/short")
-    many=$(peak wobindex add -q -d "$work/long-index" "$work/long")
+    few=$(peak wobindex add -q -d "$work/dump-short-index" "$work/dump-short")
+    many=$(peak wobindex add -q -d "$work/dump-long-index" "$work/dump-long")
     expect_growth_below "$most_growth" "$few" "$many"
     expect_no_error
-    expect_sound "$work/long-index"
+    expect_sound "$work/dump-long-index"
 else
     skip "a dump that is read takes no more memory for being long" "apt-get install time"
 fi

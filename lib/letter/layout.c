@@ -116,13 +116,21 @@ static bool is_short_title(const typesetter *set, const wob_flow_line *line,
            (line->width < narrow || known_heading(set, line));
 }
 
+/* "Uw brief noemt de volgende punten:" leads in the list below it, even with white space around. */
+static bool leads_in(const typesetter *set, const wob_flow_line *line, const wob_flow_line *next)
+{
+    return wob_slice_ends(line->text, WOB_SLICE(":")) && line->mark.kind == WOB_MARK_NONE &&
+           !line->bold && next && next->mark.kind && !known_heading(set, line);
+}
+
 static bool is_heading(const typesetter *set, size_t i)
 {
     const wob_flow *flow = &set->flow;
     const wob_flow_line *line = &flow->at[i];
     const wob_flow_line *before = i ? &flow->at[i - 1] : NULL;
     const wob_flow_line *after = i + 1 < flow->count ? &flow->at[i + 1] : NULL;
-    if (line->row || !could_be_heading(set, line) || line->mark.kind == WOB_MARK_BULLET)
+    if (line->row || !could_be_heading(set, line) || line->mark.kind == WOB_MARK_BULLET ||
+        leads_in(set, line, after))
         return false;
     bool ended = before && ends_with_one_of(before->text, ".:;?!");
     bool opens = !before || line->gap || ended || before->width < 0.75f;

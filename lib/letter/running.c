@@ -201,8 +201,11 @@ bool wob_is_running(const wob_survey *survey, size_t page, size_t index)
     const wob_line *line = &survey->source->lines.at[index];
     wob_page_lines own = survey->pages.at[page];
     bool at_edge = line->placed ? in_edge_band(survey->source, line) : survey->places[index] != 0;
-    if (line->text.size > LONGEST_RUNNING || own.end - own.begin > MOST_PAGE_LINES ||
-        !has_letters(line->text) || (!at_edge && (!line->placed || own.table)))
+    /* Where the format keeps such lines apart, what looks like one ("Vraag 2", "Vraag 4") is none.
+     */
+    if (wob_format_is_marked_up(survey->source->format) || line->text.size > LONGEST_RUNNING ||
+        own.end - own.begin > MOST_PAGE_LINES || !has_letters(line->text) ||
+        (!at_edge && (!line->placed || own.table)))
         return false;
     size_t from = page < REACH ? 0 : page - REACH, repeated = 0;
     size_t to = least(page + REACH + 1, survey->pages.count);

@@ -14,15 +14,32 @@ enum {
     WOB_TEXT_MOST_CONTROLS = 32,      /* one byte in so many may be a control, or it is no text */
 };
 
-/* Plain text: UTF-8, UTF-16 with a byte order mark, else Windows-1252. */
+/* Plain text, in the encoding that encoding.h finds. */
 WOB_MUST_CHECK wob_status wob_text_read(wob_slice bytes, const wob_source_options *options,
                                         wob_arena *arena, wob_source *source, wob_error *error);
 
 /* Adds the lines of one page, valid UTF-8, and counts the page as blank where it has no text. */
 void wob_text_add_page(wob_arena *arena, wob_source *source, wob_slice text, uint32_t page);
 
+/* Where a line that is too long is cut: at its last blank that fits, else between characters; its
+ * end where it is not. */
+size_t wob_text_cut(wob_slice line);
+
 /* PDF, by poppler in a child process. Only where WOB_WITH_PDF is defined. */
 WOB_MUST_CHECK wob_status wob_pdf_read(wob_slice bytes, const wob_source_options *options,
+                                       wob_arena *arena, wob_source *source, wob_error *error);
+
+/* Web pages, by the HTML parser of libxml2 in a child process. Only where WOB_WITH_HTML is defined.
+ */
+WOB_MUST_CHECK wob_status wob_html_read(wob_slice bytes, const wob_source_options *options,
+                                        wob_arena *arena, wob_source *source, wob_error *error);
+
+/* Office files, by libarchive and libxml2 in a child process. Only where WOB_WITH_OFFICE is
+ * defined.
+ */
+WOB_MUST_CHECK wob_status wob_docx_read(wob_slice bytes, const wob_source_options *options,
+                                        wob_arena *arena, wob_source *source, wob_error *error);
+WOB_MUST_CHECK wob_status wob_odt_read(wob_slice bytes, const wob_source_options *options,
                                        wob_arena *arena, wob_source *source, wob_error *error);
 
 /* A file that begins so is a table of a dump of Woogle. */

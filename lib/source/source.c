@@ -9,6 +9,7 @@
 
 #include "lib/base/file.h"
 #include "lib/source/readers.h"
+#include "lib/source/recognise.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -18,6 +19,9 @@
 #endif
 #ifdef WOB_WITH_OCR
 #include "lib/source/ocr.h"
+#endif
+#ifdef WOB_WITH_HTML
+#include <libxml/xmlversion.h>
 #endif
 
 #include <zlib.h>
@@ -31,11 +35,9 @@ enum {
 static const struct {
     const char *magic, *what;
 } foreign[] = {
-    {"PK\x03\x04", "a ZIP archive, or a document of Word or OpenDocument"},
+    {"PK\x03\x04", "a ZIP archive"},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old document of Word or Excel, or a mail"},
     {"{\\rtf", "rich text (RTF)"},
-    {"<!doctype html", "a web page (HTML)"},
-    {"<html", "a web page (HTML)"},
     {"<?xml", "XML"},
     {"\x89PNG", "an image"},
     {"GIF8", "an image"},
@@ -71,6 +73,12 @@ const char *wob_source_readers(void)
         wob_ocr_describe(&readers);
         wob_buffer_print(&readers, ")");
 #endif
+#ifdef WOB_WITH_HTML
+        wob_buffer_print(&readers, ", html (libxml2 %s)", LIBXML_DOTTED_VERSION);
+#endif
+#ifdef WOB_WITH_OFFICE
+        wob_buffer_print(&readers, ", docx, odt");
+#endif
     }
     return readers.data;
 }
@@ -95,11 +103,26 @@ static const struct {
 #else
     {is_pdf, NULL, "a PDF", "poppler-glib"},
 #endif
+#ifdef WOB_WITH_HTML
+    {wob_is_html, wob_html_read, "a web page (HTML)", "libxml2"},
+#else
+    {wob_is_html, NULL, "a web page (HTML)", "libxml2"},
+#endif
+#ifdef WOB_WITH_OFFICE
+    {wob_is_docx, wob_docx_read, "a document of Word", "libarchive and libxml2"},
+    {wob_is_odt, wob_odt_read, "a document of OpenDocument", "libarchive and libxml2"},
+#else
+    {wob_is_docx, NULL, "a document of Word", "libarchive and libxml2"},
+    {wob_is_odt, NULL, "a document of OpenDocument", "libarchive and libxml2"},
+#endif
 };
 
 /* What kind of file it is that is not read here; NULL of any other. */
 static const char *name_foreign(wob_slice bytes)
 {
+    const char *package = wob_foreign_package(bytes);
+    if (package)
+        return package;
     while (bytes.size && wob_is_space(bytes.data[0]))
         bytes = wob_slice_cut(bytes, 1, bytes.size);
     for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)

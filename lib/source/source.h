@@ -31,6 +31,13 @@ typedef enum wob_format {
 /* "text", "pdf", "html", "docx", "odt", "woogle": as letter.md writes it. */
 const char *wob_format_name(wob_format format);
 
+/* The format says itself what a paragraph is, and keeps what runs on from page to page (headers,
+ * footers, page numbers) out of the text. */
+static inline bool wob_format_is_marked_up(wob_format format)
+{
+    return format == WOB_FORMAT_HTML || format == WOB_FORMAT_DOCX || format == WOB_FORMAT_ODT;
+}
+
 /* In points (1/72 inch) from the page's upper left corner. */
 typedef struct wob_box {
     float left, top, right, bottom;

@@ -1,17 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Plain text: which encoding it is in, where its lines and pages end.
- *
- * The encoding is taken from the bytes alone. What is not UTF-8 is UTF-16 where a byte order mark
- * says so and Windows-1252 otherwise, the one that old Dutch and English files are in; ICU converts
- * both. Form feeds separate pages, as pdftotext writes them.
+ * Plain text: where its lines and pages end. Which encoding it is in is for encoding.h to say, from
+ * the bytes alone. Form feeds separate pages, as pdftotext writes them.
  */
 #include "lib/base/utf8.h"
+#include "lib/source/encoding.h"
 #include "lib/source/readers.h"
-
-#include <string.h>
-
-#include <unicode/ucnv.h>
 
 static bool is_control(char c)
 {
@@ -27,68 +21,10 @@ static bool is_rubbish(wob_slice bytes)
     return controls > bytes.size / WOB_TEXT_MOST_CONTROLS;
 }
 
-/* More of what is beyond ASCII is valid UTF-8 than is not. In Windows-1252 it hardly ever is. */
-static bool is_damaged_utf8(wob_slice bytes)
+size_t wob_text_cut(wob_slice line)
 {
-    size_t valid = 0, invalid = 0;
-    for (size_t at = 0; at < bytes.size;) {
-        size_t begin = at;
-        wob_utf8_next(bytes, &at);
-        valid += at - begin > 1;
-        invalid += at - begin == 1 && (unsigned char)bytes.data[begin] >= 0x80;
-    }
-    return valid > invalid;
-}
-
-static wob_slice repair(wob_slice bytes, wob_arena *arena)
-{
-    wob_buffer repaired = {0};
-    wob_utf8_add_repaired(&repaired, bytes);
-    wob_slice text = wob_arena_copy(arena, wob_buffer_slice(&repaired));
-    wob_buffer_release(&repaired);
-    return text;
-}
-
-static wob_status convert(wob_slice bytes, const char *encoding, wob_arena *arena,
-                          const wob_source *source, wob_slice *ret_text, wob_error *error)
-{
-    /* No byte of Windows-1252 and no two of UTF-16 take more in UTF-8. ICU counts in int32_t. */
-    enum { MOST_GROWTH = 3 };
-    if (bytes.size > INT32_MAX / MOST_GROWTH)
-        return wob_fail(error, WOB_LIMIT, "%.*s: more than %d MiB of %s: convert it to UTF-8",
-                        WOB_ARG(source->path), (INT32_MAX / MOST_GROWTH) >> 20, encoding);
-    size_t room = bytes.size * MOST_GROWTH + 1;
-    char *text = wob_arena_take(arena, room);
-    UErrorCode code = U_ZERO_ERROR;
-    int32_t size = ucnv_convert("UTF-8", encoding, text, (int32_t)room, bytes.data,
-                                (int32_t)bytes.size, &code);
-    if (U_FAILURE(code))
-        return wob_fail(error, WOB_UNREADABLE, "%.*s: cannot be converted from %s: %s",
-                        WOB_ARG(source->path), encoding, u_errorName(code));
-    *ret_text = (wob_slice){text, (size_t)size};
-    return WOB_OK;
-}
-
-static wob_status decode(wob_slice bytes, wob_arena *arena, const wob_source *source,
-                         wob_slice *ret_text, wob_error *error)
-{
-    if (wob_slice_starts(bytes, WOB_SLICE("\xFF\xFE")) ||
-        wob_slice_starts(bytes, WOB_SLICE("\xFE\xFF")))
-        return convert(bytes, "UTF-16", arena, source, ret_text, error);
-    if (wob_slice_starts(bytes, WOB_SLICE("\xEF\xBB\xBF")))
-        bytes = wob_slice_cut(bytes, 3, bytes.size);
-    if (wob_utf8_valid(bytes) == bytes.size)
-        *ret_text = bytes;
-    else if (is_damaged_utf8(bytes))
-        *ret_text = repair(bytes, arena);
-    else
-        return convert(bytes, "windows-1252", arena, source, ret_text, error);
-    return WOB_OK;
-}
-
-/* Where a line that is too long is cut: at its last blank that fits, else between characters. */
-static size_t find_cut(wob_slice line)
-{
+    if (line.size <= WOB_TEXT_LONGEST_LINE)
+        return line.size;
     for (size_t at = WOB_TEXT_LONGEST_LINE; at > WOB_TEXT_LONGEST_LINE / 2; at--)
         if (wob_is_space(line.data[at]))
             return at;
@@ -98,7 +34,7 @@ static size_t find_cut(wob_slice line)
 static void add_line(wob_arena *arena, wob_source *source, wob_slice line, uint32_t page)
 {
     while (line.size > WOB_TEXT_LONGEST_LINE) {
-        size_t cut = find_cut(line);
+        size_t cut = wob_text_cut(line);
         *wob_push(arena, &source->lines) =
             (wob_line){.text = wob_slice_cut(line, 0, cut), .page = page};
         line = wob_slice_cut(line, cut, line.size);
@@ -131,7 +67,8 @@ wob_status wob_text_read(wob_slice bytes, const wob_source_options *options, wob
 {
     (void)options;
     wob_slice text = {0}, page;
-    wob_status status = decode(bytes, arena, source, &text, error);
+    wob_status status =
+        wob_encoding_decode(bytes, (wob_slice){0}, source->path, arena, &text, error);
     if (status)
         return status;
     if (text.size == 0)

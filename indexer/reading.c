@@ -169,7 +169,7 @@ static void release(reading *run)
     crew_free(run->team);
     walk_free(run->way);
     if (run->roots.list && run->roots.list != stdin)
-        fclose(run->roots.list);
+        (void)fclose(run->roots.list);
     wob_arena_release(&run->arena);
     free(run);
 }

@@ -10,6 +10,7 @@
 #include "lib/base/file.h"
 #include "lib/source/readers.h"
 #include "lib/source/recognise.h"
+#include "lib/source/sandbox.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -79,6 +80,7 @@ const char *wob_source_readers(void)
 #ifdef WOB_WITH_OFFICE
         wob_buffer_print(&readers, ", docx, odt");
 #endif
+        wob_sandbox_describe(&readers);
     }
     return readers.data;
 }

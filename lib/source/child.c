@@ -2,6 +2,8 @@
 /* Starting a child that reads, listening to it, and saying how it ended. See child.h. */
 #include "lib/source/child.h"
 
+#include "lib/source/sandbox.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -33,6 +35,7 @@ enum {
     EXIT_NO_MEMORY = 70, /* as base/memory.h ends a process */
     EXIT_UNPREPARED = 71,
     EXIT_UNHEARD = 72, /* the parent is gone */
+    EXIT_UNCONFINED = 73,
 };
 
 /* In the child --------------------------------------------------------------------------------- */
@@ -93,13 +96,22 @@ static bool close_all_but(int pipe)
     return true;
 }
 
+/* Takes away all that reading does not need. What cannot be confined does not run. */
+static void confine(const wob_limits *limits, int pipe)
+{
+    if (!close_all_but(pipe) || !set_limits(limits))
+        _exit(EXIT_UNPREPARED);
+    wob_status status = wob_sandbox_enter();
+    if (status)
+        _exit(status == WOB_NO_MEMORY ? EXIT_NO_MEMORY : EXIT_UNCONFINED);
+}
+
 static noreturn void be_child(const wob_limits *limits, int pipe, wob_child_fn read, void *context)
 {
     wob_child child = {0};
     signal(SIGPIPE, SIG_DFL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (!close_all_but(pipe) || !set_limits(limits))
-        _exit(EXIT_UNPREPARED);
+    confine(limits, pipe);
     int answer = read(context, &child);
     flush(&child);
     _exit(answer);
@@ -172,6 +184,11 @@ static wob_status judge(const wob_child_process *process, int how, int *ret_answ
     if (answer == EXIT_UNPREPARED)
         return wob_fail(error, WOB_IO, "%s: cannot confine its reader: allow %d open files", name,
                         WOB_CHILD_FILES);
+    if (answer == EXIT_UNCONFINED)
+        return wob_fail(error, WOB_IO,
+                        "%s: cannot confine its reader: this system refuses filters of seccomp: "
+                        "allow them, or build without sandbox (make READERS=...)",
+                        name);
     *ret_answer = answer;
     return WOB_OK;
 }

@@ -13,6 +13,7 @@
 #include "lib/source/kind.h"
 #include "lib/source/readers.h"
 #include "lib/source/recognise.h"
+#include "lib/source/sandbox.h"
 
 #include <stdio.h>
 #include <sys/mman.h>
@@ -68,6 +69,7 @@ const char *wob_source_readers(void)
 #ifdef WOB_WITH_ARCHIVE
         wob_buffer_print(&built, ", archives (%s)", ARCHIVE_VERSION_ONLY_STRING);
 #endif
+        wob_sandbox_describe(&readers);
     }
     return built.data;
 }

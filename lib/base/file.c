@@ -136,7 +136,8 @@ static wob_status inflate_all(const char *name, z_stream *stream, size_t most, w
         size_t grown = to->size - start;
         if (grown > most)
             return wob_fail(error, WOB_LIMIT,
-                            "%s: unpacks to more than %zu bytes, the most for a file of its size",
+                            "%s: passed over, it unpacks to more than %zu bytes (--limit ratio=N, "
+                            "--limit file=N)",
                             name, most);
         if (code == Z_STREAM_END && stream->avail_in == 0)
             return WOB_OK;

@@ -69,7 +69,7 @@ const char *wob_source_readers(void)
 #ifdef WOB_WITH_ARCHIVE
         wob_buffer_print(&built, ", archives (%s)", ARCHIVE_VERSION_ONLY_STRING);
 #endif
-        wob_sandbox_describe(&readers);
+        wob_sandbox_describe(&built);
     }
     return built.data;
 }

@@ -2,6 +2,7 @@
 /* wobindex: from the command line to its verb. */
 #include "indexer/verbs.h"
 #include "lib/base/file.h"
+#include "lib/base/utf8.h"
 #include "lib/base/version.h"
 #include "lib/engine/engine.h"
 #include "lib/source/source.h"
@@ -11,7 +12,9 @@
 
 void complain(const wob_error *error)
 {
-    fprintf(stderr, "wobindex: %s\n", error->message);
+    wob_error shown = *error;
+    wob_utf8_hide_controls(shown.message);
+    fprintf(stderr, "wobindex: %s\n", shown.message);
 }
 
 static int print_version(void)

@@ -92,6 +92,7 @@ void progress_write(const progress *state, double seconds, size_t width, wob_buf
     }
     if (state->recognising[0])
         wob_buffer_print(to, ", %s", state->recognising);
+    wob_utf8_hide_controls(to->data);
     cut(to, width);
 }
 

@@ -95,3 +95,15 @@ void wob_utf8_add_repaired(wob_buffer *buffer, wob_slice bytes)
         bytes = wob_slice_cut(bytes, valid < bytes.size ? valid + 1 : valid, bytes.size);
     }
 }
+
+/* C0, DEL, and C1, which stand in U+0080 to U+009F. */
+void wob_utf8_hide_controls(char *text)
+{
+    for (unsigned char *at = (unsigned char *)text; *at; at++) {
+        bool second = at[0] == 0xC2 && at[1] >= 0x80 && at[1] < 0xA0;
+        if (second)
+            at[1] = '?';
+        if (second || *at < ' ' || *at == 0x7F)
+            *at = '?';
+    }
+}

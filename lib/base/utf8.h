@@ -30,4 +30,8 @@ void wob_utf8_add(wob_buffer *buffer, uint32_t character);
 /* Adds `bytes` with WOB_REPLACEMENT for each byte that is not valid, and without NULs. */
 void wob_utf8_add_repaired(wob_buffer *buffer, wob_slice bytes);
 
+/* Puts "?" in the place of each control character, so that a name that holds some moves no cursor
+ * of the terminal that shows it, and begins no line. What is not valid stays. */
+void wob_utf8_hide_controls(char *text);
+
 #endif

@@ -15,8 +15,8 @@
  *
  * The child is forked and not executed: it finds the file's bytes in its memory, and hands back
  * what it read through a pipe. It has no other file open, may write none, asks of the system what
- * sandbox.h allows, where that is built in, and leaves with _exit. One that cannot be confined does
- * not run: WOB_IO.
+ * sandbox.h allows, where that is built in and the limits do not say otherwise, and leaves with
+ * _exit. One that cannot be confined does not run: WOB_IO.
  * The process that calls must have one thread. What comes out of the pipe is not to be trusted.
  */
 enum { WOB_CHILD_FILES = 32 }; /* open at once: tables of character codes, fonts */

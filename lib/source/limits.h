@@ -30,6 +30,8 @@ enum { WOB_LIMIT_SMALL = 1 << 20 }; /* bytes that anything may unpack to */
 
 typedef struct wob_limits {
     unsigned memory, cpu, seconds, text, pages, file, ratio, nesting, members;
+    bool unconfined; /* what is read is no stranger's: its process may ask the system for more than
+                        sandbox.h allows */
 } wob_limits;
 
 #define WOB_LIMITS                                                                                 \

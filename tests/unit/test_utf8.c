@@ -5,6 +5,8 @@
 
 #include "lib/base/utf8.h"
 
+#include <stdio.h>
+
 static void utf8_accepts_exactly_what_the_rfc_allows(void **state)
 {
     (void)state;
@@ -203,6 +205,30 @@ static void utf8_repairs_each_wrong_byte_and_drops_nuls(void **state)
 #undef R
 }
 
+static void utf8_hides_control_characters(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *shown;
+    } rows[] = {
+        {"", ""},
+        {"één brief.pdf", "één brief.pdf"},
+        {"two\nlines\r\t", "two?lines??"},
+        {"\033[31mred\177", "?[31mred?"},
+        {"\xC2\x9B"
+         "31m",
+         "??31m"}, /* what some terminals take for ESC [ */
+        {"\xC2\xA0 \xC2", "\xC2\xA0 \xC2"},
+        {"\x9B\xFF", "\x9B\xFF"},
+    };
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        char text[32];
+        snprintf(text, sizeof text, "%s", rows[i].text);
+        wob_utf8_hide_controls(text);
+        assert_string_equal(text, rows[i].shown);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +238,7 @@ int main(void)
         cmocka_unit_test(utf8_agrees_with_arithmetic_on_every_short_string_of_boundary_bytes),
         cmocka_unit_test(utf8_finds_the_boundary_at_or_before_a_byte),
         cmocka_unit_test(utf8_repairs_each_wrong_byte_and_drops_nuls),
+        cmocka_unit_test(utf8_hides_control_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -158,26 +158,30 @@ static wob_status give_job(crew *team, crew_hand *hand, crew_job *job, wob_error
     return WOB_OK;
 }
 
-/* Takes paths until all workers have one, or enough is held already. */
-static wob_status hand_out(crew *team, wob_error *error)
+/* The next job for a worker; false where there is none, or enough is held already. */
+static bool take_job(crew *team, crew_job **ret_job)
 {
-    wob_status status = WOB_OK;
-    for (unsigned i = 0; i < team->count && status == WOB_OK;) {
-        if (team->hands[i].job) {
-            i++;
-            continue;
-        }
-        if (team->all_taken || team->ahead >= CREW_MOST_AHEAD || team->held >= CREW_MOST_HELD)
-            break;
+    while (!team->all_taken && team->ahead < CREW_MOST_AHEAD && team->held < CREW_MOST_HELD) {
         wob_error problem = {0};
         const char *path = team->owner->next(team->owner->context, &problem);
         team->all_taken = !path;
         if (!path)
             break;
-        crew_job *job = add_job(team, path);
-        if (problem.status)
-            fail_job(team, job, &problem);
-        else
+        *ret_job = add_job(team, path);
+        if (!problem.status)
+            return true;
+        fail_job(team, *ret_job, &problem);
+    }
+    return false;
+}
+
+/* Gives a job to each worker that has none. */
+static wob_status hand_out(crew *team, wob_error *error)
+{
+    wob_status status = WOB_OK;
+    for (unsigned i = 0; i < team->count && status == WOB_OK; i++) {
+        crew_job *job;
+        if (!team->hands[i].job && take_job(team, &job))
             status = give_job(team, &team->hands[i], job, error);
     }
     return status;

@@ -227,7 +227,7 @@ wob_status wob_child_end(wob_child_process *process, int *ret_answer, wob_error 
 wob_status wob_child_run(const char *name, const wob_limits *limits, wob_child_fn read,
                          void *context, wob_buffer *output, int *ret_answer, wob_error *error)
 {
-    wob_child_process process;
+    wob_child_process process = {0};
     wob_status status = wob_child_start(name, limits, read, context, &process, error);
     if (status)
         return status;

@@ -75,9 +75,10 @@ static bool detect(wob_slice bytes, char *ret_name)
     const UCharsetMatch *match = ucsdet_detect(detector, &code);
     bool sure = U_SUCCESS(code) && match && ucsdet_getConfidence(match, &code) >= LEAST_CONFIDENCE;
     const char *name = sure ? ucsdet_getName(match, &code) : "";
-    sure = sure && U_SUCCESS(code) && strlen(name) < LONGEST_NAME;
+    size_t size = strlen(name) + 1;
+    sure = sure && U_SUCCESS(code) && size <= LONGEST_NAME;
     if (sure)
-        strcpy(ret_name, name);
+        memcpy(ret_name, name, size);
     ucsdet_close(detector);
     return sure;
 }

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Letters printed anew, as web pages and as the parts of .docx and .odt. Used by tests/cli/formats.sh.
 #
-# $raw is the letter as plain text. The input is what wobindex parse read of it: then it is printed
-# with headings, paragraphs, and lists that the format counts itself, below the letterhead, which
-# stays as it is. With null as input all of it stays as it is, line by line.
+# $raw is the letter as plain text. The input is a list of what wobindex parse read of it: then it is
+# printed with headings, paragraphs, and lists that the format counts itself. The letterhead above and
+# the documents behind the letter stay as they are, and with an empty list all of it, line by line.
 
 # Lists ------------------------------------------------------------------------------------------
 
@@ -31,27 +31,39 @@ def mark($after):
 def alike($a; $b): [$a, $b] | map([.open, .form, .close]) | .[0] == .[1];
 
 def salutation: "(?:Geachte|Beste|Dear) ";
-def lines: [splits("\r?\n")][] | {text: gsub("\f"; ""), page: test("\f"), as_is: true};
+def lines: splits("\r?\n") | {text: gsub("\f"; ""), page: test("\f"), as_is: true};
 
-# The letter as a list of {text, heading, list}, or {text, page, as_is}: `list` is the mark, the
-# number of the list in which the format is to count it, and whether that goes on.
+# The headings that stand on a later page than the one before.
+def page_openers: .sections | [range(1; length) as $at | .[$at - 1:][:2]
+    | select(.[1].page > .[0].page)[1].heading | select(. != null)];
+
+# What was read as a list of {text, heading, page, list}: `page` where the text begins one, `list` the
+# mark, the number of the list in which the format is to count it, and whether that goes on.
 # `.lists` are the marks with which the lists ended so far.
-def blocks:
-    if . == null then [$raw | lines] else
-    [.sections[].heading | select(. != null)] as $headings
+def body:
+    [.sections[].heading | select(. != null)] as $headings | page_openers as $openers
     | (.text | .[match("(^|\n)" + salutation).offset:]) as $text
     | reduce ($text | splits("\n+") | select(. != "")) as $line ({lists: [], last: null, out: []};
         .last as $last | .lists as $lists | any($headings[]; . == $line) as $heading
+        | any($openers[]; . == $line) as $page
         | ($line | mark($last)) as $mark
-        | if $mark == null then .out += [{text: $line, $heading}]
+        | if $mark == null then .out += [{text: $line, $heading, $page}]
           else (last(range($lists | length)
                      | select(alike($lists[.]; $mark) and $lists[.].value + 1 == $mark.value))
                 // ($lists | length)) as $id
           | .lists[$id] = $mark | .last = $mark
-          | .out += [{text: $mark.text, $heading,
+          | .out += [{text: $mark.text, $heading, $page,
                       list: ($mark + {$id, goes_on: ($id < ($lists | length))})}]
           end)
-    | [$raw[:($raw | match("(^|\n)" + salutation).offset)] | lines] + .out end;
+    | .out;
+
+# The letter as a list of such, and of {text, page, as_is}.
+def blocks:
+    . as [$letter, $behind]
+    | if $letter == null then [$raw | lines]
+      else [$raw[:($raw | match("(^|\n)" + salutation).offset)] | lines] + ($letter | body) end
+    | if $behind == null then .
+      else . + [($raw / "\f")[$behind.sections[0].page - 1:][] | "\f" + . | lines] end;
 
 def escaped: gsub("[\\x00-\\x08\\x0b-\\x1f]"; "") | @html;
 def first_entries: [.[] | select(.list) | .list] | map(select(.goes_on | not)) | sort_by(.id);
@@ -60,14 +72,14 @@ def first_entries: [.[] | select(.list) | .list] | map(select(.goes_on | not)) |
 
 def html: "<!DOCTYPE html><html><head><meta charset=utf-8><title>Brief</title></head><body>",
     (blocks[] | . as {text: $text, heading: $heading, list: $list} | .as_is as $as_is | .page as $page
+     | (if $page then " style='page-break-before:always'" else "" end) as $style
      | ($text | escaped)
-     | if $as_is then "<pre\(if $page then " style='page-break-before:always'" else "" end)>\(.)</pre>"
-                      + if . == "" then "<br>" else "" end
+     | if $as_is then "<pre\($style)>\(.)</pre>" + if . == "" then "<br>" else "" end
        elif $list and $list.open == "" and $list.close == "."
-       then "<ol type=\($list.form) start=\($list.value)><li>\(if $heading then "<b>\(.)</b>" else . end)</ol>"
-       elif $list then "<p>\($list.open)\($list.number)\($list.close) \(.)"
-       elif $heading then "<h2>\(.)</h2>"
-       else "<p>\(.)" end),
+       then "<ol\($style) type=\($list.form) start=\($list.value)><li>\(if $heading then "<b>\(.)</b>" else . end)</ol>"
+       elif $list then "<p\($style)>\($list.open)\($list.number)\($list.close) \(.)"
+       elif $heading then "<h2\($style)>\(.)</h2>"
+       else "<p\($style)>\(.)" end),
     "</body></html>";
 
 # .docx ------------------------------------------------------------------------------------------
@@ -106,8 +118,9 @@ def content: (blocks | first_entries) as $lists
     "</o:automatic-styles><o:body><o:text>",
     (blocks[] | . as {page: $page, list: $list}
      | (.text | escaped | gsub("(?<blanks>  +)"; "<text:s text:c=\"\(.blanks | length)\"/>")) as $text
-     | (if .heading then "<text:h text:outline-level=\"1\">\($text)</text:h>"
-        else "<text:p\(if $page then " text:style-name=\"page\"" else "" end)>\($text)</text:p>" end)
+     | (if $page then " text:style-name=\"page\"" else "" end) as $style
+     | (if .heading then "<text:h text:outline-level=\"1\"\($style)>\($text)</text:h>"
+        else "<text:p\($style)>\($text)</text:p>" end)
      | if $list then "<text:list text:style-name=\"L\($list.id)\""
             + " text:continue-numbering=\"\($list.goes_on)\"><text:list-item>\(.)</text:list-item></text:list>"
        else . end),

@@ -6,7 +6,7 @@
 
 # print_part WHAT LETTER READING: READING is the file with what was read of the letter, or /dev/null
 print_part() {
-    jq -r -n -L tests/cli --rawfile raw "$2" "include \"formats\"; (input? // null) | $1" "$3"
+    jq -r -n -L tests/cli --rawfile raw "$2" "include \"formats\"; [inputs] | $1" "$3"
 }
 
 print_html() { print_part html "$1" "$2" >"$3.html"; }
@@ -40,11 +40,13 @@ print_odt() {
 
 print_gz() { gzip -c "$1" >"$3.txt.gz"; }
 
-# What must be the same, one JSON object a letter. How wide white space is is for the format to say.
+# What must be the same, one JSON object a letter, and one for the documents behind it. How wide white
+# space is is for the format to say.
 what_is_read() {
     wobindex parse "$1" | jq -c -S '
         def plain: gsub("\\s+"; " ");
-        {items: [.items[] | {number, text: (.text | plain)}],
+        {behind: (if .id | endswith("-2") then .text | plain else null end),
+         items: [.items[] | {number, text: (.text | plain)}],
          answers: [.answers[] | {items, outcome, see, resolved}],
          date, request_date, decision: .decision.outcome}'
 }

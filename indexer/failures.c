@@ -19,7 +19,7 @@ struct failures {
 static void release(failures *list)
 {
     if (list->file)
-        fclose(list->file);
+        (void)fclose(list->file);
     wob_buffer_release(&list->path);
     wob_buffer_release(&list->beside);
     free(list);

@@ -33,6 +33,27 @@ int verb_status(const index_options *options)
     return status ? EXIT_SOME_FAILED : EXIT_DONE;
 }
 
+/* The path in full, also of what lies in an archive ("a.zip!b.pdf"), of which the file is the part
+ * before "!". False where there is no such file. */
+static bool write_full_path(const char *name, wob_buffer *to)
+{
+    wob_slice file = wob_slice_of(name);
+    char *full = realpath(name, NULL);
+    if (!full) {
+        wob_slice rest = file;
+        wob_buffer archive = {0};
+        (void)wob_slice_next(&rest, WOB_PATH_INSIDE, &file);
+        wob_buffer_print(&archive, "%.*s", WOB_ARG(file));
+        full = realpath(archive.data, NULL);
+        wob_buffer_release(&archive);
+    }
+    if (!full)
+        return false;
+    wob_buffer_print(to, "%s%s", full, name + file.size);
+    free(full);
+    return true;
+}
+
 /* By id; by the path as it is written; by the path in full. */
 static wob_status remove_one(wob_index_writer *writer, const char *name, wob_removed *ret_removed,
                              wob_error *error)
@@ -40,10 +61,10 @@ static wob_status remove_one(wob_index_writer *writer, const char *name, wob_rem
     wob_status status = wob_index_writer_remove(writer, wob_slice_of(name), ret_removed, error);
     if (status || ret_removed->found)
         return status;
-    char *path = realpath(name, NULL);
-    if (path)
-        status = wob_index_writer_remove(writer, wob_slice_of(path), ret_removed, error);
-    free(path);
+    wob_buffer path = {0};
+    if (write_full_path(name, &path))
+        status = wob_index_writer_remove(writer, wob_buffer_slice(&path), ret_removed, error);
+    wob_buffer_release(&path);
     return status;
 }
 

@@ -5,6 +5,7 @@
 #include "indexer/crew.h"
 #include "lib/base/option.h"
 #include "lib/index/location.h"
+#include "lib/source/page_cache.h"
 
 #include <getopt.h>
 #include <stdio.h>
@@ -34,7 +35,9 @@ static const char help_begin[] =
     "  -0, --null             a NUL stands behind each of these paths, as find -print0 puts it\n"
     "      --failures FILE    write what failed to FILE, as CSV: path,reason,message\n"
     "      --no-ocr           do not recognise the text of pages that are pictures\n"
-    "      --ocr-cache DIR    keep recognised pages in DIR, and take from there what it has\n"
+    "      --ocr-cache DIR    keep recognised pages in DIR (else in ~/.cache/wob/pages), so that "
+    "none\n"
+    "                         is recognised twice; '' keeps none\n"
     "      --limit NAME=N     what reading one file may cost; may be repeated:\n";
 
 static const char help_end[] =
@@ -135,7 +138,8 @@ static wob_status take_option(index_options *to, int code, wob_error *error)
         to->source.ocr = false;
         return WOB_OK;
     case OPTION_OCR_CACHE:
-        to->source.cache = optarg;
+        wob_buffer_clear(&to->cache);
+        wob_buffer_print(&to->cache, "%s", optarg);
         return WOB_OK;
     case OPTION_LIMIT:
         return wob_limits_set(&to->source.limits, wob_slice_of(optarg), error);
@@ -221,6 +225,14 @@ static wob_status read_verb(index_options *to, const char *name, unsigned given,
                                                 : WOB_OK;
 }
 
+/* Recognised pages are kept unless nobody wants it. */
+static void find_cache(index_options *to)
+{
+    bool named = to->cache.data != NULL;
+    if ((named && to->cache.size) || (!named && wob_source_default_cache(&to->cache)))
+        to->source.cache = to->cache.data;
+}
+
 static unsigned processors(void)
 {
     long online = sysconf(_SC_NPROCESSORS_ONLN);
@@ -241,6 +253,7 @@ wob_status options_read(int argc, char **argv, index_options *ret_options, wob_e
             status = read_verb(&read, argv[optind], given, error);
         }
     }
+    find_cache(&read);
     *ret_options = read;
     return status;
 }
@@ -248,4 +261,5 @@ wob_status options_read(int argc, char **argv, index_options *ret_options, wob_e
 void options_release(index_options *options)
 {
     wob_buffer_release(&options->index);
+    wob_buffer_release(&options->cache);
 }

@@ -25,6 +25,7 @@ typedef struct index_options {
     bool stamps;      /* parse: redaction stamps among the citations */
     unsigned jobs;    /* files that are read at once */
     wob_source_options source;
+    wob_buffer cache;       /* folder of recognised pages, which `source` points to */
     const char *failures;   /* file for the table of what failed; NULL keeps none */
     const char *files_from; /* file that lists paths, "-" for standard input; NULL where there is
                                none */

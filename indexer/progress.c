@@ -104,7 +104,7 @@ void progress_draw(progress *state)
     wob_buffer line = {0};
     progress_write(state, (double)(moment - state->started) / 1000, terminal_width() - 1, &line);
     fprintf(stderr, "\r%s\033[K", line.data);
-    fflush(stderr);
+    (void)fflush(stderr);
     wob_buffer_release(&line);
     state->drawn = moment;
     state->visible = true;

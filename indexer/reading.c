@@ -73,6 +73,12 @@ static wob_status take_source(void *context, const wob_source *source, wob_error
     return run->task.take(run->task.context, source, &run->arena, run->worker, error);
 }
 
+static void tell_failed(void *context, const char *path, const wob_error *why)
+{
+    const reading *run = context;
+    crew_fail(run->worker, path, why);
+}
+
 static void read_file(void *context, crew_worker *worker, const char *path)
 {
     reading *run = context;
@@ -99,15 +105,9 @@ static wob_status take_record(void *context, wob_slice record, wob_error *error)
     return run->task.record(run->task.context, record, error);
 }
 
-/* What only concerns one file: the run goes on after it. */
-static bool concerns_file(wob_status status)
-{
-    return status == WOB_NOT_FOUND || status == WOB_UNREADABLE || status == WOB_LIMIT;
-}
-
 wob_status reading_fail(reading *run, const char *path, const wob_error *why, wob_error *error)
 {
-    if (!concerns_file(why->status)) {
+    if (!wob_status_concerns_file(why->status)) {
         *error = *why;
         return why->status;
     }
@@ -169,7 +169,7 @@ static void release(reading *run)
     crew_free(run->team);
     walk_free(run->way);
     if (run->roots.list && run->roots.list != stdin)
-        fclose(run->roots.list);
+        (void)fclose(run->roots.list);
     wob_arena_release(&run->arena);
     free(run);
 }
@@ -181,8 +181,9 @@ wob_status reading_new(const index_options *options, const reading_task *task, r
     run->task = *task;
     run->source = options->source;
     run->source.known = task->known ? ask_known : NULL;
-    run->source.known_context = run->source.progress_context = run;
     run->source.progress = note_recognising;
+    run->source.failed = tell_failed;
+    run->source.known_context = run->source.progress_context = run->source.failed_context = run;
     run->roots = (walk_roots){.names = options->names,
                               .count = options->name_count,
                               .separator = options->nul ? '\0' : '\n',

@@ -8,28 +8,28 @@
 /* Reading files, bounded. Only regular files are read: never a directory, FIFO, socket or device.
  * What fails appends nothing. */
 
-enum {
-    WOB_FILE_LARGEST = 512 << 20,   /* bytes of a file read whole */
-    WOB_GUNZIP_LARGEST = 512 << 20, /* bytes that one gzip file may grow to */
-    WOB_GUNZIP_RATIO = 200, /* and how many times its size, above 1 MiB (text packs to 1:4) */
-};
-
 /* Opens a file of any size to be read piece by piece; close(2) it. WOB_NOT_FOUND, or WOB_UNREADABLE
  * (not a regular file, no permission). */
 WOB_MUST_CHECK wob_status wob_file_open(const char *path, int *ret_file, wob_error *error);
 
-/* Appends the file's bytes to `to`. WOB_NOT_FOUND, WOB_UNREADABLE (not a regular file, no
- * permission, a failing disk) or WOB_LIMIT. */
-WOB_MUST_CHECK wob_status wob_file_read(const char *path, wob_buffer *to, wob_error *error);
+/* Appends the file's bytes, at most `most`, to `to`. WOB_NOT_FOUND, WOB_UNREADABLE (not a regular
+ * file, no permission, a failing disk) or WOB_LIMIT. */
+WOB_MUST_CHECK wob_status wob_file_read(const char *path, size_t most, wob_buffer *to,
+                                        wob_error *error);
+
+/* Maps a file of any size into memory, to be read only; munmap(2) what is not empty. A file that
+ * is cut short meanwhile ends whoever reads behind its end (SIGBUS): for a child process. As
+ * wob_file_open. */
+WOB_MUST_CHECK wob_status wob_file_map(const char *path, wob_slice *ret_bytes, wob_error *error);
 
 /* "zlib 1.2.13" */
 const char *wob_gunzip_version(void);
 
 bool wob_is_gzip(wob_slice bytes); /* by its magic number */
 
-/* Appends what the gzip members in `bytes` hold. `name` is for messages. WOB_UNREADABLE where the
- * data is damaged or ends early, WOB_LIMIT where it grows beyond the limits above. */
-WOB_MUST_CHECK wob_status wob_gunzip(const char *name, wob_slice bytes, wob_buffer *to,
+/* Appends what the gzip members in `bytes` hold, at most `most` bytes. `name` is for messages.
+ * WOB_UNREADABLE where the data is damaged or ends early, WOB_LIMIT where it holds more. */
+WOB_MUST_CHECK wob_status wob_gunzip(const char *name, wob_slice bytes, size_t most, wob_buffer *to,
                                      wob_error *error);
 
 #endif

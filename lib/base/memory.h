@@ -12,7 +12,7 @@
  * process says so in one line and ends with status 70. Checking every small allocation would hide
  * the rest.
  */
-void *wob_new(size_t size);                  /* zeroed; never NULL */
-void *wob_resize(void *memory, size_t size); /* never NULL; takes NULL */
+__attribute__((returns_nonnull)) void *wob_new(size_t size);                  /* zeroed */
+__attribute__((returns_nonnull)) void *wob_resize(void *memory, size_t size); /* takes NULL */
 
 #endif

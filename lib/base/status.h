@@ -2,6 +2,8 @@
 #ifndef WOB_BASE_STATUS_H
 #define WOB_BASE_STATUS_H
 
+#include <stdbool.h>
+
 /*
  * How a function says that it failed.
  *
@@ -39,6 +41,12 @@ typedef struct wob_error {
 /* Writes the message and returns `status`, so that a failure is one line: return wob_fail(...).
  * `error` may be NULL where nobody reads the message. */
 wob_status wob_fail(wob_error *error, wob_status status, const char *format, ...) WOB_PRINTF(3, 4);
+
+/* What only concerns one file, or a part of it: the others can be read. */
+static inline bool wob_status_concerns_file(wob_status status)
+{
+    return status == WOB_NOT_FOUND || status == WOB_UNREADABLE || status == WOB_LIMIT;
+}
 
 /* The code as a word for logs and tests: "ok", "usage", "not-found" ... */
 const char *wob_status_name(wob_status status);

@@ -90,6 +90,15 @@ wob_slice wob_document_path_term(wob_slice path, wob_arena *arena)
     return wob_term(WOB_FIELD_PATH, wob_slice_of(digest), arena);
 }
 
+/* The path's own term, and those of the archives or the dump that it lies in. */
+static void add_path_terms(wob_slice path, wob_arena *arena, wob_slices *ret_terms)
+{
+    for (size_t end = 1; end <= path.size; end++)
+        if (end == path.size || path.data[end] == WOB_PATH_INSIDE)
+            wob_slices_add(arena, ret_terms,
+                           wob_document_path_term(wob_slice_cut(path, 0, end), arena));
+}
+
 void wob_document_letter_terms(const wob_stored_letter *record, wob_arena *arena,
                                wob_slices *ret_terms)
 {
@@ -97,11 +106,11 @@ void wob_document_letter_terms(const wob_stored_letter *record, wob_arena *arena
     wob_slices_add(arena, ret_terms, wob_term(WOB_FIELD_LETTER, record->id, arena));
     wob_slices_add(arena, ret_terms, wob_term(WOB_FIELD_OF, record->id, arena));
     for (size_t i = 0; i < record->paths.count; i++)
-        wob_slices_add(arena, ret_terms, wob_document_path_term(record->paths.at[i], arena));
+        add_path_terms(record->paths.at[i], arena, ret_terms);
     for (size_t i = 0; i < record->copies.count; i++) {
         const wob_stored_copy *copy = &record->copies.at[i];
         wob_slices_add(arena, ret_terms, wob_term(WOB_FIELD_LETTER, copy->id, arena));
-        wob_slices_add(arena, ret_terms, wob_document_path_term(copy->path, arena));
+        add_path_terms(copy->path, arena, ret_terms);
     }
     wob_sketch_keys(record->sketch, arena, &keys);
     for (size_t i = 0; i < keys.count; i++)

@@ -22,12 +22,13 @@
 enum { WOB_SCHEMA_VERSION = 2 };
 
 typedef enum wob_field {
-    WOB_FIELD_LETTER,      /* letter documents: the letter's id, and those of its copies */
-    WOB_FIELD_OF,          /* every document of a letter: the letter's id */
-    WOB_FIELD_PATH,        /* letter documents: hash of a path that it or a copy was read from */
-    WOB_FIELD_SKETCH,      /* letter documents: the smallest hashes of its text (sketch.h) */
-    WOB_FIELD_TYPE,        /* "letter", "pack", "passage" */
-    WOB_FIELD_ITEM,        /* the items a passage answers, or is: "5" */
+    WOB_FIELD_LETTER, /* letter documents: the letter's id, and those of its copies */
+    WOB_FIELD_OF,     /* every document of a letter: the letter's id */
+    WOB_FIELD_PATH,   /* letter documents: hash of a path that it or a copy was read from, and of
+                         archives around it */
+    WOB_FIELD_SKETCH, /* letter documents: the smallest hashes of its text (sketch.h) */
+    WOB_FIELD_TYPE,   /* "letter", "pack", "passage" */
+    WOB_FIELD_ITEM,   /* the items a passage answers, or is: "5" */
     WOB_FIELD_ITEM_STANDS, /* the items whose answer's substance stands here, though others point to
                               it */
     WOB_FIELD_PART,        /* "answer" */

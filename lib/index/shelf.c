@@ -226,20 +226,29 @@ wob_status wob_shelf_forget_id(wob_shelf *shelf, wob_slice id, bool *ret_found, 
     return status;
 }
 
+/* A letter that lies at `path` is forgotten with `gone`: it is that path, or one inside it, which
+ * goes with its archive or dump when nothing is kept. */
+static bool goes_with(wob_slice path, wob_slice gone, wob_slice kept)
+{
+    bool inside = wob_slice_starts(path, gone) && path.size > gone.size &&
+                  path.data[gone.size] == WOB_PATH_INSIDE;
+    return wob_slice_equal(path, gone) || (inside && kept.size == 0);
+}
+
 /* Takes the path from one letter; true where that changed it. */
 static bool drop_path(wob_stored_letter *letter, wob_slice path, wob_slice kept)
 {
     size_t paths = 0, copies = 0;
     bool own = !wob_slice_equal(letter->sha256, kept), changed = false;
     for (size_t i = 0; i < letter->paths.count; i++) {
-        bool drop = own && wob_slice_equal(letter->paths.at[i], path);
+        bool drop = own && goes_with(letter->paths.at[i], path, kept);
         changed |= drop;
         if (!drop)
             letter->paths.at[paths++] = letter->paths.at[i];
     }
     for (size_t i = 0; i < letter->copies.count; i++) {
         const wob_stored_copy *copy = &letter->copies.at[i];
-        bool drop = wob_slice_equal(copy->path, path) && !wob_slice_equal(copy->sha256, kept);
+        bool drop = goes_with(copy->path, path, kept) && !wob_slice_equal(copy->sha256, kept);
         changed |= drop;
         if (!drop)
             letter->copies.at[copies++] = *copy;

@@ -28,7 +28,8 @@ typedef WOB_LIST(wob_shelved) wob_shelved_list;
 WOB_MUST_CHECK wob_status wob_shelf_find(wob_shelf *shelf, wob_slice id, wob_shelved *ret_found,
                                          wob_error *error);
 
-/* All letters that were read from `path`, or have a copy there: a file may hold several. */
+/* All letters that were read from `path`, or have a copy there: a file may hold several. Of an
+ * archive or a dump also those of its members. */
 WOB_MUST_CHECK wob_status wob_shelf_find_at(wob_shelf *shelf, wob_slice path,
                                             wob_shelved_list *ret_found, wob_error *error);
 
@@ -52,8 +53,8 @@ WOB_MUST_CHECK wob_status wob_shelf_forget_id(wob_shelf *shelf, wob_slice id, bo
                                               wob_error *error);
 
 /* Takes `path` from all that was read from it, but for what has the bytes of `kept` (a SHA-256;
- * empty: from all). *ret_found says whether there was something; appends to `again` a path of each
- * letter that has only copies left. */
+ * empty: from all, and from the members of an archive or a dump too). *ret_found says whether there
+ * was something; appends to `again` a path of each letter that has only copies left. */
 WOB_MUST_CHECK wob_status wob_shelf_forget_path(wob_shelf *shelf, wob_slice path, wob_slice kept,
                                                 bool *ret_found, wob_slices *again,
                                                 wob_error *error);

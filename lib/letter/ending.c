@@ -5,8 +5,8 @@
  * They begin on a page of their own, behind the one on which the letter closes. What belongs to the
  * letter goes on there too: the clause on objection, the law reprinted, the list of documents. So a
  * page ends the letter only by a plain sign: the head of an e-mail, page numbers that begin anew, a
- * further salutation, a sheet "Document 1", a page turned on its side, or no number behind the last
- * of "Pagina 6 van 6". In doubt a page is the letter's.
+ * further salutation, a sheet "Document 1", or no number behind the last of "Pagina 6 van 6". In
+ * doubt a page is the letter's.
  */
 #include "lib/letter/ending.h"
 
@@ -16,9 +16,12 @@
 
 enum {
     TOP_LINES = 15,     /* of a page: where it says what it is */
+    HEAD_LINES = 20,    /* the same of an e-mail: scanning puts labels and values on lines apart */
+    FEWEST_LINES = 5,   /* of a page that is a document without a sign of its own */
     FEWEST_LABELS = 3,  /* of an e-mail's head */
     LONGEST_SHEET = 24, /* bytes of "Document 12" */
-    LONGEST_LABEL = 40, /* bytes of a line that names a page */
+    LONGEST_LABEL = 40, /* bytes of a line that names a page, or of a cell that names an outcome */
+    LONGEST_ANSWER = 3, /* bytes of "nee", which stands in forms too */
 };
 
 typedef struct page_view {
@@ -127,7 +130,7 @@ static bool has_mail_head(const end_finder *of, const page_view *page)
 {
     wob_slices labels = {0}, colons = {0};
     size_t seen = 0;
-    for (size_t i = page->begin; i < page->end && seen < TOP_LINES; i++) {
+    for (size_t i = page->begin; i < page->end && seen < HEAD_LINES; i++) {
         wob_slice text = text_of(of, i);
         seen += text.size > 0;
         wob_slice value = cue_of(of, "mail_heads", text);
@@ -144,19 +147,34 @@ static bool has_mail_head(const end_finder *of, const page_view *page)
     return colons.count >= FEWEST_LABELS || labels.count > FEWEST_LABELS;
 }
 
-/* Grounds stand in so many of its lines as in a list of documents whose headings are not known. */
+/* "Deels openbaar" stands in a cell of the line. */
+static bool has_outcome(const end_finder *of, size_t line)
+{
+    wob_pieces pieces = {0};
+    wob_pieces_read(of->source, line, line + 1, of->arena, &pieces);
+    for (size_t i = 0; i < pieces.count; i++) {
+        wob_slice text = pieces.at[i].text;
+        if (text.size > LONGEST_ANSWER && text.size <= LONGEST_LABEL &&
+            wob_cell_fits(WOB_COLUMN_OUTCOME, text))
+            return true;
+    }
+    return false;
+}
+
+/* So many of its lines have grounds or outcomes as in a list of documents whose headings are not
+ * known. */
 static bool is_list_like(const end_finder *of, const page_view *page)
 {
     const size_t share = 6; /* one line in so many */
-    size_t lines = 0, grounds = 0;
+    size_t lines = 0, judged = 0;
     for (size_t i = page->begin; i < page->end; i++) {
         wob_slice text = text_of(of, i);
         wob_slices labels = {0};
         wob_cell_grounds(text, of->arena, &labels);
         lines += text.size > 0;
-        grounds += labels.count > 0;
+        judged += labels.count > 0 || has_outcome(of, i);
     }
-    return grounds > 1 && grounds * share >= lines;
+    return judged > 1 && judged * share >= lines;
 }
 
 /* A sheet that says "Document 12" and little else before the document. */
@@ -186,44 +204,47 @@ static bool is_turned(const end_finder *of, const page_view *page)
     return false;
 }
 
-static bool has_text(const end_finder *of, const page_view *page)
+/* A line or two say nothing of whose they are: "Afschrift aan", a title, what scanning took for
+ * text. */
+static bool says_little(const end_finder *of, const page_view *page)
 {
-    for (size_t i = page->begin; i < page->end; i++)
-        if (text_of(of, i).size)
-            return true;
-    return false;
+    size_t lines = 0;
+    for (size_t i = page->begin; i < page->end && lines < FEWEST_LINES; i++)
+        lines += text_of(of, i).size > 0;
+    return lines < FEWEST_LINES;
 }
 
-/* An annex of the letter begins here: law, or a list. */
-static bool begins_annex(const end_finder *of, const page_view *page)
+/* What belongs to a letter begins here: law, a list, how to object. */
+static bool is_annex(const end_finder *of, const page_view *page)
 {
     return page->listed || has_cue(of, page, TOP_LINES, "headings", "annex") ||
-           has_cue(of, page, TOP_LINES, "openings", "annex");
+           has_cue(of, page, TOP_LINES, "openings", "annex") ||
+           has_cue(of, page, TOP_LINES, "headings", "remedy") ||
+           has_cue(of, page, TOP_LINES, "openings", "remedy");
 }
 
-/* Page `at` is plainly none of the letter's, whose pages were counted up to `last` (an empty view
- * where they are not). */
-static bool ends_before(const end_finder *of, size_t at, const page_view *last)
+/* The page is plainly none of the letter's, whose pages were counted up to `last` (an empty view
+ * where they are not). `before` is the page before it that says something. */
+static bool is_foreign(const end_finder *of, const page_view *page, const page_view *before,
+                       const page_view *last)
 {
-    const page_view *page = &of->pages.at[at], *before = &of->pages.at[at - 1];
     bool counted = last->total > 0;
     if (counted && page->total == last->total && page->number == last->number + 1)
         return false;
     if (has_mail_head(of, page) || is_sheet(of, page))
         return true;
-    if (begins_annex(of, page))
+    if (is_annex(of, page))
+        return false;
+    if (has_cue(of, page, TOP_LINES, "openings", "salutation"))
+        return true;
+    if (is_list_like(of, page))
         return false;
     if (counted && page->number == 1)
         return true;
-    if (has_cue(of, page, TOP_LINES, "openings", "salutation"))
-        return true;
-    if (is_list_like(of, page) || !has_text(of, page))
-        return false;
     /* Behind the last of its counted pages, or behind its list of documents. */
     bool complete = counted && last->number == last->total && page->total == 0;
     bool behind = before->listed || before->total == last->total;
-    return (complete && behind) ||
-           (before->listed && is_turned(of, page) && !is_turned(of, before));
+    return complete && behind && !says_little(of, page);
 }
 
 size_t wob_letter_end(const wob_source *source, wob_arena *arena)
@@ -232,14 +253,20 @@ size_t wob_letter_end(const wob_source *source, wob_arena *arena)
     wob_tables tables;
     wob_tables_read(source, arena, &tables);
     view_pages(&of, &tables);
-    page_view last = {0};
+    page_view last = {0}, before = {0};
     bool closed = false;
     for (size_t i = 0; i < of.pages.count; i++) {
-        if (closed && ends_before(&of, i, &last))
-            return of.pages.at[i].begin;
-        closed = closed || closes(&of, &of.pages.at[i]);
-        if (of.pages.at[i].total)
-            last = of.pages.at[i];
+        page_view *page = &of.pages.at[i];
+        /* Turned on its side as the list before it, it goes on with that, whatever its columns. */
+        page->listed =
+            page->listed || (before.listed && is_turned(&of, &before) && is_turned(&of, page));
+        if (closed && is_foreign(&of, page, &before, &last))
+            return page->begin;
+        closed = closed || closes(&of, page);
+        if (page->total)
+            last = *page;
+        if (page->total || !says_little(&of, page))
+            before = *page;
     }
     return source->lines.count;
 }

@@ -15,13 +15,14 @@ static bool same_headings(const wob_columns *a, const wob_columns *b)
 {
     bool same = a->count == b->count;
     for (size_t i = 0; same && i < a->count; i++)
-        same = a->at[i].kind == b->at[i].kind &&
-               wob_slice_starts(a->at[i].heading, b->at[i].heading);
+        same =
+            a->at[i].kind == b->at[i].kind && wob_slice_starts(a->at[i].heading, b->at[i].heading);
     return same;
 }
 
 /* The headings themselves, once for each table. */
-static void add_heading_row(wob_table_reader *to, const wob_piece *anchor, const wob_columns *columns)
+static void add_heading_row(wob_table_reader *to, const wob_piece *anchor,
+                            const wob_columns *columns)
 {
     wob_table_row row = {.page = anchor->page,
                          .line = anchor->line,
@@ -203,8 +204,7 @@ wob_status wob_inventory_find(wob_reading *reading, wob_error *error)
             continue;
         wob_listed_document document =
             wob_row_document(row, &tables.columns.at[row->columns], reading->arena);
-        wob_status status =
-            wob_flow_clean(document.title, reading->arena, &document.title, error);
+        wob_status status = wob_flow_clean(document.title, reading->arena, &document.title, error);
         if (status)
             return status;
         *wob_push(reading->arena, &reading->letter->documents) = document;

@@ -66,7 +66,7 @@ typedef struct wob_columns {
     size_t counts[WOB_COLUMN_KIND_COUNT];
     size_t number; /* the first column of numbers; count where there is none */
     float end;     /* what begins right of it is no part of the table */
-    float bottom; /* of the headings */
+    float bottom;  /* of the headings */
 } wob_columns;
 
 /* The headings that piece `anchor` is one of; false where it is none. */

@@ -98,12 +98,12 @@ static void end_ground(ground_reader *to)
 
 static void add_part(ground_reader *to, wob_slice part)
 {
-    wob_slice kept[MOST_PARTS];
     size_t count = to->count;
     /* "10.2.a.e", "10.2.e en g": two letters of one paragraph. */
     bool second =
         count > 1 && wob_is_alpha(part.data[0]) && wob_is_alpha(to->parts[count - 1].data[0]);
     if (second) {
+        wob_slice kept[MOST_PARTS];
         memcpy(kept, to->parts, sizeof kept);
         end_ground(to);
         memcpy(to->parts, kept, sizeof kept);

@@ -15,7 +15,8 @@ enum {
     FEWEST_COLUMNS = 2,
 };
 
-static const char *const kind_names[WOB_COLUMN_KIND_COUNT] = {"other", "number", "id", "title", "date", "outcome", "ground"};
+static const char *const kind_names[WOB_COLUMN_KIND_COUNT] = {"other", "number",  "id",    "title",
+                                                              "date",  "outcome", "ground"};
 
 static wob_column_kind kind_of_name(wob_slice name)
 {
@@ -52,11 +53,10 @@ static void add_column(heading_reader *to, const wob_piece *piece, size_t begin,
     wob_slices grounds = {0};
     if (kind == WOB_COLUMN_OTHER)
         wob_cell_grounds(heading, to->arena, &grounds);
-    columns->at[columns->count++] =
-        (wob_column){.kind = grounds.count ? WOB_COLUMN_GROUND : kind,
-                     .heading = heading,
-                     .left = wob_piece_place(piece, begin),
-                     .right = wob_piece_place(piece, end)};
+    columns->at[columns->count++] = (wob_column){.kind = grounds.count ? WOB_COLUMN_GROUND : kind,
+                                                 .heading = heading,
+                                                 .left = wob_piece_place(piece, begin),
+                                                 .right = wob_piece_place(piece, end)};
     if (piece->bottom > columns->bottom)
         columns->bottom = piece->bottom;
 }
@@ -112,7 +112,8 @@ void wob_columns_measure(wob_columns *columns, float em)
     const float before = 3, beyond = 1; /* ems that cells may stand out to the left, to the right */
     for (size_t i = 0; i < columns->count; i++) {
         wob_column *column = &columns->at[i];
-        column->begin = i ? (columns->at[i - 1].right + column->left) / 2 : column->left - before * em;
+        column->begin =
+            i ? (columns->at[i - 1].right + column->left) / 2 : column->left - before * em;
         if (column->begin > column->left)
             column->begin = column->left;
         column->cells = column->left;
@@ -123,7 +124,8 @@ void wob_columns_measure(wob_columns *columns, float em)
     for (size_t i = 0; i < columns->count; i++)
         columns->counts[columns->at[i].kind]++;
     columns->number = 0;
-    while (columns->number < columns->count && columns->at[columns->number].kind != WOB_COLUMN_NUMBER)
+    while (columns->number < columns->count &&
+           columns->at[columns->number].kind != WOB_COLUMN_NUMBER)
         columns->number++;
 }
 

@@ -93,7 +93,9 @@ void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_are
     *ret_pieces = (wob_pieces){0};
     for (size_t i = begin; i < end; i++) {
         const wob_line *line = &source->lines.at[i];
-        wob_piece piece = {.text = with_plain_hyphens(wob_slice_trim(line->text), arena), .page = line->page, .line = i};
+        wob_piece piece = {.text = with_plain_hyphens(wob_slice_trim(line->text), arena),
+                           .page = line->page,
+                           .line = i};
         if (in_margin(source, line, usual_size))
             continue;
         if (line->placed && piece.text.size) {

@@ -9,6 +9,7 @@
 
 #include "lib/base/file.h"
 #include "lib/base/memory.h"
+#include "lib/source/limits.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,7 +17,7 @@
 
 #include <zlib.h>
 
-enum { CHUNK = 256 << 10, SMALL = 1 << 20 };
+enum { CHUNK = 256 << 10 };
 
 struct wob_csv {
     char *path; /* for messages */
@@ -37,7 +38,7 @@ struct wob_csv {
 static bool is_bomb(const wob_csv *csv)
 {
     z_off_t plain = gztell(csv->file), packed = gzoffset(csv->file);
-    return plain > SMALL && plain / WOB_GUNZIP_RATIO > packed;
+    return plain > WOB_LIMIT_SMALL && plain / WOB_LIMIT_RATIO > packed;
 }
 
 /* Reads on where the chunk is used up; false at the end. */
@@ -66,7 +67,7 @@ static wob_status judge_end(wob_csv *csv, wob_error *error)
     csv->broken = WOB_OK;
     if (broken == WOB_LIMIT)
         return wob_fail(error, WOB_LIMIT, "%s: unpacks to more than %d times its size", csv->path,
-                        WOB_GUNZIP_RATIO);
+                        WOB_LIMIT_RATIO);
     if (broken)
         return wob_fail(error, broken, "%s: line %llu: damaged or cut gzip data: load it again",
                         csv->path, (unsigned long long)csv->line);

@@ -134,9 +134,11 @@ static bool is_western(const char *name)
 {
     static const char *const names[] = {"ISO-8859-1", "windows-1252", "US-ASCII"};
     const char *known = canonical(name);
-    for (size_t i = 0; known && i < sizeof names / sizeof *names; i++)
-        if (strcmp(known, canonical(names[i])) == 0)
+    for (size_t i = 0; known && i < sizeof names / sizeof *names; i++) {
+        const char *western_name = canonical(names[i]);
+        if (western_name && strcmp(known, western_name) == 0)
             return true;
+    }
     return false;
 }
 

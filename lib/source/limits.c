@@ -18,6 +18,14 @@ static const struct {
      "seconds that a reader is waited for"},
     {"text", offsetof(wob_limits, text), WOB_LIMIT_TEXT, 2048, "MiB of text in one document"},
     {"pages", offsetof(wob_limits, pages), WOB_LIMIT_PAGES, 1000000, "pages of one document"},
+    {"file", offsetof(wob_limits, file), WOB_LIMIT_FILE, 1 << 20,
+     "MiB of a file, or a member of an archive"},
+    {"ratio", offsetof(wob_limits, ratio), WOB_LIMIT_RATIO, 100000,
+     "times its size that a file may unpack to"},
+    {"nesting", offsetof(wob_limits, nesting), WOB_LIMIT_NESTING, 100,
+     "archives inside each other"},
+    {"members", offsetof(wob_limits, members), WOB_LIMIT_MEMBERS, 1000000000,
+     "members of one archive"},
 };
 
 enum { COUNT = sizeof table / sizeof *table };

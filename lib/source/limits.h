@@ -5,6 +5,8 @@
 #include "lib/base/slice.h"
 #include "lib/base/status.h"
 
+#include <stdint.h>
+
 /*
  * What reading one file may cost at most. A file that goes beyond is passed over with a message
  * that names the limit, so that one bad file costs a run no more than this. People set them by name
@@ -17,10 +19,17 @@ enum {
     WOB_LIMIT_SECONDS = 120, /* of waiting for it */
     WOB_LIMIT_TEXT = 64,     /* MiB of text and places in one document */
     WOB_LIMIT_PAGES = 10000, /* of one document */
+    WOB_LIMIT_FILE = 512,    /* MiB of a file, or a member of an archive, that is read whole */
+    WOB_LIMIT_RATIO = 200,   /* what is packed in a file may have so many times its size, above
+                                WOB_LIMIT_SMALL (text packs to 1:4) */
+    WOB_LIMIT_NESTING = 3,   /* archives inside each other */
+    WOB_LIMIT_MEMBERS = 1000000, /* of one archive */
 };
 
+enum { WOB_LIMIT_SMALL = 1 << 20 }; /* bytes that anything may unpack to */
+
 typedef struct wob_limits {
-    unsigned memory, cpu, seconds, text, pages;
+    unsigned memory, cpu, seconds, text, pages, file, ratio, nesting, members;
     bool unconfined; /* what is read is no stranger's: its process may ask the system for more than
                         sandbox.h allows */
 } wob_limits;
@@ -32,7 +41,18 @@ typedef struct wob_limits {
         .seconds = WOB_LIMIT_SECONDS,                                                              \
         .text = WOB_LIMIT_TEXT,                                                                    \
         .pages = WOB_LIMIT_PAGES,                                                                  \
+        .file = WOB_LIMIT_FILE,                                                                    \
+        .ratio = WOB_LIMIT_RATIO,                                                                  \
+        .nesting = WOB_LIMIT_NESTING,                                                              \
+        .members = WOB_LIMIT_MEMBERS,                                                              \
     })
+
+/* How many bytes that are packed in `size` bytes may have. */
+static inline uint64_t wob_limits_unpacked(const wob_limits *limits, size_t size)
+{
+    uint64_t most = (uint64_t)size * limits->ratio;
+    return most > WOB_LIMIT_SMALL ? most : WOB_LIMIT_SMALL;
+}
 
 /* Sets the limit that "NAME=NUMBER" names. WOB_USAGE, with the names and their ranges, where there
  * is no such limit or the number is none that it can have. */

@@ -21,6 +21,7 @@ enum {
     FOLDER_DIGITS = 2,  /* of the name: so that no folder holds too many files */
     FOLDER_MODE = 0700, /* letters may be nobody else's business */
     FILE_MODE = 0600,
+    LARGEST_FILE = 64 << 20, /* bytes; no page has so many words */
 };
 
 /* "/home/a/.cache/wob/pages/3f/3f78...-12" */
@@ -38,7 +39,7 @@ bool wob_page_cache_find(const wob_page_cache *cache, uint32_t page, wob_buffer 
     if (!cache->folder)
         return false;
     write_path(cache, page, &path);
-    if (wob_file_read(path.data, &file, NULL) == WOB_OK) {
+    if (wob_file_read(path.data, LARGEST_FILE, &file, NULL) == WOB_OK) {
         char sha256[WOB_SHA256_SIZE];
         wob_slice rest = wob_buffer_slice(&file);
         found = wob_slice_next(&rest, '\n', &version) &&

@@ -2,17 +2,21 @@
 /*
  * Chooses the reader of a file by its bytes, and gives each source its path and id. See source.h.
  *
- * What is known and not read is named, so that a folder of mixed files gives messages that say what
- * to do; what is not known is taken for plain text, whose reader refuses what is none.
+ * What is packed is unpacked here, archives inside archives too, and each member is read as a file
+ * of its own would be. What is known and not read is named, so that a folder of mixed files gives
+ * messages that say what to do; what is not known is taken for plain text, whose reader refuses
+ * what is none.
  */
 #include "lib/source/source.h"
 
 #include "lib/base/file.h"
+#include "lib/source/kind.h"
 #include "lib/source/readers.h"
 #include "lib/source/recognise.h"
 #include "lib/source/sandbox.h"
 
 #include <stdio.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #ifdef WOB_WITH_PDF
@@ -24,33 +28,15 @@
 #ifdef WOB_WITH_HTML
 #include <libxml/xmlversion.h>
 #endif
+#ifdef WOB_WITH_ARCHIVE
+#include "lib/source/archive.h"
+
+#include <archive.h>
+#endif
 
 #include <zlib.h>
 
-enum {
-    HEAD = 4096,          /* bytes that tell a dump */
-    PDF_MARK_REACH = 1024 /* "%PDF-" stands within so many (PDF 1.7, annex H, note 13) */
-};
-
-/* Kinds of files that people have beside letters. */
-static const struct {
-    const char *magic, *what;
-} foreign[] = {
-    {"PK\x03\x04", "a ZIP archive"},
-    {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "an old document of Word or Excel, or a mail"},
-    {"{\\rtf", "rich text (RTF)"},
-    {"<?xml", "XML"},
-    {"\x89PNG", "an image"},
-    {"GIF8", "an image"},
-    {"\xFF\xD8\xFF", "an image"},
-    {"\x1F\x8B", "gzip data inside gzip data"},
-    {"BZh", "packed with bzip2"},
-    {"\3757zXZ", "packed with xz"},
-    {"7z\xBC\xAF", "packed with 7-Zip"},
-    {"Rar!", "packed with RAR"},
-    {"SQLite format 3", "a database"},
-    {"\177ELF", "a program"},
-};
+enum { ID_DIGITS = 16, MIB = 1 << 20 };
 
 const char *wob_format_name(wob_format format)
 {
@@ -63,33 +49,29 @@ const char *wob_format_name(wob_format format)
 
 const char *wob_source_readers(void)
 {
-    static wob_buffer readers;
-    if (readers.size == 0) {
-        wob_buffer_print(&readers, "text, gzip, woogle");
+    static wob_buffer built;
+    if (built.size == 0) {
+        wob_buffer_print(&built, "text, gzip, woogle");
 #ifdef WOB_WITH_PDF
-        wob_buffer_print(&readers, ", pdf (poppler %s)", poppler_get_version());
+        wob_buffer_print(&built, ", pdf (poppler %s)", poppler_get_version());
 #endif
 #ifdef WOB_WITH_OCR
-        wob_buffer_print(&readers, ", ocr (");
-        wob_ocr_describe(&readers);
-        wob_buffer_print(&readers, ")");
+        wob_buffer_print(&built, ", ocr (");
+        wob_ocr_describe(&built);
+        wob_buffer_print(&built, ")");
 #endif
 #ifdef WOB_WITH_HTML
-        wob_buffer_print(&readers, ", html (libxml2 %s)", LIBXML_DOTTED_VERSION);
+        wob_buffer_print(&built, ", html (libxml2 %s)", LIBXML_DOTTED_VERSION);
 #endif
 #ifdef WOB_WITH_OFFICE
-        wob_buffer_print(&readers, ", docx, odt");
+        wob_buffer_print(&built, ", docx, odt");
 #endif
-        wob_sandbox_describe(&readers);
+#ifdef WOB_WITH_ARCHIVE
+        wob_buffer_print(&built, ", archives (%s)", ARCHIVE_VERSION_ONLY_STRING);
+#endif
+        wob_sandbox_describe(&built);
     }
-    return readers.data;
-}
-
-static bool is_pdf(wob_slice bytes)
-{
-    wob_slice head =
-        wob_slice_cut(bytes, 0, bytes.size < PDF_MARK_REACH ? bytes.size : PDF_MARK_REACH);
-    return wob_slice_find(head, WOB_SLICE("%PDF-"), 0) < head.size;
+    return built.data;
 }
 
 /* The readers, in the order in which they are asked whether a file is theirs. One that was not
@@ -101,9 +83,9 @@ static const struct {
     const char *what, *library;
 } readers[] = {
 #ifdef WOB_WITH_PDF
-    {is_pdf, wob_pdf_read, "a PDF", "poppler-glib"},
+    {wob_is_pdf, wob_pdf_read, "a PDF", "poppler-glib"},
 #else
-    {is_pdf, NULL, "a PDF", "poppler-glib"},
+    {wob_is_pdf, NULL, "a PDF", "poppler-glib"},
 #endif
 #ifdef WOB_WITH_HTML
     {wob_is_html, wob_html_read, "a web page (HTML)", "libxml2"},
@@ -119,22 +101,8 @@ static const struct {
 #endif
 };
 
-/* What kind of file it is that is not read here; NULL of any other. */
-static const char *name_foreign(wob_slice bytes)
-{
-    const char *package = wob_foreign_package(bytes);
-    if (package)
-        return package;
-    while (bytes.size && wob_is_space(bytes.data[0]))
-        bytes = wob_slice_cut(bytes, 1, bytes.size);
-    for (size_t i = 0; i < sizeof foreign / sizeof *foreign; i++)
-        if (wob_slice_starts_nocase(bytes, wob_slice_of(foreign[i].magic)))
-            return foreign[i].what;
-    return NULL;
-}
-
-static wob_status read_bytes(wob_slice bytes, const wob_source_options *options, wob_arena *arena,
-                             wob_source *source, wob_error *error)
+static wob_status read_document(wob_slice bytes, const wob_source_options *options,
+                                wob_arena *arena, wob_source *source, wob_error *error)
 {
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
         if (!readers[i].recognise(bytes))
@@ -144,7 +112,7 @@ static wob_status read_bytes(wob_slice bytes, const wob_source_options *options,
         return wob_fail(error, WOB_UNREADABLE, "%.*s: is %s, and this program was built without %s",
                         WOB_ARG(source->path), readers[i].what, readers[i].library);
     }
-    const char *what = name_foreign(bytes);
+    const char *what = wob_foreign_kind(bytes);
     if (what)
         return wob_fail(error, WOB_UNREADABLE,
                         "%.*s: not a kind of file that is read here: %s; save it as PDF or text",
@@ -152,59 +120,169 @@ static wob_status read_bytes(wob_slice bytes, const wob_source_options *options,
     return wob_text_read(bytes, options, arena, source, error);
 }
 
-/* A file that is one document, read into memory whole. */
-static wob_status read_whole(const char *path, const wob_source_options *options, wob_arena *arena,
-                             wob_source_fn call, void *context, wob_error *error)
+static bool is_document(wob_slice bytes)
 {
-    enum { ID_DIGITS = 16 };
-    wob_buffer file = {0}, unpacked = {0};
-    wob_source *source = wob_arena_take(arena, sizeof *source);
-    wob_status status = wob_file_read(path, &file, error);
-    if (status)
-        goto done;
-    wob_slice bytes = wob_buffer_slice(&file);
-    source->path = wob_arena_copy(arena, wob_slice_of(path));
-    wob_sha256(bytes, source->sha256);
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (readers[i].recognise(bytes))
+            return true;
+    return wob_foreign_kind(bytes) != NULL;
+}
+
+/* A file that was named, while it and all that is packed in it are read. */
+typedef struct opening {
+    const wob_source_options *options;
+    wob_arena *arena;
+    wob_source_fn call;
+    void *context;
+    uint64_t budget; /* bytes that may still be unpacked from it */
+    unsigned depth;  /* archives around what is read now */
+} opening;
+
+static wob_status open_archive(opening *of, const char *path, wob_slice bytes, wob_error *error);
+
+/* Reads what `packed` holds: a document, or an archive of them. */
+static wob_status open_bytes(opening *of, const char *path, wob_slice packed, wob_error *error)
+{
+    const wob_source_options *options = of->options;
+    wob_buffer unpacked = {0};
+    wob_slice bytes = packed;
+    wob_status status = WOB_OK;
+    wob_source *source = wob_arena_take(of->arena, sizeof *source);
+    source->path = wob_arena_copy(of->arena, wob_slice_of(path));
+    wob_sha256(packed, source->sha256);
     source->id = (wob_slice){source->sha256, ID_DIGITS};
     if (options->known && options->known(options->known_context, source->id, source->path))
-        goto done;
-    if (wob_is_gzip(bytes)) {
-        status = wob_gunzip(path, bytes, &unpacked, error);
+        return WOB_OK;
+    if (wob_is_gzip(packed)) {
+        uint64_t most = (uint64_t)options->limits.file * MIB;
+        status = wob_gunzip(path, packed, most < of->budget ? most : of->budget, &unpacked, error);
         bytes = wob_buffer_slice(&unpacked);
     }
-    if (status == WOB_OK)
-        status = read_bytes(bytes, options, arena, source, error);
-    if (status == WOB_OK)
-        status = call(context, source, error);
-done:
-    wob_buffer_release(&file);
+    if (status == WOB_OK && wob_is_archive(bytes) && !is_document(bytes)) {
+        status = open_archive(of, path, bytes, error);
+    } else if (status == WOB_OK) {
+        status = read_document(bytes, options, of->arena, source, error);
+        if (status == WOB_OK)
+            status = of->call(of->context, source, error);
+    }
     wob_buffer_release(&unpacked);
     return status;
 }
 
-/* Whether the file begins as a dump does. One that cannot be read is left to read_whole, which says
- * why. */
-static bool is_dump(const char *path)
+/* Archives ------------------------------------------------------------------------------------- */
+
+#ifdef WOB_WITH_ARCHIVE
+typedef struct member_taker {
+    opening *of;
+    const char *path; /* the archive's */
+} member_taker;
+
+/* A member that cannot be read is told of, and the next one is read. */
+static wob_status take_member(void *context, wob_slice name, wob_slice bytes, const wob_error *why,
+                              wob_error *error)
 {
-    char head[HEAD];
+    member_taker *taker = context;
+    opening *of = taker->of;
+    wob_buffer path = {0};
+    wob_error own = *why;
+    wob_buffer_print(&path, "%s!%.*s", taker->path, WOB_ARG(name));
+    if (why->status)
+        wob_fail(&own, why->status, "%s: %s", path.data, why->message);
+    else
+        (void)open_bytes(of, path.data, bytes, &own);
+    wob_arena_clear(of->arena);
+    if (own.status && of->options->failed && wob_status_concerns_file(own.status)) {
+        of->options->failed(of->options->failed_context, path.data, &own);
+        own.status = WOB_OK;
+    }
+    if (own.status)
+        *error = own;
+    wob_buffer_release(&path);
+    return own.status;
+}
+
+static wob_status open_archive(opening *of, const char *path, wob_slice bytes, wob_error *error)
+{
+    member_taker taker = {of, path};
+    const wob_limits *limits = &of->options->limits;
+    if (of->depth == limits->nesting)
+        return wob_fail(error, WOB_LIMIT,
+                        "%s: passed over, it stands inside %u archives (--limit nesting=N)", path,
+                        of->depth);
+    of->depth++;
+    wob_status status =
+        wob_archive_each(path, bytes, limits, &of->budget, take_member, &taker, error);
+    of->depth--;
+    return status;
+}
+#else
+static wob_status open_archive(opening *of, const char *path, wob_slice bytes, wob_error *error)
+{
+    (void)of, (void)bytes;
+    return wob_fail(error, WOB_UNREADABLE,
+                    "%s: is an archive, and this program was built without libarchive: unpack it",
+                    path);
+}
+#endif
+
+/* Files ---------------------------------------------------------------------------------------- */
+
+/* The file's first bytes, without gzip around them; none where it cannot be read, which whoever
+ * reads the rest will say. */
+static wob_slice read_head(const char *path, char head[WOB_KIND_HEAD])
+{
     int descriptor = -1;
     if (wob_file_open(path, &descriptor, NULL) != WOB_OK)
-        return false;
+        return (wob_slice){0};
     gzFile file = gzdopen(descriptor, "rb"); /* reads what is not packed as it is */
     if (!file) {
         close(descriptor);
-        return false;
+        return (wob_slice){0};
     }
-    int got = gzread(file, head, sizeof head);
+    int got = gzread(file, head, WOB_KIND_HEAD);
     gzclose(file);
-    return got > 0 && wob_woogle_recognise((wob_slice){head, (size_t)got});
+    return (wob_slice){head, got > 0 ? (size_t)got : 0};
+}
+
+/* An archive is not read whole: it may be of any size. */
+static wob_status open_mapped(opening *of, const char *path, wob_error *error)
+{
+    wob_slice bytes;
+    wob_status status = wob_file_map(path, &bytes, error);
+    if (status)
+        return status;
+    of->budget = wob_limits_unpacked(&of->options->limits, bytes.size);
+    status = open_archive(of, path, bytes, error);
+    munmap((void *)(uintptr_t)bytes.data, bytes.size);
+    return status;
+}
+
+static wob_status open_whole(opening *of, const char *path, wob_error *error)
+{
+    wob_buffer file = {0};
+    size_t most = (size_t)of->options->limits.file * MIB;
+    wob_status status = wob_file_read(path, most, &file, error);
+    if (status == WOB_OK) {
+        of->budget = wob_limits_unpacked(&of->options->limits, file.size);
+        status = open_bytes(of, path, wob_buffer_slice(&file), error);
+    }
+    wob_buffer_release(&file);
+    return status;
 }
 
 wob_status wob_source_each(const char *path, const wob_source_options *options, wob_arena *arena,
                            wob_source_fn call, void *context, wob_error *error)
 {
-    wob_status status = is_dump(path) ? wob_woogle_each(path, options, arena, call, context, error)
-                                      : read_whole(path, options, arena, call, context, error);
+    char bytes[WOB_KIND_HEAD];
+    opening of = {.options = options, .arena = arena, .call = call, .context = context};
+    wob_slice head = read_head(path, bytes);
+    wob_status status;
+    if (wob_woogle_recognise(head))
+        status = wob_woogle_each(path, options, arena, call, context, error);
+    else if (wob_is_archive(head) && !wob_begins_office(head))
+        status = open_mapped(&of, path, error);
+    else
+        status = open_whole(&of, path, error);
     wob_arena_clear(arena);
     return status;
 }

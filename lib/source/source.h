@@ -12,7 +12,8 @@
 
 /*
  * From a file to pages of text: one reader a format, chosen by what the file holds, not by its
- * name. What is packed with gzip is unpacked first, once.
+ * name. What is packed with gzip is unpacked first; the members of archives are read as files are,
+ * of archives inside them too.
  *
  * A source is one document: its lines in reading order, each with its page and, where the format
  * has it, its place and type. Blank lines stand as empty text where the format has them (plain
@@ -72,6 +73,8 @@ typedef struct wob_source_facts {
     wob_date date, request_date;
 } wob_source_facts;
 
+enum { WOB_PATH_INSIDE = '!' }; /* stands between an archive or a dump and what lies in it */
+
 typedef struct wob_source {
     wob_slice path; /* as given; of one document of a dump "dump.csv.gz!nl.mnre1045.2i.2023.1", of a
                        member of an archive "letters.zip!2021/letter.pdf" */
@@ -100,6 +103,9 @@ typedef bool (*wob_source_known_fn)(void *context, wob_slice id, wob_slice path)
 typedef void (*wob_source_progress_fn)(void *context, wob_slice path, uint32_t done,
                                        uint32_t count);
 
+/* Told of a member of an archive that cannot be read: the others are. */
+typedef void (*wob_source_failed_fn)(void *context, const char *path, const wob_error *why);
+
 typedef struct wob_source_options {
     wob_limits limits;
     bool ocr;                  /* pages without usable text are recognised, where OCR is built in */
@@ -109,6 +115,8 @@ typedef struct wob_source_options {
     void *known_context;
     wob_source_progress_fn progress; /* may be NULL */
     void *progress_context;
+    wob_source_failed_fn failed; /* NULL: the first such member ends the reading */
+    void *failed_context;
 } wob_source_options;
 
 #define WOB_SOURCE_OPTIONS ((wob_source_options){.limits = WOB_LIMITS, .ocr = true})
@@ -116,8 +124,9 @@ typedef struct wob_source_options {
 /* Reads the file at `path` and calls `call` for each document in it; the source is good until the
  * call returns. `arena` is cleared after each call, so that a dump takes no more memory than its
  * largest document: keep nothing else in it, and take from it freely during the call. A status
- * other than WOB_OK from `call` ends the reading and is returned. WOB_NOT_FOUND, WOB_UNREADABLE or
- * WOB_LIMIT where the file cannot be read; where a part of a dump cannot, after the rest was. */
+ * other than WOB_OK from `call` ends the reading and is returned (of a member of an archive: only
+ * one that does not concern the member alone). WOB_NOT_FOUND, WOB_UNREADABLE or WOB_LIMIT where the
+ * file cannot be read; where a part of a dump cannot, after the rest was. */
 WOB_MUST_CHECK wob_status wob_source_each(const char *path, const wob_source_options *options,
                                           wob_arena *arena, wob_source_fn call, void *context,
                                           wob_error *error);

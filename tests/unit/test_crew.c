@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { LARGE = 3 << 20, PATIENCE = 120 /* seconds */ };
@@ -22,7 +23,7 @@ static void obey(void *context, crew_worker *worker, const char *path)
     wob_error why;
     (void)context;
     if (strncmp(path, "slow", 4) == 0)
-        usleep(50000);
+        (void)nanosleep(&(struct timespec){.tv_nsec = 50000000}, NULL);
     if (strncmp(path, "die", 3) == 0)
         kill(getpid(), SIGKILL);
     if (strncmp(path, "leave", 5) == 0)

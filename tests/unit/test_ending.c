@@ -11,6 +11,9 @@
 #define MAIL                                                                                       \
     "Van: J. de Wit\nVerzonden: maandag 3 februari 2020\nAan: Sluiswacht\n"                        \
     "Onderwerp: deuren\n\nBeste Piet,\n\nDe deuren zijn klaar.\n"
+#define MINUTES                                                                                    \
+    "Verslag van de vergadering\n\nAanwezig waren allen.\n\n1. De deuren\nZij zijn klaar.\n\n"     \
+    "2. De rondvraag\nNiemand vraagt iets.\n"
 
 static void a_letter_ends_before_a_page_that_is_plainly_none_of_its(void **state)
 {
@@ -25,7 +28,8 @@ static void a_letter_ends_before_a_page_that_is_plainly_none_of_its(void **state
                 "Document 1\n\nVerslag van de vergadering\n",
          3},
         {LETTER "Pagina 1 van 1\n\fVerslag van de vergadering\n\nPagina 1 van 4\n", 2},
-        {LETTER "Pagina 1 van 1\n\fVerslag van de vergadering\n\nAanwezig waren allen.\n", 2},
+        {LETTER "Pagina 1 van 1\n\f" MINUTES, 2},
+        {LETTER "Pagina 1 van 1\n\fDe sluis\n\f" MINUTES, 3},
         {LETTER "\fHavenbedrijf\n\nGeachte burgemeester,\n\nDe deuren zijn klaar.\n", 2},
         {LETTER "\f\n\f" MAIL, 3},
         /* Scanning lost the colons. */
@@ -35,6 +39,16 @@ static void a_letter_ends_before_a_page_that_is_plainly_none_of_its(void **state
          0},
         {LETTER "Pagina 1 van 2\n\fBezwaar\n\n" MAIL "Pagina 2 van 2\n", 0},
         {LETTER "\fU kunt een bezwaarschrift indienen.\n", 0},
+        {LETTER "Pagina 1 van 1\n\f\n\nAfschrift aan de sluiswacht.\n", 0},
+        {LETTER
+         "Pagina 1 van 1\n\fBezwaar maken\n\nHet bezwaarschrift bevat:\nuw naam,\nuw adres,\n"
+         "de datum,\nuw redenen.\n",
+         0},
+        /* A list of documents without headings. */
+        {LETTER
+         "Pagina 1 van 1\n\fOverzicht\n\n1   Brief    Openbaar\n2   E-mail   Deels openbaar\n"
+         "3   Nota     Niet openbaar\n4   Kaart    Openbaar\n",
+         0},
         /* Nothing is cut before the letter closes: it quotes what it answers. */
         {"Geachte heer,\n\nU schreef mij het volgende.\n\f" MAIL "\fHoogachtend,\n", 0},
         {LETTER, 0},

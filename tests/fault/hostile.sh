@@ -133,7 +133,7 @@ html_around() {
 if reads html; then
     survived deep.html < <(html_around '<div>' 100000)
     survived deep-tables.html < <(html_around '<table><tr><td>' 20000)
-    survived deep-lists.html < <(html_around '<ul><li>' 50000)
+    survived deep-lists.html < <(html_around '<ul><li>' 100000)
     survived wide.html < <(html_around '<td>' 100000)
     survived html.pdf < <(html_around '<p>' 1)
     survived html.txt < <(html_around '<i>' 1)

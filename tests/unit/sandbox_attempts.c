@@ -183,7 +183,7 @@ static int map_code(const place *at)
 {
     (void)at;
     void *code = mmap(NULL, PAGE, PROT_READ | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    return code == MAP_FAILED ? -1 : 0;
+    return code == MAP_FAILED ? -1 : munmap(code, PAGE);
 }
 
 static int make_code_of_data(const place *at)

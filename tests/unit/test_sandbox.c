@@ -8,7 +8,7 @@
 #include "lib/source/sandbox.h"
 #include "tests/unit/sandbox_attempts.h"
 
-#include <dirent.h>
+#include <dirent.h> /* getdents64 */
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -20,6 +20,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #ifdef WOB_WITH_SANDBOX
@@ -116,43 +117,82 @@ static void process_that_is_not_confined_may_do_all_that(void **state)
 
 /* Reading -------------------------------------------------------------------------------------- */
 
-/* What libraries do to find their tables and fonts, and to wait and compute. */
-static const char *need(const place *at)
+/* What libraries do to find their tables and fonts, to compute and to wait. */
+static bool read_a_file(const place *at)
 {
-    char text[16] = {0};
-    struct stat of;
-    struct rlimit limit;
-    FILE *file = fopen(at->file, "r");
-    if (!file || fread(text, 1, sizeof text, file) != 6 || strcmp(text, "letter") != 0)
-        return "read a file";
-    if (fseek(file, 0, SEEK_SET) < 0 || fstat(fileno(file), &of) < 0 || of.st_size != 6)
-        return "look at what is open";
-    void *mapped = mmap(NULL, PAGE, PROT_READ, MAP_PRIVATE, fileno(file), 0);
-    if (mapped == MAP_FAILED || memcmp(mapped, "letter", 6) != 0 || munmap(mapped, PAGE) < 0)
-        return "map a file";
-    if (fclose(file) == EOF)
-        return "close a file";
-    if (stat(at->file, &of) < 0 || access(at->file, R_OK) < 0 ||
-        readlink("/proc/self", text, 9) < 0)
-        return "look at a path";
-    DIR *folder = opendir(at->folder);
-    if (!folder || !readdir(folder) || closedir(folder) < 0)
-        return "read a folder";
-    void *memory = malloc(64 << 20);
-    if (!memory || !(memory = realloc(memory, 128 << 20)))
-        return "take memory";
-    free(memory);
-    if (poll(NULL, 0, 1) < 0 || usleep(1) < 0 || sysconf(_SC_NPROCESSORS_ONLN) < 1)
-        return "wait";
-    if (getrlimit(RLIMIT_AS, &limit) < 0)
-        return "read its own limits";
-    return "";
+    char text[16];
+    int file = open(at->file, O_RDONLY | O_CLOEXEC);
+    bool done = file >= 0 && read(file, text, sizeof text) == 6 && memcmp(text, "letter", 6) == 0 &&
+                pread(file, text, 1, 5) == 1 && lseek(file, 0, SEEK_SET) == 0;
+    return close(file) == 0 && done;
 }
+
+static bool map_a_file(const place *at)
+{
+    int file = open(at->file, O_RDONLY | O_CLOEXEC);
+    void *mapped = mmap(NULL, PAGE, PROT_READ, MAP_PRIVATE, file, 0);
+    bool done = mapped != MAP_FAILED && memcmp(mapped, "letter", 6) == 0;
+    return close(file) == 0 && done && munmap(mapped, PAGE) == 0;
+}
+
+static bool look_at_paths(const place *at)
+{
+    char path[PAGE];
+    struct stat of;
+    return stat(at->file, &of) == 0 && of.st_size == 6 && lstat(at->folder, &of) == 0 &&
+           access(at->file, R_OK) == 0 && readlink("/proc/self", path, sizeof path) > 0 &&
+           getcwd(path, sizeof path);
+}
+
+static bool read_a_folder(const place *at)
+{
+    char entries[PAGE];
+    int folder = open(at->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool done = folder >= 0 && getdents64(folder, entries, sizeof entries) > 0;
+    return close(folder) == 0 && done;
+}
+
+static bool take_memory(const place *at)
+{
+    (void)at;
+    void *memory = mmap(NULL, PAGE, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    return memory != MAP_FAILED && mprotect(memory, PAGE, PROT_READ | PROT_WRITE) == 0 &&
+           (memory = mremap(memory, PAGE, 64 * PAGE, MREMAP_MAYMOVE)) != MAP_FAILED &&
+           madvise(memory, 64 * PAGE, MADV_DONTNEED) == 0 && munmap(memory, 64 * PAGE) == 0;
+}
+
+static bool wait_a_little(const place *at)
+{
+    const struct timespec moment = {.tv_nsec = 1000};
+    (void)at;
+    return poll(NULL, 0, 1) == 0 && nanosleep(&moment, NULL) == 0;
+}
+
+static bool ask_for_its_limits(const place *at)
+{
+    struct rlimit limit;
+    (void)at;
+    return getrlimit(RLIMIT_AS, &limit) == 0 && sysconf(_SC_NPROCESSORS_ONLN) >= 1;
+}
+
+static const struct {
+    const char *name;
+    bool (*does)(const place *at);
+} needs[] = {
+    {"read a file", read_a_file},
+    {"map a file", map_a_file},
+    {"look at paths", look_at_paths},
+    {"read a folder", read_a_folder},
+    {"take memory", take_memory},
+    {"wait a little", wait_a_little},
+    {"ask for its limits", ask_for_its_limits},
+};
 
 static int do_what_reading_needs(void *context, wob_child *child)
 {
-    const char *refused = need(context);
-    wob_child_give(child, refused, strlen(refused));
+    for (size_t i = 0; i < ROWS(needs); i++)
+        if (!needs[i].does(context))
+            wob_child_give(child, needs[i].name, strlen(needs[i].name));
     return READ;
 }
 

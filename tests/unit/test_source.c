@@ -276,6 +276,9 @@ static void source_names_its_readers_and_formats(void **state)
     for (size_t i = 0; i < ROWS(names); i++)
         assert_string_equal(wob_format_name((wob_format)i), names[i]);
     assert_non_null(strstr(wob_source_readers(), "text, gzip, woogle"));
+#ifdef WOB_WITH_SANDBOX
+    assert_non_null(strstr(wob_source_readers(), "sandbox (seccomp 2."));
+#endif
 }
 
 int main(void)

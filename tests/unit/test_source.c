@@ -214,7 +214,8 @@ static void source_refuses_what_is_no_text_and_says_what_it_is(void **state)
         {BYTES("\xFF\xD8\xFF\xE0"), "image"},
         {BYTES("\xFD"
                "7zXZ\0"),
-         "xz"},
+         "archive"},
+        {BYTES("Rar!\x1A\x07"), "RAR"},
         {BYTES("\x7F"
                "ELF\x02"),
          "program"},

@@ -141,6 +141,17 @@ bool wob_is_odt(wob_slice bytes)
     return wob_slice_starts(mime_type(bytes), WOB_SLICE("application/vnd.oasis.opendocument.text"));
 }
 
+/* Of a file that was cut short the directory is missing; its first part tells what it was. What is
+ * left of it is no archive of letters. */
+static bool is_cut_package(wob_slice bytes)
+{
+    static const char name[] = "[Content_Types].xml";
+    return bytes.size > LOCAL_SIZE + sizeof name && wob_slice_starts(bytes, WOB_SLICE("PK\3\4")) &&
+           number_at(bytes, 26, 2) == sizeof name - 1 &&
+           memcmp(bytes.data + LOCAL_SIZE, name, sizeof name - 1) == 0 &&
+           find_directory(bytes).size == 0;
+}
+
 const char *wob_foreign_package(wob_slice bytes)
 {
     static const struct {
@@ -165,5 +176,5 @@ const char *wob_foreign_package(wob_slice bytes)
     for (size_t i = 0; i < sizeof packages / sizeof *packages; i++)
         if (is_package(bytes, wob_slice_of(packages[i].main_part)))
             return packages[i].what;
-    return NULL;
+    return is_cut_package(bytes) ? "an office file whose end is missing" : NULL;
 }

@@ -205,7 +205,7 @@ if reads docx && has bsdtar; then
     secret=$work/secret
     echo 'the secret of another file' >"$secret"
     survived letter.docx <"$work/whole.docx"
-    refused cut.docx "" < <(first_half "$work/whole.docx")
+    refused cut.docx "an office file whose end is missing" < <(first_half "$work/whole.docx")
     refused bomb.docx "unpacks to too much" < <(zeros $((300 << 20)) | docx)
     refused text-bomb.docx "unpacks to too much" < <(word "$(paragraph "$(repeat a 20000000)")" | docx)
     refused entity.docx "is damaged" < <(doctype="<!DOCTYPE a [<!ENTITY e SYSTEM \"file://$secret\">]>" \

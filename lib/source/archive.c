@@ -84,9 +84,10 @@ static bool make_name(unpacker *of, struct archive_entry *entry)
     return of->name.size > 0 && archive_entry_filetype(entry) != AE_IFDIR;
 }
 
-/* Unpacks the member that the archive stands at. False where the archive may give no more. */
-static bool unpack(unpacker *of, struct archive *archive, struct archive_entry *entry,
-                   member_state *ret_state)
+/* Unpacks the member that the archive stands at. READ_ALL, unless the archive has no more to give
+ * or may give no more. */
+static int unpack(unpacker *of, struct archive *archive, struct archive_entry *entry,
+                  member_state *ret_state)
 {
     uint64_t most = (uint64_t)of->limits->file * MIB;
     la_ssize_t got = 1;
@@ -99,14 +100,16 @@ static bool unpack(unpacker *of, struct archive *archive, struct archive_entry *
     while (*ret_state == WHOLE && got != 0) {
         got = archive_read_data(archive, wob_buffer_reserve(&of->member, CHUNK), CHUNK);
         of->member.size += got > 0 ? (size_t)got : 0;
+        if (got == ARCHIVE_FATAL)
+            return DAMAGED;
         if (of->member.size > of->budget)
-            return false;
+            return TOO_MUCH;
         if (got < 0)
             *ret_state = BROKEN;
         else if (of->member.size > most)
             *ret_state = TOO_LARGE;
     }
-    return true;
+    return READ_ALL;
 }
 
 static void give_member(unpacker *of, wob_child *child, member_state state)
@@ -145,6 +148,13 @@ static struct archive *open_archive(wob_slice bytes)
                : NULL;
 }
 
+/* What is packed alone is the archive's one member; were it not packed, it would be itself. */
+static bool is_itself(struct archive *archive)
+{
+    return archive_format(archive) == ARCHIVE_FORMAT_RAW &&
+           archive_filter_code(archive, 0) == ARCHIVE_FILTER_NONE;
+}
+
 static int give_members(void *context, wob_child *child)
 {
     unpacker *of = context;
@@ -152,19 +162,21 @@ static int give_members(void *context, wob_child *child)
     struct archive_entry *entry;
     member_state state;
     unsigned count = 0;
-    int status = archive ? ARCHIVE_OK : ARCHIVE_FATAL;
-    while (status >= ARCHIVE_WARN &&
+    int answer = READ_ALL, status = archive ? ARCHIVE_OK : ARCHIVE_FATAL;
+    while (answer == READ_ALL && status >= ARCHIVE_WARN &&
            (status = archive_read_next_header(archive, &entry)) >= ARCHIVE_WARN &&
            status != ARCHIVE_EOF) {
         if (count++ == of->limits->members)
             return TOO_MANY;
+        if (is_itself(archive))
+            return DAMAGED;
         if (!make_name(of, entry))
             continue;
-        if (!unpack(of, archive, entry, &state))
-            return TOO_MUCH;
-        give_member(of, child, state);
+        answer = unpack(of, archive, entry, &state);
+        if (answer == READ_ALL)
+            give_member(of, child, state);
     }
-    return status == ARCHIVE_EOF ? READ_ALL : DAMAGED;
+    return answer == READ_ALL && status != ARCHIVE_EOF ? DAMAGED : answer;
 }
 
 /* In the parent -------------------------------------------------------------------------------- */
@@ -254,11 +266,11 @@ static wob_status judge(const listener *to, int answer, wob_error *error)
         return WOB_OK;
     case TOO_MANY:
         return wob_fail(error, WOB_LIMIT,
-                        "%s: only its first %u members were read (--limit members=N)", to->path,
+                        "%s: passed over after %u of its members (--limit members=N)", to->path,
                         to->limits->members);
     case TOO_MUCH:
         return wob_fail(error, WOB_LIMIT,
-                        "%s: only its first %zu members were read: it unpacks to more than %u "
+                        "%s: passed over after %zu of its members, it unpacks to more than %u "
                         "times its size (--limit ratio=N)",
                         to->path, to->members, to->limits->ratio);
     default:

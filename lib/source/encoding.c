@@ -155,9 +155,18 @@ static bool is_known(wob_slice declared, char *ret_name)
     return known && strncmp(known, "UTF", 3) != 0;
 }
 
-static bool has_nul(wob_slice bytes)
+/* Text has no NULs, but in UTF-16 the spaces have one at the least, and in UTF-32 every letter two:
+ * without that, the detector takes any few bytes with a NUL for UTF-32. */
+static bool is_wide(wob_slice bytes, char *ret_name)
 {
-    return bytes.size && memchr(bytes.data, '\0', bytes.size);
+    size_t nuls = 0;
+    for (size_t i = 0; i < bytes.size; i++)
+        nuls += bytes.data[i] == '\0';
+    if (nuls == 0 || !detect(bytes, ret_name))
+        return false;
+    if (strncmp(ret_name, "UTF-32", 6) == 0)
+        return nuls >= bytes.size / 2;
+    return strncmp(ret_name, "UTF-16", 6) == 0;
 }
 
 wob_status wob_encoding_decode(wob_slice bytes, wob_slice declared, wob_slice path,
@@ -169,8 +178,7 @@ wob_status wob_encoding_decode(wob_slice bytes, wob_slice declared, wob_slice pa
         return convert(bytes, "UTF-16", path, arena, ret_text, error);
     if (wob_slice_starts(bytes, WOB_SLICE("\xEF\xBB\xBF")))
         bytes = wob_slice_cut(bytes, 3, bytes.size);
-    /* Text has no NULs, but in UTF-16 every other byte is one. */
-    if (has_nul(bytes) && detect(bytes, name) && strncmp(name, "UTF-", 4) == 0)
+    if (is_wide(bytes, name))
         return convert(bytes, name, path, arena, ret_text, error);
     if (wob_utf8_valid(bytes) == bytes.size) {
         *ret_text = bytes;

@@ -221,6 +221,45 @@ if reads docx && has bsdtar; then
     survived docx.txt < <(word "$(paragraph "$(letter named)")" | sed 's/&//g' | docx)
 fi
 
+# Archives -----------------------------------------------------------------------------------------
+
+# zip NAME OPTION...: an archive of one member of this name, which is standard input.
+zip() {
+    local folder
+    folder=$(mktemp -d -p "$work")
+    cat >"$folder/$1"
+    archive "$folder" "${@:2}" "$1"
+}
+
+# nested COUNT: a letter inside so many archives.
+nested() {
+    letter "inside $1 archives" >"$work/inner"
+    for _ in $(seq "$1"); do
+        zip inner.zip <"$work/inner" >"$work/outer"
+        mv "$work/outer" "$work/inner"
+    done
+    cat "$work/inner"
+}
+
+if reads archives && has bsdtar; then
+    survived good.zip < <(letter "in an archive" | zip letter.txt)
+    survived climbing.zip < <(letter "climbing out" | zip letter.txt -s '|^|../../../|')
+    refused bomb.zip "unpacks to more than" < <(zeros $((300 << 20)) | zip zeros.txt)
+    refused bomb.tgz "unpacks to more than" < <(zeros $((300 << 20)) | zip zeros.txt --format ustar --gzip)
+    refused bomb.tar.xz "unpacks to more than" < <(zeros $((300 << 20)) | zip zeros.txt --format ustar --xz)
+    refused nested-bomb.zip "unpacks to more than" < <(zeros $((300 << 20)) | zip zeros.txt | zip inner.zip)
+    refused nested.zip "stands inside 3 archives" < <(nested 6)
+    refused locked.zip "needs a password" \
+        < <(letter locked | zip letter.txt --options zip:encryption=zipcrypt --passphrase geheim)
+    refused cut.zip "" < <(letter "half of it" | zip letter.txt | head -c 1000)
+    refused cut.tar "damaged" < <(letter "half of it" | zip letter.txt --format ustar | head -c 1500)
+    refused noise.zip "damaged archive" < <(printf 'PK\3\4' && repeat '\1' 4096)
+    refused noise.tar.bz2 "damaged" < <(printf 'BZh9' && repeat '\1' 4096)
+    refused noise.7z "damaged" < <(printf '7z\274\257\047\034' && repeat '\1' 4096)
+    refused zip-in-pdf.pdf "is damaged" < <(printf '%%PDF-1.4\n' && letter hidden | zip letter.txt)
+fi
+refused packed.rar "packed with RAR" < <(printf 'Rar!\032\007' && repeat '\1' 100)
+
 # What is no file, or has an odd name ---------------------------------------------------------------
 
 mkfifo "$hostile/fifo.txt"

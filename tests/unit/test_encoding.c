@@ -45,6 +45,18 @@ static void text_is_known_by_its_bytes(void **state)
                    "windows-1251", "");
 }
 
+static void bytes_of_no_text_are_not_taken_for_utf_32(void **state)
+{
+    (void)state;
+    static const char rubbish[] = {0, 1, 2, 3, 0, 9, 'a', 'b'};
+    wob_arena arena = {0};
+    wob_slice bytes = {rubbish, sizeof rubbish}, decoded = {0};
+    assert_int_equal(
+        wob_encoding_decode(bytes, (wob_slice){0}, WOB_SLICE("x"), &arena, &decoded, NULL), WOB_OK);
+    assert_slice(decoded, bytes);
+    wob_arena_release(&arena);
+}
+
 static void text_of_few_words_is_windows_1252(void **state)
 {
     (void)state;
@@ -75,6 +87,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(text_is_known_by_its_bytes),
+        cmocka_unit_test(bytes_of_no_text_are_not_taken_for_utf_32),
         cmocka_unit_test(text_of_few_words_is_windows_1252),
         cmocka_unit_test(text_is_what_it_declares_unless_its_bytes_tell),
     };

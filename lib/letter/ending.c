@@ -265,7 +265,7 @@ size_t wob_letter_end(const wob_source *source, wob_arena *arena)
         closed = closed || closes(&of, page);
         if (page->total)
             last = *page;
-        if (page->total || !says_little(&of, page))
+        if (page->total || page->listed || !says_little(&of, page))
             before = *page;
     }
     return source->lines.count;

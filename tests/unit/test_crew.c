@@ -143,7 +143,7 @@ static void records_come_in_the_order_of_the_paths(void **state)
 static void many_paths_are_each_worked_on_once(void **state)
 {
     enum { COUNT = 2000 };
-    static char names[COUNT][8];
+    static char names[COUNT][16];
     static const char *paths[COUNT + 1];
     wob_buffer expected = {0};
     listener to = {0};

@@ -68,6 +68,33 @@ static void a_letter_ends_before_a_page_that_is_plainly_none_of_its(void **state
     assert_int_equal(examined, sizeof rows / sizeof *rows);
 }
 
+/* The lists are turned on their side, as wide tables are. */
+static void a_page_turned_as_the_list_before_it_goes_on_with_it(void **state)
+{
+    static const float rights[] = {500, 800};
+    static const uint32_t expected[] = {3, 4};
+    (void)state;
+    for (size_t i = 0; i < sizeof rights / sizeof *rights; i++) {
+        test_reading test;
+        test_reading_init(&test, LETTER "Pagina 1 van 1\n"
+                                        "\fInventarislijst\n\nNr.  Document   Besluit\n"
+                                        "1    E-mail     Openbaar\n\nToelichting\n"
+                                        "\f" MINUTES "\f" MINUTES);
+        test.source.page_width = 600;
+        for (size_t at = 0; at < test.source.lines.count; at++) {
+            wob_line *line = &test.source.lines.at[at];
+            bool ends_list =
+                line->page == 2 && wob_slice_equal(line->text, WOB_SLICE("Toelichting"));
+            line->placed = ends_list || line->page == 3;
+            line->box.right = line->page == 3 ? rights[i] : 800;
+        }
+        size_t end = wob_letter_end(&test.source, &test.arena);
+        assert_true(end < test.source.lines.count);
+        assert_int_equal(test.source.lines.at[end].page, expected[i]);
+        test_reading_release(&test);
+    }
+}
+
 typedef struct collected {
     wob_letter letters[3];
     size_t count;
@@ -113,6 +140,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_letter_ends_before_a_page_that_is_plainly_none_of_its),
+        cmocka_unit_test(a_page_turned_as_the_list_before_it_goes_on_with_it),
         cmocka_unit_test(what_stands_behind_a_letter_is_a_document_of_its_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

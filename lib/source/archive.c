@@ -40,8 +40,7 @@ typedef struct member_head {
 
 typedef struct unpacker {
     wob_slice bytes;
-    const wob_limits *limits;
-    uint64_t budget;
+    wob_allowance allowed;
     wob_buffer name, member;
 } unpacker;
 
@@ -89,7 +88,7 @@ static bool make_name(unpacker *of, struct archive_entry *entry)
 static int unpack(unpacker *of, struct archive *archive, struct archive_entry *entry,
                   member_state *ret_state)
 {
-    uint64_t most = (uint64_t)of->limits->file * MIB;
+    uint64_t most = (uint64_t)of->allowed.limits->file * MIB;
     la_ssize_t got = 1;
     wob_buffer_clear(&of->member);
     *ret_state = WHOLE;
@@ -102,7 +101,7 @@ static int unpack(unpacker *of, struct archive *archive, struct archive_entry *e
         of->member.size += got > 0 ? (size_t)got : 0;
         if (got == ARCHIVE_FATAL)
             return DAMAGED;
-        if (of->member.size > of->budget)
+        if (of->member.size > of->allowed.bytes)
             return TOO_MUCH;
         if (got < 0)
             *ret_state = BROKEN;
@@ -116,7 +115,7 @@ static void give_member(unpacker *of, wob_child *child, member_state state)
 {
     if (state != WHOLE)
         wob_buffer_clear(&of->member);
-    of->budget -= of->member.size;
+    of->allowed.bytes -= of->member.size;
     member_head head = {state, (uint32_t)of->name.size, of->member.size};
     wob_child_give(child, &head, sizeof head);
     wob_child_give(child, of->name.data, of->name.size);
@@ -166,7 +165,7 @@ static int give_members(void *context, wob_child *child)
     while (answer == READ_ALL && status >= ARCHIVE_WARN &&
            (status = archive_read_next_header(archive, &entry)) >= ARCHIVE_WARN &&
            status != ARCHIVE_EOF) {
-        if (count++ == of->limits->members)
+        if (count++ == of->allowed.limits->members)
             return TOO_MANY;
         if (is_itself(archive))
             return DAMAGED;
@@ -183,8 +182,7 @@ static int give_members(void *context, wob_child *child)
 
 typedef struct listener {
     const char *path;
-    const wob_limits *limits;
-    uint64_t *budget;
+    wob_allowance *allowed;
     wob_member_fn call;
     void *context;
     wob_buffer received;
@@ -203,7 +201,7 @@ static void say_why(const listener *to, member_state state, wob_error *why)
         break;
     case TOO_LARGE:
         wob_fail(why, WOB_LIMIT, "passed over, it has more than %u MiB (--limit file=N)",
-                 to->limits->file);
+                 to->allowed->limits->file);
         break;
     default:
         wob_fail(why, WOB_UNREADABLE, "damaged in its archive");
@@ -224,7 +222,7 @@ static wob_status take_member(listener *to, wob_slice *rest, bool *ret_taken, wo
     if (rest->size < sizeof head)
         return WOB_OK;
     memcpy(&head, rest->data, sizeof head);
-    if (head.state >= STATES || head.name_size > LONGEST_NAME || head.size > *to->budget)
+    if (head.state >= STATES || head.name_size > LONGEST_NAME || head.size > to->allowed->bytes)
         return fail_damaged(to, error);
     size_t begin = sizeof head + head.name_size, end = begin + head.size;
     if (rest->size < end)
@@ -234,7 +232,7 @@ static wob_status take_member(listener *to, wob_slice *rest, bool *ret_taken, wo
         say_why(to, head.state, &why);
     wob_slice name = wob_slice_cut(*rest, sizeof head, begin);
     wob_slice bytes = wob_slice_cut(*rest, begin, end);
-    *to->budget -= head.size;
+    to->allowed->bytes -= head.size;
     to->members += head.state == WHOLE;
     *rest = wob_slice_cut(*rest, end, rest->size);
     *ret_taken = true;
@@ -267,29 +265,30 @@ static wob_status judge(const listener *to, int answer, wob_error *error)
     case TOO_MANY:
         return wob_fail(error, WOB_LIMIT,
                         "%s: passed over after %u of its members (--limit members=N)", to->path,
-                        to->limits->members);
+                        to->allowed->limits->members);
     case TOO_MUCH:
         return wob_fail(error, WOB_LIMIT,
                         "%s: passed over after %zu of its members, it unpacks to more than %u "
                         "times its size (--limit ratio=N)",
-                        to->path, to->members, to->limits->ratio);
+                        to->path, to->members, to->allowed->limits->ratio);
     default:
         return fail_damaged(to, error);
     }
 }
 
-wob_status wob_archive_each(const char *path, wob_slice bytes, const wob_limits *limits,
-                            uint64_t *budget, wob_member_fn call, void *context, wob_error *error)
+wob_status wob_archive_each(const char *path, wob_slice bytes, wob_allowance *allowed,
+                            wob_member_fn call, void *context, wob_error *error)
 {
-    unpacker child = {.bytes = bytes, .limits = limits, .budget = *budget};
-    listener to = {path, limits, budget, call, context, {0}, 0};
-    /* The archive is in the child's memory too, and the budget bounds what it hands back. */
-    wob_limits own = *limits;
-    own.memory += (unsigned)(bytes.size / MIB);
-    own.text = UINT_MAX;
+    unpacker child = {.bytes = bytes, .allowed = *allowed};
+    listener to = {.path = path, .allowed = allowed, .call = call, .context = context};
+    /* The archive is in the child's memory too, and what it hands back is counted by the allowance.
+     */
+    wob_limits limits = *allowed->limits;
+    limits.memory += (unsigned)(bytes.size / MIB);
+    limits.text = UINT_MAX;
     wob_child_process process;
     int answer = READ_ALL;
-    wob_status status = wob_child_start(path, &own, give_members, &child, &process, error);
+    wob_status status = wob_child_start(path, &limits, give_members, &child, &process, error);
     if (status)
         return status;
     status = take_members(&to, &process, error);

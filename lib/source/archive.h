@@ -23,12 +23,17 @@
 typedef wob_status (*wob_member_fn)(void *context, wob_slice name, wob_slice bytes,
                                     const wob_error *why, wob_error *error);
 
+/* What may still be unpacked of a file that was named, archives inside it included. */
+typedef struct wob_allowance {
+    const wob_limits *limits;
+    uint64_t bytes; /* of all members together, from which each is taken off */
+} wob_allowance;
+
 /* Calls `call` for each member of the archive in `bytes`, which may be mapped: only the child reads
- * them. A status other than WOB_OK ends the reading and is returned. All members together may have
- * `*budget` bytes, from which they are taken off. WOB_UNREADABLE where the archive is damaged,
- * WOB_LIMIT at a limit, both after what stood before was read. */
+ * them. A status other than WOB_OK ends the reading and is returned. WOB_UNREADABLE where the
+ * archive is damaged, WOB_LIMIT at a limit, both after what stood before was read. */
 WOB_MUST_CHECK wob_status wob_archive_each(const char *path, wob_slice bytes,
-                                           const wob_limits *limits, uint64_t *budget,
-                                           wob_member_fn call, void *context, wob_error *error);
+                                           wob_allowance *allowed, wob_member_fn call,
+                                           void *context, wob_error *error);
 
 #endif

@@ -10,6 +10,7 @@
 #include "lib/source/source.h"
 
 #include "lib/base/file.h"
+#include "lib/source/archive.h"
 #include "lib/source/kind.h"
 #include "lib/source/readers.h"
 #include "lib/source/recognise.h"
@@ -29,8 +30,6 @@
 #include <libxml/xmlversion.h>
 #endif
 #ifdef WOB_WITH_ARCHIVE
-#include "lib/source/archive.h"
-
 #include <archive.h>
 #endif
 
@@ -134,8 +133,8 @@ typedef struct opening {
     wob_arena *arena;
     wob_source_fn call;
     void *context;
-    uint64_t budget; /* bytes that may still be unpacked from it */
-    unsigned depth;  /* archives around what is read now */
+    wob_allowance allowed;
+    unsigned depth; /* archives around what is read now */
 } opening;
 
 static wob_status open_archive(opening *of, const char *path, wob_slice bytes, wob_error *error);
@@ -155,7 +154,8 @@ static wob_status open_bytes(opening *of, const char *path, wob_slice packed, wo
         return WOB_OK;
     if (wob_is_gzip(packed)) {
         uint64_t most = (uint64_t)options->limits.file * MIB;
-        status = wob_gunzip(path, packed, most < of->budget ? most : of->budget, &unpacked, error);
+        status = wob_gunzip(path, packed, most < of->allowed.bytes ? most : of->allowed.bytes,
+                            &unpacked, error);
         bytes = wob_buffer_slice(&unpacked);
     }
     if (status == WOB_OK && wob_is_archive(bytes) && !is_document(bytes)) {
@@ -204,14 +204,12 @@ static wob_status take_member(void *context, wob_slice name, wob_slice bytes, co
 static wob_status open_archive(opening *of, const char *path, wob_slice bytes, wob_error *error)
 {
     member_taker taker = {of, path};
-    const wob_limits *limits = &of->options->limits;
-    if (of->depth == limits->nesting)
+    if (of->depth == of->options->limits.nesting)
         return wob_fail(error, WOB_LIMIT,
                         "%s: passed over, it stands inside %u archives (--limit nesting=N)", path,
                         of->depth);
     of->depth++;
-    wob_status status =
-        wob_archive_each(path, bytes, limits, &of->budget, take_member, &taker, error);
+    wob_status status = wob_archive_each(path, bytes, &of->allowed, take_member, &taker, error);
     of->depth--;
     return status;
 }
@@ -251,9 +249,9 @@ static wob_status open_mapped(opening *of, const char *path, wob_error *error)
     wob_status status = wob_file_map(path, &bytes, error);
     if (status)
         return status;
-    of->budget = wob_limits_unpacked(&of->options->limits, bytes.size);
+    of->allowed.bytes = wob_limits_unpacked(&of->options->limits, bytes.size);
     status = open_archive(of, path, bytes, error);
-    munmap((void *)(uintptr_t)bytes.data, bytes.size);
+    munmap((void *)bytes.data, bytes.size);
     return status;
 }
 
@@ -263,7 +261,7 @@ static wob_status open_whole(opening *of, const char *path, wob_error *error)
     size_t most = (size_t)of->options->limits.file * MIB;
     wob_status status = wob_file_read(path, most, &file, error);
     if (status == WOB_OK) {
-        of->budget = wob_limits_unpacked(&of->options->limits, file.size);
+        of->allowed.bytes = wob_limits_unpacked(&of->options->limits, file.size);
         status = open_bytes(of, path, wob_buffer_slice(&file), error);
     }
     wob_buffer_release(&file);
@@ -274,7 +272,11 @@ wob_status wob_source_each(const char *path, const wob_source_options *options, 
                            wob_source_fn call, void *context, wob_error *error)
 {
     char bytes[WOB_KIND_HEAD];
-    opening of = {.options = options, .arena = arena, .call = call, .context = context};
+    opening of = {.options = options,
+                  .arena = arena,
+                  .call = call,
+                  .context = context,
+                  .allowed = {.limits = &options->limits}};
     wob_slice head = read_head(path, bytes);
     wob_status status;
     if (wob_woogle_recognise(head))

@@ -223,10 +223,11 @@ static int do_harm(void *context, wob_child *child)
 /* As in a container that allows no filters. */
 static bool refuse_filters(void)
 {
+    const struct scmp_arg_cmp filters = {.op = SCMP_CMP_EQ, .datum_a = PR_SET_SECCOMP};
+    const uint32_t refuse = SCMP_ACT_ERRNO(EINVAL);
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    return filter && seccomp_rule_add(filter, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(seccomp), 0) == 0 &&
-           seccomp_rule_add(filter, SCMP_ACT_ERRNO(EINVAL), SCMP_SYS(prctl), 1,
-                            SCMP_A0(SCMP_CMP_EQ, PR_SET_SECCOMP)) == 0 &&
+    return filter && seccomp_rule_add(filter, refuse, SCMP_SYS(seccomp), 0) == 0 &&
+           seccomp_rule_add_array(filter, refuse, SCMP_SYS(prctl), 1, &filters) == 0 &&
            seccomp_load(filter) == 0;
 }
 

@@ -11,7 +11,7 @@
 
 /* The share of its letter's best passage that each passage of the letter is given: answers seldom
  * repeat what the letter is about. */
-static const double LETTER_SHARE = 0.3;
+static const double LETTER_SHARE = 0.8;
 
 /* Shorter passages match by chance: min(1, size / FULL_SIZE) ^ LENGTH_POWER. A full passage has 160
  * words of six bytes. Answers and decisions are short by nature and are spared. */
@@ -19,7 +19,7 @@ static const double FULL_SIZE = 960, LENGTH_POWER = 0.3;
 
 /* Standard text says nothing of this letter; an answer is what one came for. */
 static const double part_worth[WOB_PART_COUNT] = {
-    [WOB_PART_HEADER] = 0.6,    [WOB_PART_REQUEST] = 1.0,   [WOB_PART_ITEM] = 0.9,
+    [WOB_PART_HEADER] = 0.6,    [WOB_PART_REQUEST] = 1.0,   [WOB_PART_ITEM] = 1.0,
     [WOB_PART_PROCEDURE] = 0.9, [WOB_PART_FRAMEWORK] = 0.6, [WOB_PART_INVENTORY] = 1.0,
     [WOB_PART_VIEW] = 1.0,      [WOB_PART_OBJECTION] = 1.0, [WOB_PART_CONSIDERATION] = 1.0,
     [WOB_PART_ANSWER] = 1.1,    [WOB_PART_DECISION] = 1.0,  [WOB_PART_PUBLICATION] = 0.7,

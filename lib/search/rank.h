@@ -7,7 +7,8 @@
 /* A passage on its way to a place among the hits. */
 typedef struct wob_candidate {
     uint32_t docid, letter_docid;
-    double weight; /* BM25, then the score */
+    double weight;  /* BM25, then the score */
+    uint32_t block; /* candidates are put in order by blocks, each behind the last */
     wob_stored_passage passage;
 } wob_candidate;
 

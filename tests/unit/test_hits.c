@@ -33,7 +33,7 @@ static void candidates_are_put_in_order_by_what_they_are(void **state)
           {4, 1, 2, WOB_PART_ANSWER, FULL},
           {5, 1, 2, WOB_PART_FRAMEWORK, FULL},
           {6, 1, 2, WOB_PART_CLOSING, FULL}},
-         "4 3 2 5 6 1"},
+         "4 2 3 5 6 1"},
         /* scraps after full passages, but short answers and decisions are spared */
         {{{1, 1, 2, WOB_PART_OTHER, 30}, {2, 2, 2, WOB_PART_OTHER, FULL}}, "2 1"},
         {{{1, 1, 2, WOB_PART_OTHER, FULL}, {2, 2, 2, WOB_PART_OTHER, 9 * FULL}}, "1 2"},
@@ -51,10 +51,11 @@ static void candidates_are_put_in_order_by_what_they_are(void **state)
         size_t count = 0;
         for (; count < MOST && rows[i].given[count].docid; count++) {
             const ranked *given = &rows[i].given[count];
-            candidates[count] = (wob_candidate){given->docid,
-                                                given->letter,
-                                                given->weight,
-                                                {.part = given->part, .size = given->size}};
+            candidates[count] =
+                (wob_candidate){.docid = given->docid,
+                                .letter_docid = given->letter,
+                                .weight = given->weight,
+                                .passage = {.part = given->part, .size = given->size}};
         }
         wob_rank(candidates, count);
         for (size_t k = 0; k < count; k++) {

@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Weighing words. See weigh.h. */
+#include "lib/search/weigh.h"
+
+#include "lib/search/variants.h"
+
+/* What a match in each field is worth beside one in the passage's own words, which stand first. */
+static const struct {
+    wob_field field;
+    double worth;
+} fields[] = {{WOB_FIELD_STEM, 1.0}, {WOB_FIELD_ASKED, 0.2}, {WOB_FIELD_CONTEXT, 0.2}};
+
+enum { FIELD_COUNT = sizeof fields / sizeof *fields, OWN_FIELD_COUNT = 1 };
+
+wob_status wob_asked_words_read(wob_planner *to, wob_slice text, wob_asked_words *ret_words)
+{
+    wob_words dutch = {0}, english = {0};
+    wob_status status = wob_analyse(to->analyser, text, WOB_DUTCH, to->arena, &dutch, to->error);
+    if (status == WOB_OK)
+        status = wob_analyse(to->analyser, text, WOB_ENGLISH, to->arena, &english, to->error);
+    for (size_t i = 0; i < dutch.count && status == WOB_OK; i++) {
+        const wob_word *mine = to->plan->language == WOB_DUTCH ? &dutch.at[i] : &english.at[i];
+        *wob_push(to->arena, ret_words) = (wob_asked_word){dutch.at[i], english.at[i], mine->stop};
+    }
+    return status;
+}
+
+static wob_status add_variants(wob_planner *to, const wob_variants *list, wob_field field,
+                               wob_query_list *all)
+{
+    wob_status status = WOB_OK;
+    for (size_t i = 0; i < list->count && status == WOB_OK; i++) {
+        wob_query_list one = {0};
+        status = wob_planner_add_term(to, field, list->at[i].stem, &one);
+        if (status == WOB_OK)
+            status = wob_planner_add_scaled(to, one.at[0], list->at[i].worth, all);
+    }
+    return status;
+}
+
+/* The best of what stands for the word; its parts do so together. */
+static wob_status weigh_in_field(wob_planner *to, const wob_word_variants *found, wob_field field,
+                                 wob_query **ret_query)
+{
+    wob_query_list all = {0}, parts = {0};
+    wob_query *both;
+    wob_status status = add_variants(to, &found->whole, field, &all);
+    if (status == WOB_OK)
+        status = add_variants(to, &found->parts, field, &parts);
+    if (status == WOB_OK && parts.count) {
+        status = wob_planner_join(to, WOB_OR, &parts, 0, &both);
+        if (status == WOB_OK)
+            *wob_push(to->arena, &all) = both;
+    }
+    if (status == WOB_OK)
+        return wob_planner_join(to, WOB_MAX, &all, 0, ret_query);
+    wob_query_list_release(&parts);
+    wob_query_list_release(&all);
+    return status;
+}
+
+static void note_marks(wob_planner *to, const wob_asked_word *word, const wob_word_variants *found)
+{
+    if (word->stop || to->excluding)
+        return;
+    for (size_t i = 0; i < found->whole.count; i++)
+        wob_slices_add(to->arena, &to->plan->stems, found->whole.at[i].stem);
+    for (size_t i = 0; i < found->parts.count; i++)
+        wob_slices_add(to->arena, &to->plan->stems, found->parts.at[i].stem);
+}
+
+/* What is excluded must stand in the passage itself: that its letter is about it excludes no
+ * passage. */
+static wob_status weigh_word(wob_planner *to, const wob_asked_word *word, wob_query **ret_query)
+{
+    wob_query_list in_fields = {0};
+    wob_word_variants found = {0};
+    size_t field_count = to->excluding ? OWN_FIELD_COUNT : FIELD_COUNT;
+    wob_status status = wob_variants_find(to, word, &found);
+    for (size_t f = 0; f < field_count && status == WOB_OK; f++) {
+        wob_query *best;
+        status = weigh_in_field(to, &found, fields[f].field, &best);
+        if (status == WOB_OK)
+            status = wob_planner_add_scaled(to, best, fields[f].worth, &in_fields);
+    }
+    note_marks(to, word, &found);
+    if (status == WOB_OK)
+        return wob_planner_join(to, WOB_OR, &in_fields, 0, ret_query);
+    wob_query_list_release(&in_fields);
+    return status;
+}
+
+wob_status wob_weigh_words(wob_planner *to, const wob_asked_words *words, wob_query **ret_query)
+{
+    wob_query_list weighed = {0};
+    wob_status status = WOB_OK;
+    bool telling = false;
+    for (size_t i = 0; i < words->count; i++)
+        telling |= !words->at[i].stop;
+    for (size_t i = 0; i < words->count && status == WOB_OK; i++) {
+        wob_query *word;
+        if (telling && words->at[i].stop)
+            continue;
+        status = weigh_word(to, &words->at[i], &word);
+        if (status == WOB_OK)
+            *wob_push(to->arena, &weighed) = word;
+    }
+    if (status == WOB_OK && weighed.count == 0)
+        return wob_query_nothing(ret_query, to->error);
+    if (status == WOB_OK)
+        return wob_planner_join(to, WOB_OR, &weighed, 0, ret_query);
+    wob_query_list_release(&weighed);
+    return status;
+}

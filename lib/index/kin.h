@@ -6,7 +6,7 @@
 #include "lib/engine/engine.h"
 
 /*
- * Tables from a word to its kin, the stems that mean the same, in an index's metadata. A table has
+ * Tables from a word to its kin, which mean the same, in an index's metadata. A table has
  * a name; below WOB_META_KIN lie
  *
  *   "NAME"    in how many buckets its words are
@@ -15,7 +15,7 @@
  * Buckets hold about WOB_KIN_OF_BUCKET words, so that finding one reads one piece of metadata.
  */
 #define WOB_KIN_STEMS   "stem:" /* of a stem by Kraaij and Pohlmann, those of Snowball's Dutch */
-#define WOB_KIN_DUTCH   "nl:"   /* of an English stem, those of its Dutch translations */
+#define WOB_KIN_DUTCH   "nl:"   /* of an English stem its Dutch translations, as words */
 #define WOB_KIN_ENGLISH "en:"   /* the other way round */
 
 enum { WOB_KIN_OF_BUCKET = 64 };

@@ -77,16 +77,20 @@ typedef struct translator {
     wob_kin_pairs to_dutch, to_english;
 } translator;
 
-/* The stem of a text of one word. */
-static wob_status only_stem(maker *self, wob_slice text, wob_language language, wob_slice *ret_stem,
+/* The word that `text` is, where it is one that says something. */
+static wob_status only_word(maker *self, wob_slice text, wob_language language, wob_words *words,
                             wob_error *error)
 {
-    wob_words words = {0};
-    *ret_stem = (wob_slice){0};
-    wob_status status = wob_analyse(self->analyser, text, language, &self->scratch, &words, error);
-    if (status == WOB_OK && words.count == 1 && !words.at[0].stop)
-        *ret_stem = words.at[0].stem;
+    wob_status status = wob_analyse(self->analyser, text, language, &self->scratch, words, error);
+    if (status == WOB_OK && (words->count != 1 || words->at[0].stop))
+        words->count = 0;
     return status;
+}
+
+static void add_pair(maker *self, wob_kin_pairs *pairs, wob_slice word, wob_slice kin)
+{
+    *wob_push(&self->arena, pairs) =
+        (wob_kin_pair){wob_arena_copy(&self->arena, word), wob_arena_copy(&self->arena, kin)};
 }
 
 static wob_status note_translation(void *context, wob_slice english, wob_slice dutch,
@@ -94,17 +98,15 @@ static wob_status note_translation(void *context, wob_slice english, wob_slice d
 {
     translator *to = context;
     maker *self = to->of;
-    wob_slice from, into;
+    wob_words from = {0}, into = {0};
     wob_arena_clear(&self->scratch);
-    wob_status status = only_stem(self, english, WOB_ENGLISH, &from, error);
+    wob_status status = only_word(self, english, WOB_ENGLISH, &from, error);
     if (status == WOB_OK)
-        status = only_stem(self, dutch, WOB_DUTCH, &into, error);
-    if (status || from.size == 0 || into.size == 0)
+        status = only_word(self, dutch, WOB_DUTCH, &into, error);
+    if (status || from.count == 0 || into.count == 0)
         return status;
-    from = wob_arena_copy(&self->arena, from);
-    into = wob_arena_copy(&self->arena, into);
-    *wob_push(&self->arena, &to->to_dutch) = (wob_kin_pair){from, into};
-    *wob_push(&self->arena, &to->to_english) = (wob_kin_pair){into, from};
+    add_pair(self, &to->to_dutch, from.at[0].stem, into.at[0].folded);
+    add_pair(self, &to->to_english, into.at[0].stem, from.at[0].folded);
     return WOB_OK;
 }
 

@@ -31,12 +31,14 @@ static uint32_t whole_blocks(uint32_t wanted)
     return blocks * WOB_CANDIDATES_OF_BLOCK;
 }
 
-static void rank_blocks(wob_candidates *list)
+static void rank_blocks(const finder *find, wob_candidates *list)
 {
     for (size_t begin = 0, end; begin < list->count; begin = end) {
         for (end = begin; end < list->count && list->at[end].block == list->at[begin].block;)
             end++;
         wob_rank(&list->at[begin], end - begin);
+        if (find->ask->per_letter && begin == 0)
+            wob_rank_spread(list->at, end, find->ask->per_letter, find->arena);
         /* Scores fall from hit to hit: others put the hits in order by them. */
         for (size_t i = begin ? begin : 1; i < end; i++)
             if (list->at[i].weight > list->at[i - 1].weight)
@@ -96,7 +98,7 @@ static wob_status collect(const finder *find, const wob_search *search, const wo
     if (status == WOB_OK && ranked)
         status = wob_candidates_widen(find->index, search, find->arena, &list, find->error);
     if (status == WOB_OK && ranked)
-        rank_blocks(&list);
+        rank_blocks(find, &list);
     for (size_t i = first; i < list.count && i < first + find->ask->most && status == WOB_OK; i++)
         status = add_hit(find, &list.at[i], hits);
     hits->total = wob_matches_total(matches, &hits->total_is_exact);

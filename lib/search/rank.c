@@ -67,3 +67,31 @@ void wob_rank(wob_candidate *candidates, size_t count)
     }
     qsort(candidates, count, sizeof *candidates, by_score);
 }
+
+/* Below this share of the best score, others do not answer too. */
+static const double ANSWERS_TOO = 0.5;
+
+static size_t count_of_letter(const wob_candidate *candidates, size_t count, uint32_t letter_docid)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++)
+        found += candidates[i].letter_docid == letter_docid;
+    return found;
+}
+
+void wob_rank_spread(wob_candidate *candidates, size_t count, size_t per_letter, wob_arena *arena)
+{
+    size_t good = 0, first = 0, further = 0;
+    wob_candidate *later = wob_arena_take(arena, count * sizeof *later);
+    while (good < count && candidates[good].weight >= ANSWERS_TOO * candidates[0].weight)
+        good++;
+    for (size_t i = 0; i < good; i++) {
+        wob_candidate candidate = candidates[i];
+        if (count_of_letter(candidates, first, candidate.letter_docid) < per_letter)
+            candidates[first++] = candidate;
+        else
+            later[further++] = candidate;
+    }
+    for (size_t i = 0; i < further; i++)
+        candidates[first + i] = later[i];
+}

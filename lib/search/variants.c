@@ -9,13 +9,17 @@
 
 #include <stdlib.h>
 
-/* What a variant is worth, by how it comes from the word. bench/quality measures each. */
-static const double OTHER_STEM = 0.7, HOLDS_WORD = 0.6, /* a compound with the word in it */
-    MISSPELLED = 0.7,                                   /* with one error, */
-    FURTHER = 0.1,                                      /* and so much less with one more */
-    LOOKS_ALIKE = 0.5,                                  /* times the likeness, */
-    LEAST_ALIKE = 0.5,                                  /* which is at least this */
-    TRANSLATED = 0.9, HOLDS_TRANSLATED = 0.5, PART = 0.8;
+/* What a variant is worth, by how it comes from the word. */
+static const double OTHER_STEM = 0.7;
+static const double HOLDS_WORD = 0.6;       /* a compound with the word in it */
+static const double MISSPELLED = 0.7;       /* with one error, */
+static const double FURTHER = 0.1;          /* and so much less with one more */
+static const double LOOKS_ALIKE = 0.5;      /* times the likeness, */
+static const double LEAST_ALIKE = 0.5;      /* which is at least this */
+static const double TRANSLATED = 0.9;       /* from English, */
+static const double HOLDS_TRANSLATED = 0.5; /* and a compound with that in it */
+static const double TO_ENGLISH = 0.5;       /* for letters in English, which are few */
+static const double PART = 0.8;
 
 enum {
     ONE_ERROR_FROM = 5,  /* bytes: shorter words turn into others by one error, */
@@ -78,21 +82,63 @@ static wob_status add_lookalikes(wob_planner *to, const wob_word *dutch, wob_var
     return status;
 }
 
-/* Letters are Dutch for the most part, and Dutch joins words where English does not. */
-static wob_status add_translations(wob_planner *to, const wob_word *english, wob_variants *list)
+/* The words that a table has for the stem, analysed. */
+static wob_status find_translations(wob_planner *to, const char *table, wob_slice stem,
+                                    wob_language into, wob_words *ret_words)
 {
     wob_slices kin = {0};
-    wob_status status = wob_kin_find(wob_index_database(to->index), WOB_KIN_DUTCH, english->stem,
-                                     to->arena, &kin, to->error);
-    for (size_t i = 0; i < kin.count && status == WOB_OK; i++) {
+    wob_status status =
+        wob_kin_find(wob_index_database(to->index), table, stem, to->arena, &kin, to->error);
+    for (size_t i = 0; i < kin.count && status == WOB_OK; i++)
+        status = wob_analyse(to->analyser, kin.at[i], into, to->arena, ret_words, to->error);
+    return status;
+}
+
+/* Dutch joins words where English does not, so that compounds with a translation count too. */
+static wob_status add_dutch(wob_planner *to, const wob_word *english, wob_variants *list)
+{
+    wob_words words = {0};
+    wob_status status = find_translations(to, WOB_KIN_DUTCH, english->stem, WOB_DUTCH, &words);
+    for (size_t i = 0; i < words.count && status == WOB_OK; i++) {
         wob_lookalikes found = {0};
-        add(to, list, kin.at[i], TRANSLATED);
-        status = find_lookalikes(to, kin.at[i], kin.at[i], &found);
+        add(to, list, words.at[i].stem, TRANSLATED);
+        status = find_lookalikes(to, words.at[i].stem, words.at[i].folded, &found);
         for (size_t k = 0; k < found.count; k++)
             if (found.at[k].holds)
                 add(to, list, found.at[k].stem, HOLDS_TRANSLATED);
     }
     return status;
+}
+
+static wob_status add_english(wob_planner *to, const wob_word *dutch, wob_variants *list)
+{
+    wob_words words = {0};
+    wob_status status = find_translations(to, WOB_KIN_ENGLISH, dutch->stem, WOB_ENGLISH, &words);
+    for (size_t i = 0; i < words.count; i++)
+        add(to, list, words.at[i].stem, TO_ENGLISH);
+    return status;
+}
+
+/* The letters do not have the word in Dutch. */
+static wob_status is_unknown(wob_planner *to, const wob_word *dutch, bool *ret_unknown)
+{
+    uint32_t frequency = 0;
+    wob_status status = wob_database_frequency(wob_index_database(to->index),
+                                               wob_term(WOB_FIELD_STEM, dutch->stem, to->arena),
+                                               &frequency, to->error);
+    *ret_unknown = frequency == 0;
+    return status;
+}
+
+/* A short question may be English and have no word that says so: what Dutch letters do not have is
+ * taken for English too. */
+static wob_status add_translations(wob_planner *to, const wob_asked_word *word, wob_variants *list)
+{
+    bool english = to->plan->language == WOB_ENGLISH, unknown = false;
+    wob_status status = english ? WOB_OK : is_unknown(to, &word->dutch, &unknown);
+    if (status == WOB_OK && (english || unknown))
+        return add_dutch(to, &word->english, list);
+    return status ? status : add_english(to, &word->dutch, list);
 }
 
 static wob_status add_parts(wob_planner *to, const wob_word *dutch, wob_variants *list)
@@ -114,9 +160,7 @@ static int by_worth(const void *a, const void *b)
 
 static wob_status widen(wob_planner *to, const wob_asked_word *word, wob_word_variants *found)
 {
-    wob_status status = WOB_OK;
-    if (to->plan->language == WOB_ENGLISH)
-        status = add_translations(to, &word->english, &found->whole);
+    wob_status status = add_translations(to, word, &found->whole);
     if (status == WOB_OK)
         status = add_other_stems(to, &word->dutch, &found->whole);
     if (status == WOB_OK)

@@ -68,6 +68,41 @@ static void candidates_are_put_in_order_by_what_they_are(void **state)
     wob_rank(NULL, 0);
 }
 
+/* Letter and score of each candidate in order, and the letters in the order of the page. */
+static void letters_that_answer_too_are_not_crowded_out(void **state)
+{
+    (void)state;
+    enum { MOST = 7 };
+    static const struct {
+        struct {
+            uint32_t letter;
+            double score;
+        } given[MOST];
+        size_t per_letter;
+        const char *order;
+    } rows[] = {
+        {{{1, 9}, {1, 8}, {1, 7}, {2, 6}, {1, 5}, {3, 4.5}, {1, 1}}, 2, "1 1 2 3 1 1 1"},
+        {{{1, 9}, {1, 8}, {1, 7}, {2, 6}, {1, 5}, {3, 4.5}, {1, 1}}, 1, "1 2 3 1 1 1 1"},
+        /* what has less than half does not answer as well */
+        {{{1, 9}, {1, 8}, {1, 7}, {2, 4}, {1, 3}}, 2, "1 1 1 2 1"},
+        {{{1, 9}, {1, 8}, {1, 7}}, 2, "1 1 1"},
+    };
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        wob_candidate candidates[MOST] = {0};
+        wob_slice order = {0};
+        size_t count = 0;
+        for (; count < MOST && rows[i].given[count].letter; count++)
+            candidates[count] = (wob_candidate){.docid = (uint32_t)count + 1,
+                                                .letter_docid = rows[i].given[count].letter,
+                                                .weight = rows[i].given[count].score};
+        wob_rank_spread(candidates, count, rows[i].per_letter, &arena);
+        for (size_t k = 0; k < count; k++)
+            order = wob_arena_print(&arena, "%.*s%s%u", WOB_ARG(order), k ? " " : "",
+                                    (unsigned)candidates[k].letter_docid);
+        assert_text(order, rows[i].order);
+    }
+}
+
 static const made_letter letters[] = {
     {.id = "00000000000000aa",
      .path = "/hoogmeer",
@@ -369,6 +404,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(candidates_are_put_in_order_by_what_they_are, clear),
+        cmocka_unit_test_teardown(letters_that_answer_too_are_not_crowded_out, clear),
         cmocka_unit_test_teardown(an_answer_comes_before_its_item_and_remedies_last, clear),
         cmocka_unit_test_teardown(without_words_the_latest_comes_first_and_what_has_no_date_last,
                                   clear),

@@ -4,6 +4,8 @@
  * words. */
 #include "tests/unit/search.h"
 
+#include "lib/search/suggestion.h"
+
 /* Passages of one letter each, so that none is lifted by another. */
 #define LETTER(id_end, text)                                                                       \
     {                                                                                              \
@@ -78,6 +80,32 @@ static void what_is_excluded_is_excluded_as_it_is_written(void **state)
     assert_text(found("visserij -viserij"), "ad");
 }
 
+static void what_stands_nowhere_is_put_right(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *question, *suggestion;
+    } rows[] = {
+        {"viserij", "visserij"},
+        {"ammoniak", ""},  /* is there */
+        {"objection", ""}, /* is translated */
+        {"zwembad", ""},   /* nothing comes near */
+        {"amoniak AND besluit", "ammoniak AND besluit"},
+        {"visserij -viserij", "visserij NOT visserij"},
+        {"\"viserij\" part:other", ""}, /* as it is written */
+    };
+    (void)found("visserij"); /* makes the index */
+    wob_index *index = open_index("variants");
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        const wob_node *root;
+        wob_slice suggestion;
+        assert_ok(wob_syntax_parse(wob_slice_of(rows[i].question), false, &arena, &root, NULL));
+        assert_ok(wob_suggestion_make(root, index, analyser, &arena, &suggestion, NULL));
+        assert_text(suggestion, rows[i].suggestion);
+    }
+    wob_index_free(index);
+}
+
 /* Without an index there are no tables: a word is its stems. */
 static void a_plan_without_an_index_has_no_variants(void **state)
 {
@@ -96,6 +124,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(a_word_finds_its_variants_and_itself_first, clear),
         cmocka_unit_test_teardown(what_is_excluded_is_excluded_as_it_is_written, clear),
+        cmocka_unit_test_teardown(what_stands_nowhere_is_put_right, clear),
         cmocka_unit_test_teardown(a_plan_without_an_index_has_no_variants, clear),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -102,7 +102,14 @@ static wob_status count_gram(wob_vocabulary *self, uint32_t gram, uint16_t worth
         wob_database_metadata(self->database, wob_gram_key(gram, key), &self->data, error);
     wob_record_reader reader = {.rest = wob_buffer_slice(&self->data)};
     for (uint64_t number = 0; status == WOB_OK && reader.rest.size;) {
-        number += wob_record_number(&reader);
+        /* Nearly every distance is of one byte. */
+        unsigned char first = (unsigned char)reader.rest.data[0];
+        if (first < 0x80) {
+            number += first;
+            reader.rest = (wob_slice){reader.rest.data + 1, reader.rest.size - 1};
+        } else {
+            number += wob_record_number(&reader);
+        }
         if (reader.broken || number >= self->count)
             return damaged(error, "grams");
         self->shared[number] = (uint16_t)(self->shared[number] + worth);
@@ -150,7 +157,10 @@ static wob_status gather(wob_vocabulary *self, wob_slice stem, wob_slice held, d
     for (size_t size = WOB_STEM_SHORTEST; size <= WOB_STEM_LONGEST; size++) {
         /* Grams that a stem of this size has: fewer only where one comes twice. */
         double least = least_alike * (double)(own.count + size) / 2;
+        uint16_t few = least < HELD_GRAM ? (uint16_t)least : HELD_GRAM - 1;
         for (uint32_t i = self->first[size]; i < self->first[size + 1] && status == WOB_OK; i++) {
+            if (self->shared[i] < few) /* nearly all: nothing is held either */
+                continue;
             unsigned alike = self->shared[i] % HELD_GRAM, held_grams = self->shared[i] / HELD_GRAM;
             bool may_hold = inner.count && held_grams == inner.count;
             wob_vocabulary_entry entry;

@@ -4,11 +4,16 @@
 
 #include "lib/search/variants.h"
 
-/* What a match in each field is worth beside one in the passage's own words, which stand first. */
+/* What a match in each field is worth beside one in the passage's own words, which stand first, and
+ * from which worth on variants are looked for there. */
 static const struct {
     wob_field field;
-    double worth;
-} fields[] = {{WOB_FIELD_STEM, 1.0}, {WOB_FIELD_ASKED, 0.2}, {WOB_FIELD_CONTEXT, 0.2}};
+    double worth, least;
+} fields[] = {{WOB_FIELD_STEM, 1.0, 0}, {WOB_FIELD_ASKED, 0.2, 0.6}, {WOB_FIELD_CONTEXT, 0.2, 0.6}};
+
+/* What stands in more than one of so many passages, and in more than COMMON_FROM, tells little, and
+ * is left out where it is worth little too: it costs the most time. */
+enum { COMMON_ONE_IN = 20, COMMON_FROM = 1000 };
 
 enum { FIELD_COUNT = sizeof fields / sizeof *fields, OWN_FIELD_COUNT = 1 };
 
@@ -25,13 +30,33 @@ wob_status wob_asked_words_read(wob_planner *to, wob_slice text, wob_asked_words
     return status;
 }
 
-static wob_status add_variants(wob_planner *to, const wob_variants *list, wob_field field,
+/* The variant is looked for in the field. A word itself always is, in the passage's own words. */
+static wob_status is_worth_it(wob_planner *to, const wob_variant *variant, size_t f, bool *ret_is)
+{
+    uint32_t documents = 0, frequency = 0;
+    *ret_is = variant->worth >= fields[f].least;
+    if (!*ret_is || !to->index || variant->worth * fields[f].worth >= 1)
+        return WOB_OK;
+    wob_database *database = wob_index_database(to->index);
+    wob_slice term = wob_term(fields[f].field, variant->stem, to->arena);
+    wob_status status = wob_database_count(database, &documents, to->error);
+    if (status == WOB_OK)
+        status = wob_database_frequency(database, term, &frequency, to->error);
+    *ret_is = frequency <= COMMON_FROM || frequency <= documents / COMMON_ONE_IN;
+    return status;
+}
+
+static wob_status add_variants(wob_planner *to, const wob_variants *list, size_t f,
                                wob_query_list *all)
 {
     wob_status status = WOB_OK;
     for (size_t i = 0; i < list->count && status == WOB_OK; i++) {
         wob_query_list one = {0};
-        status = wob_planner_add_term(to, field, list->at[i].stem, &one);
+        bool worth_it;
+        status = is_worth_it(to, &list->at[i], f, &worth_it);
+        if (status || !worth_it)
+            continue;
+        status = wob_planner_add_term(to, fields[f].field, list->at[i].stem, &one);
         if (status == WOB_OK)
             status = wob_planner_add_scaled(to, one.at[0], list->at[i].worth, all);
     }
@@ -39,14 +64,14 @@ static wob_status add_variants(wob_planner *to, const wob_variants *list, wob_fi
 }
 
 /* The best of what stands for the word; its parts do so together. */
-static wob_status weigh_in_field(wob_planner *to, const wob_word_variants *found, wob_field field,
+static wob_status weigh_in_field(wob_planner *to, const wob_word_variants *found, size_t f,
                                  wob_query **ret_query)
 {
     wob_query_list all = {0}, parts = {0};
     wob_query *both;
-    wob_status status = add_variants(to, &found->whole, field, &all);
+    wob_status status = add_variants(to, &found->whole, f, &all);
     if (status == WOB_OK)
-        status = add_variants(to, &found->parts, field, &parts);
+        status = add_variants(to, &found->parts, f, &parts);
     if (status == WOB_OK && parts.count) {
         status = wob_planner_join(to, WOB_OR, &parts, 0, &both);
         if (status == WOB_OK)
@@ -79,7 +104,7 @@ static wob_status weigh_word(wob_planner *to, const wob_asked_word *word, wob_qu
     wob_status status = wob_variants_find(to, word, &found);
     for (size_t f = 0; f < field_count && status == WOB_OK; f++) {
         wob_query *best;
-        status = weigh_in_field(to, &found, fields[f].field, &best);
+        status = weigh_in_field(to, &found, f, &best);
         if (status == WOB_OK)
             status = wob_planner_add_scaled(to, best, fields[f].worth, &in_fields);
     }

@@ -91,7 +91,7 @@ static void what_stands_nowhere_is_put_right(void **state)
         {"objection", ""}, /* is translated */
         {"zwembad", ""},   /* nothing comes near */
         {"amoniak AND besluit", "ammoniak AND besluit"},
-        {"visserij -viserij", "visserij NOT visserij"},
+        {"visserij -viserij", "visserij AND NOT visserij"},
         {"\"viserij\" part:other", ""}, /* as it is written */
     };
     (void)found("visserij"); /* makes the index */

@@ -7,7 +7,7 @@
 /* Grams, and the keys of a vocabulary's metadata: what vocabulary.c and vocabulary_write.c share.
  */
 enum {
-    WOB_STEMS_OF_BLOCK = 256,
+    WOB_STEMS_OF_BLOCK = 64,
     WOB_WORDS_KEY_SIZE = 32, /* bytes; keys are shorter */
 };
 

@@ -11,7 +11,7 @@
  * WOB_META_WORDS:
  *
  *   "..."        how many stems there are of each size: WOB_STEM_LONGEST numbers, from size 1 on
- *   "...s" N     256 stems from number N * 256 on, and in how many passages each stands
+ *   "...s" N     64 stems from number N * 64 on, and in how many passages each stands
  *   "...g" GRAM  which stems have these three bytes ("^" before the first, "$" behind the last):
  *                their numbers, each as the distance from the one before
  *

@@ -326,6 +326,21 @@ static void pages_follow_on_each_other(void **state)
     wob_index_free(index);
 }
 
+/* Of 1320 passages that match, all of the best letter's are in the first block, weak ones too. */
+static void the_best_letters_are_looked_through_whole(void **state)
+{
+    (void)state;
+    wob_index *index = open_pools();
+    const wob_ask how = {.most = 300};
+    wob_hits hits = ask_with(index, "zwembad gemeente", &how);
+    uint32_t seen = 0;
+    assert_int_equal(hits.at.count, 300);
+    for (size_t i = 0; i < hits.at.count; i++)
+        seen += wob_slice_equal(hits.at.at[i].letter.id, hits.at.at[0].letter.id);
+    assert_int_equal(seen, hits.at.at[0].letter.passage_count);
+    wob_index_free(index);
+}
+
 static void behind_the_last_hit_there_is_none(void **state)
 {
     (void)state;
@@ -411,6 +426,7 @@ int main(void)
         cmocka_unit_test_teardown(a_hit_has_its_letter_its_text_and_its_id, clear),
         cmocka_unit_test_teardown(facets_count_every_match, clear),
         cmocka_unit_test_teardown(pages_follow_on_each_other, clear),
+        cmocka_unit_test_teardown(the_best_letters_are_looked_through_whole, clear),
         cmocka_unit_test_teardown(behind_the_last_hit_there_is_none, clear),
         cmocka_unit_test_teardown(facets_of_many_matches_are_exact, clear),
         cmocka_unit_test_teardown(a_reader_that_was_overtaken_asks_again, clear),

@@ -22,6 +22,8 @@ static const double TO_ENGLISH = 0.5;       /* for letters in English, which are
 static const double PART = 0.8;
 
 enum {
+    COMMON_ONE_IN = 10,  /* a word is common that stands in more than one of so many passages, */
+    COMMON_FROM = 1000,  /* and in more than so many */
     ONE_ERROR_FROM = 5,  /* bytes: shorter words turn into others by one error, */
     TWO_ERRORS_FROM = 9, /* and those shorter than this by two */
 };
@@ -158,14 +160,30 @@ static int by_worth(const void *a, const void *b)
     return wob_slice_compare(x->stem, y->stem);
 }
 
+/* The word stands in so many passages that what looks like it would add little and cost much. */
+static wob_status is_common(wob_planner *to, const wob_word *dutch, bool *ret_common)
+{
+    uint32_t documents = 0, frequency = 0;
+    wob_database *database = wob_index_database(to->index);
+    wob_status status = wob_database_count(database, &documents, to->error);
+    if (status == WOB_OK)
+        status = wob_database_frequency(database, wob_term(WOB_FIELD_STEM, dutch->stem, to->arena),
+                                        &frequency, to->error);
+    *ret_common = frequency > COMMON_FROM && frequency > documents / COMMON_ONE_IN;
+    return status;
+}
+
 static wob_status widen(wob_planner *to, const wob_asked_word *word, wob_word_variants *found)
 {
     wob_status status = add_translations(to, word, &found->whole);
     if (status == WOB_OK)
         status = add_other_stems(to, &word->dutch, &found->whole);
+    bool common = false;
     if (status == WOB_OK)
+        status = is_common(to, &word->dutch, &common);
+    if (status == WOB_OK && !common)
         status = add_lookalikes(to, &word->dutch, &found->whole);
-    if (status == WOB_OK)
+    if (status == WOB_OK && !common)
         status = add_parts(to, &word->dutch, &found->parts);
     qsort(found->whole.at, found->whole.count, sizeof *found->whole.at, by_worth);
     if (found->whole.count > WOB_MOST_VARIANTS)

@@ -12,8 +12,8 @@ struct wob_analyser {
     wob_breaks words, sentences;
     wob_stems *stems[WOB_ENGLISH + 1]; /* by language */
     wob_stemmer *other_dutch;
-    wob_arena scratch;                 /* of the text in hand */
-    wob_buffer folded;                 /* the word in hand */
+    wob_arena scratch; /* of the text in hand */
+    wob_buffer folded; /* the word in hand */
 };
 
 #endif

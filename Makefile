@@ -18,6 +18,8 @@ OUT   := build/$(BUILD)
 CORE_PACKAGES   := g++ make pkg-config libxapian-dev libicu-dev zlib1g-dev libcmocka-dev
 READER_PACKAGES := libpoppler-glib-dev libtesseract-dev tesseract-ocr-nld tesseract-ocr-eng \
                    libxml2-dev libarchive-dev libseccomp-dev
+# English questions about Dutch letters, and the other way round: read where they are installed.
+LANGUAGE_PACKAGES := dict-freedict-eng-nld dict-freedict-nld-eng
 TEST_PACKAGES   := jq poppler-utils libarchive-tools time
 LINT_PACKAGES   := clang clang-tidy clang-format cppcheck mandoc shellcheck
 
@@ -199,7 +201,7 @@ install: programs
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(wildcard man/*.1)
 
 install-packages:
-	tools/install-packages $(CORE_PACKAGES) $(READER_PACKAGES) $(TEST_PACKAGES)
+	tools/install-packages $(CORE_PACKAGES) $(READER_PACKAGES) $(LANGUAGE_PACKAGES) $(TEST_PACKAGES)
 
 install-lint-packages: install-packages
 	tools/install-packages $(LINT_PACKAGES)

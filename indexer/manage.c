@@ -4,6 +4,7 @@
 #include "lib/index/reader.h"
 #include "lib/index/verify.h"
 #include "lib/index/writer.h"
+#include "lib/text/dictionary.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +18,9 @@ static wob_status print_status(wob_index *index, wob_error *error)
     if (status == WOB_OK)
         printf("index: %s\nletters: %u\npassages: %u\ncopies: %u\n", wob_index_path(index),
                (unsigned)letters, (unsigned)passages, (unsigned)copies);
+    const char *missing = wob_dictionaries_missing();
+    if (status == WOB_OK && *missing)
+        printf("dictionaries not installed: %s\n", missing);
     return status;
 }
 

@@ -2,6 +2,8 @@
 /* From the words of a question to its hits: what search and batch share. See verbs.h. */
 #include "query/verbs.h"
 
+#include "lib/search/suggestion.h"
+
 #include <time.h>
 
 wob_status asker_init(query_asker *asker, const query_options *options, wob_error *error)
@@ -50,6 +52,9 @@ wob_status asker_ask(query_asker *asker, wob_slice query, bool lenient, const wo
         status = wob_hits_find(asker->index, &plan, ask, asker->analyser, &asker->arena,
                                &ret_reply->hits, error);
     }
+    if (status == WOB_OK && ask->snippet_bytes)
+        status = wob_suggestion_make(root, asker->index, asker->analyser, &asker->arena,
+                                     &ret_reply->suggestion, error);
     wob_plan_release(&plan);
     ret_reply->took_ms = now_ms() - start;
     return status;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* wobquery: from the command line to its verb. */
 #include "lib/base/version.h"
+#include "lib/text/dictionary.h"
 #include "query/verbs.h"
 
 #include <stdio.h>
@@ -9,6 +10,14 @@ int complain(const wob_error *error)
 {
     fprintf(stderr, "wobquery: %s\n", error->message);
     return error->status == WOB_USAGE ? EXIT_USAGE : EXIT_SOME_FAILED;
+}
+
+static void print_version(void)
+{
+    const char *missing = wob_dictionaries_missing();
+    printf("wobquery %s\n%s, %s\n", WOB_PROGRAM_VERSION, wob_engine_version(), wob_text_version());
+    printf("dictionaries: %s%s\n", *missing ? "not installed: " : "FreeDict eng-nld, nld-eng",
+           missing);
 }
 
 static int run(const query_options *options)
@@ -21,8 +30,7 @@ static int run(const query_options *options)
     case VERB_SHOW:
         return verb_show(options);
     case VERB_VERSION:
-        printf("wobquery %s\n%s, %s\n", WOB_PROGRAM_VERSION, wob_engine_version(),
-               wob_text_version());
+        print_version();
         return EXIT_ANSWERED;
     default:
         fputs(options_help, stdout);

@@ -22,6 +22,8 @@ const char options_help[] =
     "~/.local/share/wob/index)\n"
     "  -n, --limit N        how many passages (10; of batch 1000 for each query)\n"
     "      --offset N       leave out the first N\n"
+    "      --per-letter N   passages of one letter before others answer too (search: 2; 0: any "
+    "number)\n"
     "      --sort ORDER     relevance (default) or date, the latest first\n"
     "      --facets         also count organisations, years, outcomes and statutes\n"
     "      --json           print one JSON object (search)\n"
@@ -38,6 +40,7 @@ const char options_help[] =
 
 enum {
     OPTION_OFFSET = 256,
+    OPTION_PER_LETTER,
     OPTION_SORT,
     OPTION_FACETS,
     OPTION_JSON,
@@ -45,12 +48,13 @@ enum {
     OPTION_VERSION
 };
 
-enum { DEFAULT_HITS = 10, DEFAULT_BATCH_HITS = WOB_MOST_HITS };
+enum { DEFAULT_HITS = 10, DEFAULT_BATCH_HITS = WOB_MOST_HITS, DEFAULT_PER_LETTER = 2 };
 
 static const struct option long_options[] = {
     {"index", required_argument, NULL, 'd'},
     {"limit", required_argument, NULL, 'n'},
     {"offset", required_argument, NULL, OPTION_OFFSET},
+    {"per-letter", required_argument, NULL, OPTION_PER_LETTER},
     {"sort", required_argument, NULL, OPTION_SORT},
     {"facets", no_argument, NULL, OPTION_FACETS},
     {"json", no_argument, NULL, OPTION_JSON},
@@ -101,6 +105,8 @@ static wob_status read_option(int code, query_options *to, wob_error *error)
         return read_count("--limit", optarg, &to->limit, error);
     case OPTION_OFFSET:
         return read_count("--offset", optarg, &to->offset, error);
+    case OPTION_PER_LETTER:
+        return read_count("--per-letter", optarg, &to->per_letter, error);
     case OPTION_SORT:
         return read_sort(optarg, &to->by_date, error);
     case OPTION_FORMAT:
@@ -167,7 +173,7 @@ static wob_status check_names(const query_options *to, wob_error *error)
 
 wob_status options_read(int argc, char **argv, query_options *ret_options, wob_error *error)
 {
-    query_options read = {.limit = UINT32_MAX};
+    query_options read = {.limit = UINT32_MAX, .per_letter = UINT32_MAX};
     wob_status status = read_options(argc, argv, &read, error);
     if (status == WOB_OK && read.verb == VERB_NONE) {
         read.names = argv + optind;
@@ -178,6 +184,8 @@ wob_status options_read(int argc, char **argv, query_options *ret_options, wob_e
             read_verb(&read);
         if (status == WOB_OK)
             status = check_names(&read, error);
+        if (read.per_letter == UINT32_MAX)
+            read.per_letter = read.verb == VERB_BATCH ? 0 : DEFAULT_PER_LETTER;
         if (read.limit == UINT32_MAX)
             read.limit = read.verb == VERB_BATCH ? DEFAULT_BATCH_HITS : DEFAULT_HITS;
         if (status == WOB_OK && read.offset + read.limit > WOB_MOST_HITS)

@@ -15,7 +15,7 @@ typedef enum batch_format { BATCH_JSONL, BATCH_TREC, BATCH_CSV } batch_format;
 typedef struct query_options {
     verb verb;
     wob_buffer index; /* path of the index */
-    uint32_t limit, offset;
+    uint32_t limit, offset, per_letter;
     bool json, by_date, facets;
     batch_format format;
     char **names; /* what stands behind the options: words of the query, a file, ids */

@@ -134,7 +134,10 @@ void render_json(const query_reply *reply, const query_options *options, wob_buf
     wob_json_key(&json, "took_ms");
     wob_json_number(&json, reply->took_ms, 1);
     wob_json_key(&json, "suggestion");
-    wob_json_null(&json);
+    if (reply->suggestion.size)
+        wob_json_text(&json, reply->suggestion);
+    else
+        wob_json_null(&json);
     wob_json_key(&json, "hits");
     wob_json_open(&json, '[');
     for (size_t i = 0; i < hits->at.count; i++)

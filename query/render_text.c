@@ -218,6 +218,9 @@ void render_text(const query_reply *reply, const query_options *options, const t
                      hits->total_is_exact ? "" : "about ", (unsigned)hits->total,
                      hits->total == 1 ? "" : "s", WOB_ARG(reply->understood), reply->took_ms,
                      options->index.data, style->plain);
+    if (reply->suggestion.size)
+        wob_buffer_print(to, "Did you mean: %s%.*s%s\n", style->strong, WOB_ARG(reply->suggestion),
+                         style->plain);
     if (hits->total == 0)
         wob_buffer_print(to, "Try other words, fewer filters, or the beginning of a word: word*\n");
 }

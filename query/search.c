@@ -23,6 +23,7 @@ int verb_search(const query_options *options)
     text_style style = style_of_output();
     wob_ask ask = {.first = options->offset,
                    .most = options->limit,
+                   .per_letter = options->per_letter,
                    .by_date = options->by_date,
                    .facets = options->facets || options->json,
                    .snippet_bytes = SNIPPET_BYTES};

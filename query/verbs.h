@@ -30,6 +30,7 @@ void asker_release(query_asker *asker);
 /* An answer, and the question as it was understood. Slices lie in the asker's arena. */
 typedef struct query_reply {
     wob_slice query, understood;
+    wob_slice suggestion; /* the question put right, where a word of it stands nowhere */
     wob_hits hits;
     double took_ms;
 } query_reply;

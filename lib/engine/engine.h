@@ -64,6 +64,9 @@ WOB_MUST_CHECK wob_status wob_database_metadata(wob_database *database, wob_slic
                                                 wob_buffer *to, wob_error *error);
 WOB_MUST_CHECK wob_status wob_database_set_metadata(wob_database *database, wob_slice key,
                                                     wob_slice value, wob_error *error);
+/* Takes away every key that begins with `prefix`. */
+WOB_MUST_CHECK wob_status wob_database_clear_metadata(wob_database *database, wob_slice prefix,
+                                                      wob_error *error);
 
 /* Appends the document's data to `to`; WOB_NOT_FOUND where there is no such document. */
 WOB_MUST_CHECK wob_status wob_database_data(wob_database *database, uint32_t docid, wob_buffer *to,
@@ -145,6 +148,9 @@ WOB_MUST_CHECK wob_status wob_query_term(wob_slice term, wob_query **ret_query, 
 /* `window` counts positions for WOB_PHRASE and WOB_NEAR (0: as many as there are parts). */
 WOB_MUST_CHECK wob_status wob_query_join(wob_operator op, wob_query *const *parts, size_t count,
                                          uint32_t window, wob_query **ret_query, wob_error *error);
+/* What `query` finds and weighs, where `filter` matches too. */
+WOB_MUST_CHECK wob_status wob_query_filter(const wob_query *query, const wob_query *filter,
+                                           wob_query **ret_query, wob_error *error);
 /* The part with its weight times `factor` (0: matches, counts nothing). */
 WOB_MUST_CHECK wob_status wob_query_scale(const wob_query *part, double factor,
                                           wob_query **ret_query, wob_error *error);

@@ -343,6 +343,18 @@ wob_status wob_database_set_metadata(wob_database *database, wob_slice key, wob_
                    [&] { writable(database).set_metadata(string_of(key), string_of(value)); });
 }
 
+wob_status wob_database_clear_metadata(wob_database *database, wob_slice prefix, wob_error *error)
+{
+    return guarded(error, database, [&] {
+        Xapian::WritableDatabase &writing = writable(database);
+        const std::string start = string_of(prefix);
+        std::vector<std::string> keys(writing.metadata_keys_begin(start),
+                                      writing.metadata_keys_end(start));
+        for (const std::string &key : keys)
+            writing.set_metadata(key, {});
+    });
+}
+
 wob_status wob_database_data(wob_database *database, uint32_t docid, wob_buffer *to,
                              wob_error *error)
 {
@@ -537,6 +549,14 @@ wob_status wob_query_join(wob_operator op, wob_query *const *parts, size_t count
     });
 }
 
+wob_status wob_query_filter(const wob_query *query, const wob_query *filter, wob_query **ret_query,
+                            wob_error *error)
+{
+    return hand_over(ret_query, error, [&] {
+        return Xapian::Query(Xapian::Query::OP_FILTER, query->query, filter->query);
+    });
+}
+
 wob_status wob_query_scale(const wob_query *part, double factor, wob_query **ret_query,
                            wob_error *error)
 {
@@ -583,15 +603,18 @@ wob_status wob_query_describe(const wob_query *query, wob_buffer *to, wob_error 
 
 /* Searching ------------------------------------------------------------------------------------ */
 
-/* Xapian's BM25 without what queries and documents of this kind do not need: k2 (a further
+/* Xapian's BM25+ without the plus (delta is 0), for the sake of its idf: log((N+1)/n) falls to
+ * nothing only for what stands everywhere, where that of its BM25 does for what stands in half of
+ * the documents, and common words of letters say something beside each other. k2 (a further
  * normalisation by length) is 0; k3 (how often the query says a word) and the least normalised
  * length stay at Xapian's defaults. */
 static void set_up(Xapian::Enquire &enquire, const wob_search &search)
 {
-    const double k2 = 0, k3 = 1, least_length = 0.5;
+    const double k2 = 0, k3 = 1, least_length = 0.5, delta = 0;
     const bool latest_first = true;
     enquire.set_query(search.query->query);
-    enquire.set_weighting_scheme(Xapian::BM25Weight(search.k1, k2, k3, search.b, least_length));
+    enquire.set_weighting_scheme(
+        Xapian::BM25PlusWeight(search.k1, k2, k3, search.b, least_length, delta));
     if (search.by_value)
         enquire.set_sort_by_value_then_relevance(search.sort_slot, latest_first);
     if (search.collapse)

@@ -12,9 +12,10 @@
 struct wob_index {
     wob_database *database;
     wob_buffer path;
-    wob_buffer data;     /* of the document read last */
-    wob_buffer pack;     /* the pack inflated last: hits of one letter often share it */
-    uint32_t pack_docid; /* 0: none */
+    wob_buffer data;            /* of the document read last */
+    wob_buffer pack;            /* the pack inflated last: hits of one letter often share it */
+    uint32_t pack_docid;        /* 0: none */
+    wob_vocabulary *vocabulary; /* NULL until it is asked for */
 };
 
 wob_status wob_index_open(const char *path, wob_index **ret_index, wob_error *error)
@@ -35,6 +36,7 @@ void wob_index_free(wob_index *index)
 {
     if (!index)
         return;
+    wob_vocabulary_free(index->vocabulary);
     wob_database_free(index->database);
     wob_buffer_release(&index->path);
     wob_buffer_release(&index->data);
@@ -45,12 +47,23 @@ void wob_index_free(wob_index *index)
 wob_status wob_index_reopen(wob_index *index, wob_error *error)
 {
     index->pack_docid = 0;
+    wob_vocabulary_free(index->vocabulary);
+    index->vocabulary = NULL;
     return wob_database_reopen(index->database, error);
 }
 
 wob_database *wob_index_database(wob_index *index)
 {
     return index->database;
+}
+
+wob_status wob_index_vocabulary(wob_index *index, wob_vocabulary **ret_vocabulary, wob_error *error)
+{
+    wob_status status = WOB_OK;
+    if (!index->vocabulary)
+        status = wob_vocabulary_open(index->database, &index->vocabulary, error);
+    *ret_vocabulary = index->vocabulary;
+    return status;
 }
 
 const char *wob_index_path(const wob_index *index)

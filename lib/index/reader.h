@@ -4,6 +4,7 @@
 
 #include "lib/engine/engine.h"
 #include "lib/index/stored.h"
+#include "lib/index/vocabulary.h"
 
 /*
  * Reading an index: letters and passages by their documents and ids. For one thread at a time.
@@ -22,6 +23,9 @@ void wob_index_free(wob_index *index);
 WOB_MUST_CHECK wob_status wob_index_reopen(wob_index *index, wob_error *error);
 
 wob_database *wob_index_database(wob_index *index);
+/* The words of the index, until it is reopened or freed. */
+WOB_MUST_CHECK wob_status wob_index_vocabulary(wob_index *index, wob_vocabulary **ret_vocabulary,
+                                               wob_error *error);
 const char *wob_index_path(const wob_index *index);
 
 /* Slices of what is read lie in `arena`. */

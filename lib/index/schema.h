@@ -19,7 +19,7 @@
  * The documents of a letter are added together: the letter, its packs, its passages. So a passage
  * finds its letter and its pack by distance, which compaction does not change.
  */
-enum { WOB_SCHEMA_VERSION = 2 };
+enum { WOB_SCHEMA_VERSION = 3 };
 
 typedef enum wob_field {
     WOB_FIELD_LETTER, /* letter documents: the letter's id, and those of its copies */
@@ -69,5 +69,7 @@ wob_slice wob_slot_date(wob_date date, wob_arena *arena);
 /* Keys of the index's metadata. */
 #define WOB_META_SCHEMA   "wob:schema"   /* WOB_SCHEMA_VERSION */
 #define WOB_META_ANALYSIS "wob:analysis" /* WOB_ANALYSIS_VERSION */
+#define WOB_META_WORDS    "wob:words:"   /* before the keys of the vocabulary (vocabulary.h) */
+#define WOB_META_KIN      "wob:kin:"     /* before the keys of tables of words (kin.h) */
 
 #endif

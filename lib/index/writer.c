@@ -4,6 +4,7 @@
 
 #include "lib/base/memory.h"
 #include "lib/index/document.h"
+#include "lib/index/lexicon.h"
 #include "lib/index/pack.h"
 #include "lib/index/same.h"
 #include "lib/index/shelf.h"
@@ -23,6 +24,7 @@ struct wob_index_writer {
     wob_shelf shelf;
     wob_analyser *analyser;
     wob_buffer path; /* of the letter that was added last: more may come from there */
+    bool stale;      /* letters came or went since the lexicon was made */
     bool broken;     /* a change failed halfway: nothing of it may last */
 };
 
@@ -76,7 +78,7 @@ void wob_index_writer_free(wob_index_writer *writer)
     free(writer);
 }
 
-wob_status wob_index_writer_commit(wob_index_writer *writer, wob_error *error)
+static wob_status commit(wob_index_writer *writer, wob_error *error)
 {
     if (writer->broken)
         return wob_fail(error, WOB_IO,
@@ -84,6 +86,18 @@ wob_status wob_index_writer_commit(wob_index_writer *writer, wob_error *error)
                         "halfway; run the same command again");
     writer->shelf.changed = 0;
     return wob_database_commit(writer->shelf.database, error);
+}
+
+/* The lexicon is made of all that is there, so once, at the end. */
+wob_status wob_index_writer_commit(wob_index_writer *writer, wob_error *error)
+{
+    wob_status status = WOB_OK;
+    if (writer->stale && !writer->broken) {
+        status = wob_lexicon_write(writer->shelf.database, writer->analyser, error);
+        writer->stale = false;
+        writer->broken |= status != WOB_OK;
+    }
+    return status ? status : commit(writer, error);
 }
 
 wob_status wob_index_writer_has(wob_index_writer *writer, wob_slice id, wob_slice path,
@@ -213,14 +227,13 @@ static wob_status begin_change(wob_index_writer *writer, wob_slice path, wob_err
     wob_arena_clear(&writer->shelf.arena);
     wob_buffer_clear(&writer->path);
     wob_buffer_add(&writer->path, path);
-    return writer->shelf.changed >= COMMIT_DOCUMENTS && !goes_on
-               ? wob_index_writer_commit(writer, error)
-               : WOB_OK;
+    return writer->shelf.changed >= COMMIT_DOCUMENTS && !goes_on ? commit(writer, error) : WOB_OK;
 }
 
 static wob_status end_change(wob_index_writer *writer, wob_status status)
 {
     writer->broken |= status != WOB_OK;
+    writer->stale |= writer->shelf.changed > 0;
     return status;
 }
 

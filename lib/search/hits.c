@@ -3,17 +3,12 @@
 #include "lib/search/hits.h"
 
 #include "lib/index/schema.h"
+#include "lib/search/candidates.h"
 #include "lib/search/facet.h"
-#include "lib/search/rank.h"
-
-enum {
-    CANDIDATES = 300,      /* that are put in order here, at a time */
-    CHECK_AT_LEAST = 1000, /* matches counted exactly up to here; all of them for facets */
-};
 
 /* BM25's constants: k1 saturates repeated words, b levels lengths. Passages are nearly of one
  * length. */
-static const double BM25_K1 = 1.2, BM25_B = 0.4;
+static const double BM25_K1 = 0.8, BM25_B = 0.1;
 
 typedef struct finder {
     wob_index *index;
@@ -29,22 +24,25 @@ static bool is_ranked_here(const finder *find)
     return find->plan->has_words && !find->ask->by_date;
 }
 
-/* Pages must not overlap, however deep one reads on: the candidates are put in order by blocks, and
- * a block is always whole. */
+/* Pages must not overlap, however deep one reads on: a block of candidates is always whole. */
 static uint32_t whole_blocks(uint32_t wanted)
 {
-    return (wanted + CANDIDATES - 1) / CANDIDATES * CANDIDATES;
+    uint32_t blocks = (wanted + WOB_CANDIDATES_OF_BLOCK - 1) / WOB_CANDIDATES_OF_BLOCK;
+    return blocks * WOB_CANDIDATES_OF_BLOCK;
 }
 
-static void rank_blocks(wob_candidate *candidates, size_t count)
+static void rank_blocks(const finder *find, wob_candidates *list)
 {
-    for (size_t begin = 0; begin < count; begin += CANDIDATES) {
-        size_t left = count - begin, size = left < CANDIDATES ? left : CANDIDATES;
-        wob_rank(&candidates[begin], size);
+    for (size_t begin = 0, end; begin < list->count; begin = end) {
+        for (end = begin; end < list->count && list->at[end].block == list->at[begin].block;)
+            end++;
+        wob_rank(&list->at[begin], end - begin);
+        if (find->ask->per_letter && begin == 0)
+            wob_rank_spread(list->at, end, find->ask->per_letter, find->arena);
         /* Scores fall from hit to hit: others put the hits in order by them. */
-        for (size_t i = begin ? begin : 1; i < begin + size; i++)
-            if (candidates[i].weight > candidates[i - 1].weight)
-                candidates[i].weight = candidates[i - 1].weight;
+        for (size_t i = begin ? begin : 1; i < end; i++)
+            if (list->at[i].weight > list->at[i - 1].weight)
+                list->at[i].weight = list->at[i - 1].weight;
     }
 }
 
@@ -57,7 +55,9 @@ static wob_search search_of(const finder *find)
         .query = find->plan->query,
         .first = ranked ? 0 : ask->first,
         .most = ranked ? whole_blocks(wanted) : ask->most,
-        .check_at_least = ask->facets ? UINT32_MAX : CHECK_AT_LEAST,
+        /* All matches are weighed: to leave some out, Xapian 1.4.22 drops parts of OP_MAX while
+         * it reads them, and reads on in memory that it freed. */
+        .check_at_least = UINT32_MAX,
         .k1 = BM25_K1,
         .b = BM25_B,
         .by_value = !ranked,
@@ -68,23 +68,6 @@ static wob_search search_of(const finder *find)
         search.count_slot_count = WOB_FACET_COUNT;
     }
     return search;
-}
-
-static wob_status read_candidates(const finder *find, const wob_matches *matches,
-                                  wob_candidate *candidates, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        wob_match match = wob_matches_at(matches, i);
-        wob_candidate *candidate = &candidates[i];
-        wob_status status = wob_index_passage(find->index, match.docid, find->arena,
-                                              &candidate->passage, find->error);
-        if (status)
-            return status;
-        candidate->docid = match.docid;
-        candidate->letter_docid = match.docid - candidate->passage.to_letter;
-        candidate->weight = match.weight;
-    }
-    return WOB_OK;
 }
 
 static wob_status add_hit(const finder *find, const wob_candidate *candidate, wob_hits *hits)
@@ -105,17 +88,19 @@ static wob_status add_hit(const finder *find, const wob_candidate *candidate, wo
     return status;
 }
 
-static wob_status collect(const finder *find, const wob_matches *matches, wob_hits *hits)
+static wob_status collect(const finder *find, const wob_search *search, const wob_matches *matches,
+                          wob_hits *hits)
 {
-    size_t count = wob_matches_count(matches);
-    wob_candidate *candidates = wob_arena_take(find->arena, count * sizeof *candidates);
-    wob_status status = read_candidates(find, matches, candidates, count);
+    wob_candidates list = {0};
     bool ranked = is_ranked_here(find);
-    if (status == WOB_OK && ranked)
-        rank_blocks(candidates, count);
     size_t first = ranked ? find->ask->first : 0;
-    for (size_t i = first; i < count && i < first + find->ask->most && status == WOB_OK; i++)
-        status = add_hit(find, &candidates[i], hits);
+    wob_status status = wob_candidates_read(find->index, matches, find->arena, &list, find->error);
+    if (status == WOB_OK && ranked)
+        status = wob_candidates_widen(find->index, search, find->arena, &list, find->error);
+    if (status == WOB_OK && ranked)
+        rank_blocks(find, &list);
+    for (size_t i = first; i < list.count && i < first + find->ask->most && status == WOB_OK; i++)
+        status = add_hit(find, &list.at[i], hits);
     hits->total = wob_matches_total(matches, &hits->total_is_exact);
     if (status == WOB_OK && find->ask->facets)
         status = wob_facets_read(matches, find->arena, hits, find->error);
@@ -129,7 +114,7 @@ static wob_status find_once(const finder *find, wob_hits *hits)
     wob_status status =
         wob_database_search(wob_index_database(find->index), &search, &matches, find->error);
     if (status == WOB_OK)
-        status = collect(find, matches, hits);
+        status = collect(find, &search, matches, hits);
     wob_matches_free(matches);
     return status;
 }

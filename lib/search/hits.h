@@ -38,6 +38,7 @@ typedef struct wob_hits {
 
 typedef struct wob_ask {
     uint32_t first, most; /* which hits, by rank from 0 */
+    uint32_t per_letter;  /* so many passages of a letter before others answer; 0: any number */
     bool by_date;         /* latest first, instead of best first */
     bool facets;
     size_t snippet_bytes; /* about; 0: none are made */

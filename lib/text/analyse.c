@@ -17,6 +17,8 @@ wob_status wob_analyser_new(wob_analyser **ret_analyser, wob_error *error)
         status = wob_breaks_init(&analyser->sentences, UBRK_SENTENCE, error);
     for (wob_language language = WOB_DUTCH; language <= WOB_ENGLISH && !status; language++)
         status = wob_stems_new(language, &analyser->stems[language], error);
+    if (!status)
+        status = wob_stemmer_new("kraaij_pohlmann", &analyser->other_dutch, error);
     if (status) {
         wob_analyser_free(analyser);
         return status;
@@ -33,6 +35,7 @@ void wob_analyser_free(wob_analyser *analyser)
     wob_breaks_release(&analyser->sentences);
     for (wob_language language = WOB_DUTCH; language <= WOB_ENGLISH; language++)
         wob_stems_free(analyser->stems[language]);
+    wob_stemmer_free(analyser->other_dutch);
     wob_arena_release(&analyser->scratch);
     wob_buffer_release(&analyser->folded);
     free(analyser);
@@ -70,6 +73,12 @@ wob_status wob_analyse(wob_analyser *analyser, wob_slice text, wob_language lang
             *wob_push(arena, words) = keep_word(arena, spans.at[i], folded, found);
     }
     return status;
+}
+
+wob_status wob_other_stem(wob_analyser *analyser, wob_slice folded, wob_buffer *to,
+                          wob_error *error)
+{
+    return wob_stem(analyser->other_dutch, folded, to, error);
 }
 
 const char *wob_text_version(void)

@@ -48,6 +48,12 @@ void wob_analyser_free(wob_analyser *analyser);
 WOB_MUST_CHECK wob_status wob_analyse(wob_analyser *analyser, wob_slice text, wob_language language,
                                       wob_arena *arena, wob_words *words, wob_error *error);
 
+/* Appends the stem of a folded Dutch word by the other stemmer of Dutch, that of Kraaij and
+ * Pohlmann. It takes off more ("opdrachtgevers" opdrachtgeef) and knows strong verbs; neither is
+ * the better one in all, so that a question asks for the words of both. */
+WOB_MUST_CHECK wob_status wob_other_stem(wob_analyser *analyser, wob_slice folded, wob_buffer *to,
+                                         wob_error *error);
+
 /* Appends where each sentence of `text` ends (bytes, ascending, the last is text.size; none for an
  * empty text), by ICU sentence segmentation with the abbreviations of letters ("art.", "d.d.",
  * "nr.", "mr."), initials and list marks not ending one. The white space behind a sentence is part

@@ -121,6 +121,22 @@ if has jq; then
     ask --json -n 50 gegevens politie
     expect_json '[.hits[].score] | length > 10 and . == (sort | reverse)'
 
+    it "--per-letter says how many passages of a letter come before others"
+    # most_of_one OPTION...: of the first six hits, how many are of one letter.
+    most_of_one() {
+        wobquery -d "$index" --json -n 6 "$@" 'bezwaar maken tegen besluit' |
+            jq '[.hits[].letter] | group_by(.) | map(length) | max'
+    }
+    check "not two of a letter, unless asked" test "$(most_of_one)" -eq 2
+    check "not one, as asked" test "$(most_of_one --per-letter 1)" -eq 1
+    check "not more than two, where any number may be" test "$(most_of_one --per-letter 0)" -gt 2
+
+    it "a word that stands nowhere is shown put right, and others are not"
+    first 'persoonsgegevns'
+    expect_json '.suggestion == "persoonsgegevens" and .total > 0'
+    first 'persoonsgegevens'
+    expect_json '.suggestion == null'
+
     it "--sort date puts the latest first, and undated letters last"
     ask --json -n 1000 --sort date gegevens
     expect_json '[.hits[] | .date // ""] | length > 10 and . == (sort | reverse) and last == ""'

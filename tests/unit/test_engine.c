@@ -48,6 +48,28 @@ static void nothing_is_committed_before_it_is_asked_for(void **state)
     wob_database_free(writer);
 }
 
+static void metadata_is_cleared_by_the_beginning_of_its_keys(void **state)
+{
+    (void)state;
+    static const char *const keys[] = {"a:", "a:1", "a:2", "a", "b:1"};
+    wob_database *database = open_to_write("cleared");
+    wob_buffer left = {0};
+    for (size_t i = 0; i < ROWS(keys); i++)
+        assert_ok(wob_database_set_metadata(database, wob_slice_of(keys[i]), wob_slice_of(keys[i]),
+                                            NULL));
+    assert_ok(wob_database_commit(database, NULL));
+    assert_ok(wob_database_clear_metadata(database, WOB_SLICE("a:"), NULL));
+    assert_ok(wob_database_clear_metadata(database, WOB_SLICE("none"), NULL));
+    for (size_t i = 0; i < ROWS(keys); i++)
+        assert_ok(wob_database_metadata(database, wob_slice_of(keys[i]), &left, NULL));
+    assert_text(wob_buffer_slice(&left), "ab:1");
+    wob_buffer_release(&left);
+    wob_database_free(database);
+    database = open_to_read("cleared");
+    assert_int_equal(wob_database_clear_metadata(database, WOB_SLICE("a"), NULL), WOB_USAGE);
+    wob_database_free(database);
+}
+
 static void metadata_comes_back_byte_for_byte(void **state)
 {
     (void)state;
@@ -237,6 +259,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_writer_that_is_freed_gives_up_what_is_not_committed),
         cmocka_unit_test(nothing_is_committed_before_it_is_asked_for),
+        cmocka_unit_test(metadata_is_cleared_by_the_beginning_of_its_keys),
         cmocka_unit_test(metadata_comes_back_byte_for_byte),
         cmocka_unit_test(documents_are_numbered_replaced_and_deleted),
         cmocka_unit_test(terms_are_walked_in_byte_order_below_a_prefix),

@@ -1,71 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of lib/search/hits.h, rank.h and facet.h: in which order passages come, and what is told of
+/* Tests of lib/search/hits.h and facet.h: in which order passages come, and what is told of
  * them. What is found at all is in test_search.c. */
 #include "tests/unit/search.h"
 
-#include "lib/search/rank.h"
-
 /* Order -----------------------------------------------------------------------------------------
  */
-
-typedef struct ranked {
-    uint32_t docid, letter;
-    double weight;
-    wob_part part;
-    uint32_t size;
-} ranked;
-
-static void candidates_are_put_in_order_by_what_they_are(void **state)
-{
-    (void)state;
-    enum { FULL = 960, MOST = 6 };
-    static const struct {
-        ranked given[MOST];
-        const char *order;
-    } rows[] = {
-        /* by weight, equals by docid */
-        {{{1, 1, 2, WOB_PART_OTHER, FULL}, {2, 2, 3, WOB_PART_OTHER, FULL}}, "2 1"},
-        {{{7, 1, 2, WOB_PART_OTHER, FULL}, {3, 2, 2, WOB_PART_OTHER, FULL}}, "3 7"},
-        /* an answer before its item, standard text last */
-        {{{1, 1, 2, WOB_PART_REMEDY, FULL},
-          {2, 1, 2, WOB_PART_ITEM, FULL},
-          {3, 1, 2, WOB_PART_CONSIDERATION, FULL},
-          {4, 1, 2, WOB_PART_ANSWER, FULL},
-          {5, 1, 2, WOB_PART_FRAMEWORK, FULL},
-          {6, 1, 2, WOB_PART_CLOSING, FULL}},
-         "4 3 2 5 6 1"},
-        /* scraps after full passages, but short answers and decisions are spared */
-        {{{1, 1, 2, WOB_PART_OTHER, 30}, {2, 2, 2, WOB_PART_OTHER, FULL}}, "2 1"},
-        {{{1, 1, 2, WOB_PART_OTHER, FULL}, {2, 2, 2, WOB_PART_OTHER, 9 * FULL}}, "1 2"},
-        {{{1, 1, 2, WOB_PART_DECISION, 30}, {2, 2, 2, WOB_PART_DECISION, FULL}}, "1 2"},
-        {{{1, 1, 2, WOB_PART_ANSWER, 30}, {2, 2, 2, WOB_PART_OTHER, FULL}}, "1 2"},
-        /* the best passage of a letter lifts the others */
-        {{{1, 1, 2, WOB_PART_OTHER, FULL},
-          {2, 2, 1.9, WOB_PART_OTHER, FULL},
-          {3, 2, 8, WOB_PART_OTHER, FULL}},
-         "3 2 1"},
-    };
-    for (size_t i = 0; i < ROWS(rows); i++) {
-        wob_candidate candidates[MOST] = {0};
-        wob_slice order = {0};
-        size_t count = 0;
-        for (; count < MOST && rows[i].given[count].docid; count++) {
-            const ranked *given = &rows[i].given[count];
-            candidates[count] = (wob_candidate){given->docid,
-                                                given->letter,
-                                                given->weight,
-                                                {.part = given->part, .size = given->size}};
-        }
-        wob_rank(candidates, count);
-        for (size_t k = 0; k < count; k++) {
-            order = wob_arena_print(&arena, "%.*s%s%u", WOB_ARG(order), k ? " " : "",
-                                    (unsigned)candidates[k].docid);
-            assert_true(k == 0 || candidates[k].weight <= candidates[k - 1].weight);
-        }
-        assert_text(order, rows[i].order);
-    }
-    wob_rank(NULL, 0);
-}
 
 static const made_letter letters[] = {
     {.id = "00000000000000aa",
@@ -290,6 +229,21 @@ static void pages_follow_on_each_other(void **state)
     wob_index_free(index);
 }
 
+/* Of 1320 passages that match, all of the best letter's are in the first block, weak ones too. */
+static void the_best_letters_are_looked_through_whole(void **state)
+{
+    (void)state;
+    wob_index *index = open_pools();
+    const wob_ask how = {.most = 300};
+    wob_hits hits = ask_with(index, "zwembad gemeente", &how);
+    uint32_t seen = 0;
+    assert_int_equal(hits.at.count, 300);
+    for (size_t i = 0; i < hits.at.count; i++)
+        seen += wob_slice_equal(hits.at.at[i].letter.id, hits.at.at[0].letter.id);
+    assert_int_equal(seen, hits.at.at[0].letter.passage_count);
+    wob_index_free(index);
+}
+
 static void behind_the_last_hit_there_is_none(void **state)
 {
     (void)state;
@@ -367,13 +321,13 @@ static void hits_come_with_snippets_where_they_are_asked_for(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_teardown(candidates_are_put_in_order_by_what_they_are, clear),
         cmocka_unit_test_teardown(an_answer_comes_before_its_item_and_remedies_last, clear),
         cmocka_unit_test_teardown(without_words_the_latest_comes_first_and_what_has_no_date_last,
                                   clear),
         cmocka_unit_test_teardown(a_hit_has_its_letter_its_text_and_its_id, clear),
         cmocka_unit_test_teardown(facets_count_every_match, clear),
         cmocka_unit_test_teardown(pages_follow_on_each_other, clear),
+        cmocka_unit_test_teardown(the_best_letters_are_looked_through_whole, clear),
         cmocka_unit_test_teardown(behind_the_last_hit_there_is_none, clear),
         cmocka_unit_test_teardown(facets_of_many_matches_are_exact, clear),
         cmocka_unit_test_teardown(a_reader_that_was_overtaken_asks_again, clear),

@@ -29,7 +29,10 @@ static const struct {
     {"freedict-nld-eng", true},
 };
 
-enum { DICTIONARY_COUNT = sizeof dictionaries / sizeof *dictionaries };
+enum {
+    DICTIONARY_COUNT = sizeof dictionaries / sizeof *dictionaries,
+    LARGEST = 64 << 20, /* bytes of a file, packed or not */
+};
 
 static bool read_base64(wob_slice digits, size_t *ret_number)
 {
@@ -38,7 +41,7 @@ static bool read_base64(wob_slice digits, size_t *ret_number)
     size_t number = 0;
     for (size_t i = 0; i < digits.size; i++) {
         const char *digit = memchr(alphabet, digits.data[i], sizeof alphabet - 1);
-        if (!digit || number > WOB_GUNZIP_LARGEST)
+        if (!digit || number > LARGEST)
             return false;
         number = number * 64 + (size_t)(digit - alphabet);
     }
@@ -100,13 +103,13 @@ wob_status wob_dictionary_each(const char *folder, const char *name, bool from_d
     wob_buffer path = {0}, index = {0}, packed = {0}, text = {0};
     wob_error unread = {0};
     wob_buffer_print(&path, "%s/%s.index", folder, name);
-    wob_status read = wob_file_read(path.data, &index, &unread);
+    wob_status read = wob_file_read(path.data, LARGEST, &index, &unread);
     wob_buffer_clear(&path);
     wob_buffer_print(&path, "%s/%s.dict.dz", folder, name);
     if (read == WOB_OK)
-        read = wob_file_read(path.data, &packed, &unread);
+        read = wob_file_read(path.data, LARGEST, &packed, &unread);
     if (read == WOB_OK)
-        read = wob_gunzip(path.data, wob_buffer_slice(&packed), &text, &unread);
+        read = wob_gunzip(path.data, wob_buffer_slice(&packed), LARGEST, &text, &unread);
     wob_status status = WOB_OK;
     if (read == WOB_OK)
         status = tell_all(wob_buffer_slice(&index), wob_buffer_slice(&text), from_dutch, call,

@@ -61,6 +61,16 @@ static size_t begin_of_mark(wob_slice text, size_t from, size_t item)
     return item - at <= LONGEST_MARK ? at : item;
 }
 
+/* The span is the heading of its answer alone: "Vraag 1:" above the question that it answers. */
+static bool is_heading(const wob_letter *letter, uint32_t answer, wob_span span)
+{
+    wob_slice text = wob_slice_trim(wob_slice_at(letter->text, span));
+    size_t end = (size_t)(text.data - letter->text.data) + text.size;
+    return answer != WOB_NO_ANSWER && text.size &&
+           span.begin >= letter->answers.at[answer].heading.begin &&
+           end <= letter->answers.at[answer].heading.end;
+}
+
 /* Takes the items that begin in the section out of it, from the `*next` one on; returns where the
  * last of them ends. */
 static size_t take_items(cutter *cut, stretch_list *list, stretch whole, size_t *next)
@@ -75,9 +85,12 @@ static size_t take_items(cutter *cut, stretch_list *list, stretch whole, size_t 
             continue;
         stretch before = whole;
         before.span = (wob_span){at, begin_of_mark(letter->text, at, item->at.span.begin)};
-        add_stretch(cut, list, before);
-        add_stretch(cut, list,
-                    (stretch){WOB_PART_ITEM, item->at.span, WOB_NO_ANSWER, item->number});
+        stretch own = {WOB_PART_ITEM, item->at.span, WOB_NO_ANSWER, item->number};
+        if (is_heading(letter, whole.answer, before.span))
+            own.span.begin = before.span.begin;
+        else
+            add_stretch(cut, list, before);
+        add_stretch(cut, list, own);
         at = item->at.span.end;
     }
     return at;

@@ -209,6 +209,32 @@ static void items_and_answers_are_passages_of_their_own(void **state)
     assert_int_equal(passages.count, ROWS(expected));
 }
 
+/* "Vraag 1:" above a question goes with the question, so that the answer's passage is the answer.
+ */
+static void a_heading_above_its_question_is_no_passage_of_the_answer(void **state)
+{
+    (void)state;
+    static const char heading[] = "Vraag 1:\n\n", question[] = "Hoeveel bomen zijn er gekapt?",
+                      answer[] = "\n\nAntwoord: Het waren er elf.";
+    wob_letter letter;
+    made_letter made = {
+        .id = "0123456789abcdef",
+        .parts = {{WOB_PART_ANSWER,
+                   wob_arena_print(&arena, "%s%s%s", heading, question, answer).data, "1", 0, 0}}};
+    make_letter(&made, &arena, &letter);
+    size_t asked = strlen(heading), answered = asked + strlen(question);
+    letter.answers.at[0].heading = (wob_span){0, strlen("Vraag 1:")};
+    *wob_push(&arena, &letter.items) =
+        (wob_item){WOB_SLICE("1"), {wob_slice_of(question), {asked, answered}, 1}};
+    letter.answers.at[0].at.span.begin = answered;
+    wob_passages passages = cut(&letter);
+    assert_int_equal(passages.count, 2);
+    assert_int_equal(passages.at[0].part, WOB_PART_ITEM);
+    assert_text(text_of(&letter, &passages.at[0]), "Vraag 1:\n\nHoeveel bomen zijn er gekapt?");
+    assert_int_equal(passages.at[1].answer, 0);
+    assert_text(text_of(&letter, &passages.at[1]), "Antwoord: Het waren er elf.");
+}
+
 /* Long parts of every kind, one behind the other. */
 static void no_passage_crosses_parts_and_numbers_count_within_each(void **state)
 {
@@ -325,6 +351,7 @@ int main(void)
         cmocka_unit_test_teardown(a_passage_ends_where_a_sentence_does, clear),
         cmocka_unit_test_teardown(a_text_without_white_space_is_cut_on_characters, clear),
         cmocka_unit_test_teardown(items_and_answers_are_passages_of_their_own, clear),
+        cmocka_unit_test_teardown(a_heading_above_its_question_is_no_passage_of_the_answer, clear),
         cmocka_unit_test_teardown(no_passage_crosses_parts_and_numbers_count_within_each, clear),
         cmocka_unit_test_teardown(a_passage_is_on_the_page_where_it_begins, clear),
         cmocka_unit_test_teardown(a_letter_without_text_has_no_passages, clear),

@@ -10,8 +10,8 @@
  * A passage lies in one part of the letter (a section, an item, an answer), is cut at ends of
  * sentences, and has WOB_PASSAGE_FEWEST to WOB_PASSAGE_MOST words where the text allows: items and
  * short answers are passages of their own, and a sentence longer than a passage is cut between
- * words. Passages of this length rank best (measured: shorter and longer ones cost .02 to .13 of
- * nDCG@10).
+ * words. The heading above a question ("Vraag 1:") goes with the question. Passages of this length
+ * rank best (measured: shorter and longer ones cost .02 to .13 of nDCG@10).
  */
 enum {
     WOB_PASSAGE_FEWEST = 60, /* words */

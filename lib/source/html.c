@@ -39,7 +39,7 @@ static wob_slice declared_encoding(wob_slice bytes)
 wob_status wob_html_read(wob_slice bytes, const wob_source_options *options, wob_arena *arena,
                          wob_source *source, wob_error *error)
 {
-    wob_html_file file = {.most_pages = options->limits.pages};
+    wob_html_file file = {.limits = &options->limits};
     wob_buffer plain = {0};
     source->format = WOB_FORMAT_HTML;
     wob_status status = wob_encoding_decode(bytes, declared_encoding(bytes), source->path, arena,

@@ -10,7 +10,7 @@
 /* What the child is to read: its context. */
 typedef struct wob_html_file {
     wob_slice text; /* UTF-8 without NULs */
-    unsigned most_pages;
+    const wob_limits *limits;
 } wob_html_file;
 
 /* A wob_child_fn; `context` is a wob_html_file. */

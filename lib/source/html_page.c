@@ -325,5 +325,5 @@ int wob_html_read_page(void *context, wob_child *child)
         reader = (page_reader){.arena = reader.arena, .whole = true};
         parse(&reader, file->text);
     }
-    return wob_markup_give(&reader.markup, file->most_pages, child);
+    return wob_markup_give(&reader.markup, file->limits, child);
 }

@@ -18,6 +18,8 @@ static const struct {
      "seconds that a reader is waited for"},
     {"text", offsetof(wob_limits, text), WOB_LIMIT_TEXT, 2048, "MiB of text in one document"},
     {"pages", offsetof(wob_limits, pages), WOB_LIMIT_PAGES, 1000000, "pages of one document"},
+    {"line", offsetof(wob_limits, line), WOB_LIMIT_LINE, 1024,
+     "KiB of a line; longer ones are cut"},
     {"file", offsetof(wob_limits, file), WOB_LIMIT_FILE, 1 << 20,
      "MiB of a file, or a member of an archive"},
     {"ratio", offsetof(wob_limits, ratio), WOB_LIMIT_RATIO, 100000,

@@ -19,6 +19,7 @@ enum {
     WOB_LIMIT_SECONDS = 120, /* of waiting for it */
     WOB_LIMIT_TEXT = 64,     /* MiB of text and places in one document */
     WOB_LIMIT_PAGES = 10000, /* of one document */
+    WOB_LIMIT_LINE = 32,     /* KiB of a line; a longer one is cut into several */
     WOB_LIMIT_FILE = 512,    /* MiB of a file, or a member of an archive, that is read whole */
     WOB_LIMIT_RATIO = 200,   /* what is packed in a file may have so many times its size, above
                                 WOB_LIMIT_SMALL (text packs to 1:4) */
@@ -29,7 +30,7 @@ enum {
 enum { WOB_LIMIT_SMALL = 1 << 20 }; /* bytes that anything may unpack to */
 
 typedef struct wob_limits {
-    unsigned memory, cpu, seconds, text, pages, file, ratio, nesting, members;
+    unsigned memory, cpu, seconds, text, pages, line, file, ratio, nesting, members;
     bool unconfined; /* what is read is no stranger's: its process may ask the system for more than
                         sandbox.h allows */
 } wob_limits;
@@ -41,6 +42,7 @@ typedef struct wob_limits {
         .seconds = WOB_LIMIT_SECONDS,                                                              \
         .text = WOB_LIMIT_TEXT,                                                                    \
         .pages = WOB_LIMIT_PAGES,                                                                  \
+        .line = WOB_LIMIT_LINE,                                                                    \
         .file = WOB_LIMIT_FILE,                                                                    \
         .ratio = WOB_LIMIT_RATIO,                                                                  \
         .nesting = WOB_LIMIT_NESTING,                                                              \

@@ -276,33 +276,34 @@ void wob_markup_end_box(wob_markup *markup)
 
 /* Handing over --------------------------------------------------------------------------------- */
 
-static void give_line(wob_child *child, const wob_markup_line *line, uint32_t page)
+static void give_line(const wob_limits *limits, wob_child *child, const wob_markup_line *line,
+                      uint32_t page)
 {
     wob_line wire = {.page = page};
     if (line->gap)
         wob_wire_give_line(child, &wire);
     wire.bold = line->bold;
     for (wob_slice rest = line->text; rest.size;) {
-        size_t cut = wob_text_cut(rest);
+        size_t cut = wob_text_cut(limits, rest);
         wire.text = wob_slice_cut(rest, 0, cut);
         wob_wire_give_line(child, &wire);
         rest = wob_slice_cut(rest, cut, rest.size);
     }
 }
 
-int wob_markup_give(wob_markup *markup, unsigned most_pages, wob_child *child)
+int wob_markup_give(wob_markup *markup, const wob_limits *limits, wob_child *child)
 {
     wob_markup_end_paragraph(markup);
     const wob_markup_lines *lines = &markup->frame->lines;
     uint32_t pages =
         markup->page - (!markup->inked && markup->page > 1); /* the last one is empty */
-    if (pages > most_pages)
+    if (pages > limits->pages)
         return WOB_MARKUP_TOO_MANY_PAGES;
     wob_wire_give_head(child, (wob_wire_head){.page_count = pages});
     uint32_t page = 1; /* cells that stand side by side may end on different pages */
     for (size_t i = 0; i < lines->count; i++) {
         page = lines->at[i].page > page ? lines->at[i].page : page;
-        give_line(child, &lines->at[i], page);
+        give_line(limits, child, &lines->at[i], page);
     }
     return WOB_MARKUP_READ;
 }
@@ -330,8 +331,10 @@ static wob_status judge(int answer, const char *name, const wob_limits *limits, 
     case WOB_MARKUP_LOCKED:
         return wob_fail(error, WOB_UNREADABLE, "%s: needs a password: save it without one", name);
     case WOB_MARKUP_TOO_LARGE:
-        return wob_fail(error, WOB_LIMIT,
-                        "%s: passed over, a part of it unpacks to too much: save it as PDF", name);
+        return wob_fail(
+            error, WOB_LIMIT,
+            "%s: passed over, a part of it unpacks to too much: save it as PDF (--limit ratio=N)",
+            name);
     case WOB_MARKUP_TOO_MANY_PAGES:
         return wob_fail(error, WOB_LIMIT, "%s: passed over, it has more than %u pages: split it",
                         name, limits->pages);

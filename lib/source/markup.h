@@ -85,7 +85,7 @@ bool wob_markup_is_empty(const wob_markup *markup);
 void wob_markup_clear(wob_markup *markup);
 
 /* Ends what is open and hands all to the parent; the answer of the child. */
-int wob_markup_give(wob_markup *markup, unsigned most_pages, wob_child *child);
+int wob_markup_give(wob_markup *markup, const wob_limits *limits, wob_child *child);
 
 /* For the parent: has `read` read the file in a child, and fills the source with its lines. */
 WOB_MUST_CHECK wob_status wob_markup_read(wob_child_fn read, void *context,

@@ -8,7 +8,7 @@ static wob_status read_by(wob_child_fn read, wob_format format, wob_slice bytes,
                           const wob_source_options *options, wob_arena *arena, wob_source *source,
                           wob_error *error)
 {
-    wob_office_file file = {bytes, options->limits.pages};
+    wob_office_file file = {bytes, &options->limits};
     source->format = format;
     return wob_markup_read(read, &file, &options->limits, arena, source, error);
 }

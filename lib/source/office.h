@@ -16,16 +16,13 @@
  * what is read here no two vocabularies use one name for different things.
  */
 enum {
-    WOB_OFFICE_LARGEST_PART = 128 << 20, /* bytes that a part may unpack to */
-    WOB_OFFICE_RATIO =
-        200, /* and how many times the file's size, above 1 MiB (XML packs to 1:20) */
     WOB_OFFICE_MOST_STYLES = 20, /* that are based on each other in a row */
 };
 
 /* What the child is to read: its context. */
 typedef struct wob_office_file {
     wob_slice bytes;
-    unsigned most_pages;
+    const wob_limits *limits;
 } wob_office_file;
 
 /* wob_child_fns; `context` is a wob_office_file. */
@@ -34,7 +31,7 @@ int wob_odt_read_file(void *context, wob_child *child);
 
 /* A part of the file as a tree, which is never freed: the child soon ends. What cannot be read ends
  * the child with its answer; NULL where there is no such part. */
-const xmlNode *wob_office_part(wob_slice file, wob_slice name);
+const xmlNode *wob_office_part(const wob_office_file *file, wob_slice name);
 
 /* Trees ---------------------------------------------------------------------------------------- */
 

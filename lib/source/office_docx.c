@@ -18,7 +18,7 @@
 
 typedef struct docx_reader {
     wob_office office;
-    wob_slice file;
+    const wob_office_file *file;
     wob_slice folder;         /* of the main part, with its slash: "word/" */
     const xmlNode *relations; /* of the main part */
     const xmlNode *styles, *footnotes, *endnotes;
@@ -324,7 +324,7 @@ static void read_first_header(docx_reader *reader, const xmlNode *section)
 int wob_docx_read_file(void *context, wob_child *child)
 {
     const wob_office_file *file = context;
-    docx_reader reader = {.file = file->bytes};
+    docx_reader reader = {.file = file};
     const xmlNode *body = wob_xml_child(open_document(&reader), "body");
     if (!body)
         return WOB_MARKUP_DAMAGED;
@@ -332,5 +332,5 @@ int wob_docx_read_file(void *context, wob_child *child)
     read_first_header(&reader, first_section(body));
     read_children(&reader, body, &(wob_docx_form){0});
     wob_office_add_notes(&reader.office, false, read_note, &reader);
-    return wob_markup_give(&reader.office.markup, file->most_pages, child);
+    return wob_markup_give(&reader.office.markup, file->limits, child);
 }

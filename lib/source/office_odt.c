@@ -249,8 +249,8 @@ int wob_odt_read_file(void *context, wob_child *child)
     const wob_office_file *file = context;
     odt_reader reader = {0};
     wob_arena *arena = &reader.office.arena;
-    reader.styles.content = wob_office_part(file->bytes, WOB_SLICE("content.xml"));
-    reader.styles.styles = wob_office_part(file->bytes, WOB_SLICE("styles.xml"));
+    reader.styles.content = wob_office_part(file, WOB_SLICE("content.xml"));
+    reader.styles.styles = wob_office_part(file, WOB_SLICE("styles.xml"));
     const xmlNode *text = wob_xml_child(wob_xml_child(reader.styles.content, "body"), "text");
     if (!text)
         return WOB_MARKUP_DAMAGED;
@@ -261,5 +261,5 @@ int wob_odt_read_file(void *context, wob_child *child)
     wob_markup_add_gap(&reader.office.markup);
     read_children(&reader, text, &(wob_odt_form){0});
     wob_office_add_notes(&reader.office, false, read_note, &reader);
-    return wob_markup_give(&reader.office.markup, file->most_pages, child);
+    return wob_markup_give(&reader.office.markup, file->limits, child);
 }

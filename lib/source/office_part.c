@@ -20,15 +20,15 @@
 
 enum { CHUNK = 64 << 10, MIB = 1 << 20 };
 
-static size_t most_bytes(size_t file)
+static uint64_t most_bytes(const wob_office_file *file)
 {
-    size_t most = file < WOB_OFFICE_LARGEST_PART / WOB_OFFICE_RATIO ? file * WOB_OFFICE_RATIO
-                                                                    : WOB_OFFICE_LARGEST_PART;
-    return most > MIB ? most : MIB;
+    uint64_t largest = (uint64_t)file->limits->file * MIB;
+    uint64_t most = wob_limits_unpacked(file->limits, file->bytes.size);
+    return most < largest ? most : largest;
 }
 
 /* Unpacks the file that the archive stands at. */
-static void unpack(struct archive *archive, size_t most, wob_buffer *to)
+static void unpack(struct archive *archive, uint64_t most, wob_buffer *to)
 {
     for (la_ssize_t got = 1; got != 0;) {
         got = archive_read_data(archive, wob_buffer_reserve(to, CHUNK), CHUNK);
@@ -42,14 +42,14 @@ static void unpack(struct archive *archive, size_t most, wob_buffer *to)
 }
 
 /* False where there is no part of this name. The first of the name counts. */
-static bool find_part(wob_slice file, wob_slice name, wob_buffer *to)
+static bool find_part(const wob_office_file *file, wob_slice name, wob_buffer *to)
 {
     struct archive *archive = archive_read_new();
     struct archive_entry *entry = NULL;
     int status = ARCHIVE_FATAL;
     bool found = false;
     if (archive && archive_read_support_format_zip_seekable(archive) == ARCHIVE_OK)
-        status = archive_read_open_memory(archive, file.data, file.size);
+        status = archive_read_open_memory(archive, file->bytes.data, file->bytes.size);
     while (status >= ARCHIVE_WARN && !found &&
            (status = archive_read_next_header(archive, &entry)) >= ARCHIVE_WARN &&
            status != ARCHIVE_EOF)
@@ -57,7 +57,7 @@ static bool find_part(wob_slice file, wob_slice name, wob_buffer *to)
     if (status < ARCHIVE_WARN)
         _exit(WOB_MARKUP_DAMAGED);
     if (found)
-        unpack(archive, most_bytes(file.size), to);
+        unpack(archive, most_bytes(file), to);
     archive_read_free(archive);
     return found;
 }
@@ -71,7 +71,7 @@ static bool is_noise(wob_slice part)
            !wob_slice_starts(part, WOB_SLICE("\xFE\xFF"));
 }
 
-const xmlNode *wob_office_part(wob_slice file, wob_slice name)
+const xmlNode *wob_office_part(const wob_office_file *file, wob_slice name)
 {
     wob_buffer part = {0};
     if (name.size == 0 || !find_part(file, name, &part))

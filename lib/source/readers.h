@@ -9,21 +9,19 @@
  * already; a reader sets the rest. Text may borrow from `bytes`.
  */
 
-enum {
-    WOB_TEXT_LONGEST_LINE = 32 << 10, /* bytes; a longer line is cut into several */
-    WOB_TEXT_MOST_CONTROLS = 32,      /* one byte in so many may be a control, or it is no text */
-};
+enum { WOB_TEXT_MOST_CONTROLS = 32 }; /* one byte in so many may be one, or it is no text */
 
 /* Plain text, in the encoding that encoding.h finds. */
 WOB_MUST_CHECK wob_status wob_text_read(wob_slice bytes, const wob_source_options *options,
                                         wob_arena *arena, wob_source *source, wob_error *error);
 
 /* Adds the lines of one page, valid UTF-8, and counts the page as blank where it has no text. */
-void wob_text_add_page(wob_arena *arena, wob_source *source, wob_slice text, uint32_t page);
+void wob_text_add_page(const wob_limits *limits, wob_arena *arena, wob_source *source,
+                       wob_slice text, uint32_t page);
 
 /* Where a line that is too long is cut: at its last blank that fits, else between characters; its
  * end where it is not. */
-size_t wob_text_cut(wob_slice line);
+size_t wob_text_cut(const wob_limits *limits, wob_slice line);
 
 /* PDF, by poppler in a child process. Only where WOB_WITH_PDF is defined. */
 WOB_MUST_CHECK wob_status wob_pdf_read(wob_slice bytes, const wob_source_options *options,

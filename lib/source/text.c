@@ -7,6 +7,8 @@
 #include "lib/source/encoding.h"
 #include "lib/source/readers.h"
 
+enum { KIB = 1 << 10 };
+
 static bool is_control(char c)
 {
     return ((unsigned char)c < ' ' && !wob_is_space(c)) || c == 0x7F;
@@ -21,20 +23,22 @@ static bool is_rubbish(wob_slice bytes)
     return controls > bytes.size / WOB_TEXT_MOST_CONTROLS;
 }
 
-size_t wob_text_cut(wob_slice line)
+size_t wob_text_cut(const wob_limits *limits, wob_slice line)
 {
-    if (line.size <= WOB_TEXT_LONGEST_LINE)
+    size_t most = (size_t)limits->line * KIB;
+    if (line.size <= most)
         return line.size;
-    for (size_t at = WOB_TEXT_LONGEST_LINE; at > WOB_TEXT_LONGEST_LINE / 2; at--)
+    for (size_t at = most; at > most / 2; at--)
         if (wob_is_space(line.data[at]))
             return at;
-    return wob_utf8_floor(line, WOB_TEXT_LONGEST_LINE);
+    return wob_utf8_floor(line, most);
 }
 
-static void add_line(wob_arena *arena, wob_source *source, wob_slice line, uint32_t page)
+static void add_line(const wob_limits *limits, wob_arena *arena, wob_source *source, wob_slice line,
+                     uint32_t page)
 {
-    while (line.size > WOB_TEXT_LONGEST_LINE) {
-        size_t cut = wob_text_cut(line);
+    size_t cut;
+    while ((cut = wob_text_cut(limits, line)) < line.size) {
         *wob_push(arena, &source->lines) =
             (wob_line){.text = wob_slice_cut(line, 0, cut), .page = page};
         line = wob_slice_cut(line, cut, line.size);
@@ -55,17 +59,17 @@ static wob_slice next_line(wob_slice *rest)
     return line;
 }
 
-void wob_text_add_page(wob_arena *arena, wob_source *source, wob_slice text, uint32_t page)
+void wob_text_add_page(const wob_limits *limits, wob_arena *arena, wob_source *source,
+                       wob_slice text, uint32_t page)
 {
     source->blank_pages += wob_slice_trim(text).size == 0;
     while (text.size)
-        add_line(arena, source, next_line(&text), page);
+        add_line(limits, arena, source, next_line(&text), page);
 }
 
 wob_status wob_text_read(wob_slice bytes, const wob_source_options *options, wob_arena *arena,
                          wob_source *source, wob_error *error)
 {
-    (void)options;
     wob_slice text = {0}, page;
     wob_status status =
         wob_encoding_decode(bytes, (wob_slice){0}, source->path, arena, &text, error);
@@ -79,6 +83,6 @@ wob_status wob_text_read(wob_slice bytes, const wob_source_options *options, wob
                         WOB_ARG(source->path));
     source->format = WOB_FORMAT_TEXT;
     while (wob_slice_next(&text, '\f', &page))
-        wob_text_add_page(arena, source, page, ++source->page_count);
+        wob_text_add_page(&options->limits, arena, source, page, ++source->page_count);
     return WOB_OK;
 }

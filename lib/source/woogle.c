@@ -25,7 +25,7 @@
 #include <string.h>
 
 enum {
-    LARGEST_DOCUMENT = 64 << 20, /* bytes of text */
+    MIB = 1 << 20,
     MOST_PAGE_NUMBER = 1000000,
 };
 
@@ -55,6 +55,7 @@ typedef struct dump_reader {
     wob_id_table met; /* how often each identifier was */
     wob_error first;  /* what was passed over first */
     size_t passed_over;
+    const wob_limits *limits;
     wob_arena *arena;
     wob_source_fn call;
     void *context;
@@ -107,7 +108,7 @@ static wob_source *make_source(dump_reader *reader)
     source->page_count = (uint32_t)reader->pages.count;
     qsort(reader->pages.at, reader->pages.count, sizeof *reader->pages.at, compare_pages);
     for (size_t i = 0; i < reader->pages.count; i++)
-        wob_text_add_page(reader->arena, source,
+        wob_text_add_page(reader->limits, reader->arena, source,
                           wob_slice_at(wob_buffer_slice(&reader->text), reader->pages.at[i].span),
                           reader->pages.at[i].number);
     return source;
@@ -161,12 +162,13 @@ static void add_page(dump_reader *reader)
         text = wob_dump_table_field(&reader->table, BODY_TEXT_OCR);
         reader->recognised |= text.size > 0;
     }
-    reader->too_large = reader->text.size + text.size > LARGEST_DOCUMENT;
+    reader->too_large = reader->text.size + text.size > (size_t)reader->limits->text * MIB;
     if (reader->too_large) {
         wob_error error;
-        wob_fail(&error, WOB_LIMIT, "%s: line %llu: document %.*s has more than %d MiB of text",
+        wob_fail(&error, WOB_LIMIT,
+                 "%s: line %llu: document %.*s has more than %u MiB of text (--limit text=N)",
                  reader->path, (unsigned long long)reader->table.row.line,
-                 WOB_ARG(wob_buffer_slice(&reader->id)), LARGEST_DOCUMENT >> 20);
+                 WOB_ARG(wob_buffer_slice(&reader->id)), reader->limits->text);
         pass_over(reader, &error);
         return;
     }
@@ -303,10 +305,10 @@ bool wob_woogle_recognise(wob_slice head)
 wob_status wob_woogle_each(const char *path, const wob_source_options *options, wob_arena *arena,
                            wob_source_fn call, void *context, wob_error *error)
 {
-    (void)options;
     wob_buffer heading = {0};
     dump_reader *reader = wob_new(sizeof *reader);
-    *reader = (dump_reader){.path = path, .arena = arena, .call = call, .context = context};
+    *reader = (dump_reader){
+        .path = path, .limits = &options->limits, .arena = arena, .call = call, .context = context};
     wob_status status = wob_dump_table_heading(path, &heading, error);
     size_t which = table_with(wob_buffer_slice(&heading));
     if (status == WOB_OK && which == TABLES)

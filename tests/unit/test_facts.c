@@ -35,7 +35,7 @@ static void read_letter(test_letter *test, const char *text, const wob_source_fa
                                 .page_count = 1,
                                 .headless = headless,
                                 .facts = *facts};
-    wob_text_add_page(&test->arena, &test->source, wob_slice_of(text), 1);
+    wob_text_add_page(&WOB_LIMITS, &test->arena, &test->source, wob_slice_of(text), 1);
     assert_int_equal(wob_analyser_new(&test->analyser, &error), WOB_OK);
     assert_int_equal(
         wob_letter_read(&test->source, test->analyser, &test->arena, &test->letter, &error),

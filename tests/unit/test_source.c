@@ -5,6 +5,8 @@
 
 #include "lib/source/readers.h"
 
+enum { LONGEST_LINE = WOB_LIMIT_LINE << 10 }; /* bytes */
+
 static void text_has_its_lines_and_pages(void **state)
 {
     (void)state;
@@ -69,7 +71,7 @@ static wob_status join_lines(void *context, const wob_source *source, wob_error 
     (void)error;
     assert_true(source->lines.count > 1);
     for (size_t i = 0; i < source->lines.count; i++) {
-        assert_in_range(source->lines.at[i].text.size, 1, WOB_TEXT_LONGEST_LINE);
+        assert_in_range(source->lines.at[i].text.size, 1, LONGEST_LINE);
         wob_buffer_add(to, source->lines.at[i].text);
     }
     return WOB_OK;
@@ -82,7 +84,7 @@ static void text_lines_too_long_are_cut_between_characters(void **state)
     for (size_t i = 0; i < ROWS(words); i++) {
         wob_buffer long_line = {0}, joined = {0};
         wob_arena arena = {0};
-        while (long_line.size < 3 * WOB_TEXT_LONGEST_LINE + 5)
+        while (long_line.size < 3 * LONGEST_LINE + 5)
             wob_buffer_add(&long_line, wob_slice_of(words[i]));
         write_file(wob_buffer_slice(&long_line));
         assert_int_equal(
@@ -93,6 +95,32 @@ static void text_lines_too_long_are_cut_between_characters(void **state)
         wob_buffer_release(&joined);
         wob_arena_release(&arena);
     }
+}
+
+static wob_status count_lines(void *context, const wob_source *source, wob_error *error)
+{
+    (void)error;
+    *(size_t *)context += source->lines.count;
+    return WOB_OK;
+}
+
+static void text_lines_are_cut_at_the_limit_that_is_set(void **state)
+{
+    enum { KIBS = 10 };
+    (void)state;
+    wob_source_options options = WOB_SOURCE_OPTIONS;
+    wob_buffer line = {0};
+    wob_arena arena = {0};
+    size_t lines = 0;
+    options.limits.line = 1;
+    while (line.size < KIBS << 10)
+        wob_buffer_add_char(&line, 'x');
+    write_file(wob_buffer_slice(&line));
+    assert_int_equal(wob_source_each(unit_path, &options, &arena, count_lines, &lines, NULL),
+                     WOB_OK);
+    assert_int_equal(lines, KIBS);
+    wob_buffer_release(&line);
+    wob_arena_release(&arena);
 }
 
 static wob_status count_characters(void *context, const wob_source *source, wob_error *error)
@@ -112,7 +140,7 @@ static void text_lines_too_long_are_cut_at_a_blank_where_there_is_one(void **sta
     wob_buffer long_line = {0};
     wob_arena arena = {0};
     size_t size = 0;
-    while (long_line.size < 2 * WOB_TEXT_LONGEST_LINE)
+    while (long_line.size < 2 * LONGEST_LINE)
         wob_buffer_add(&long_line, WOB_SLICE("woorden "));
     wob_buffer_add(&long_line, WOB_SLICE("tot slot"));
     write_file(wob_buffer_slice(&long_line));
@@ -289,6 +317,7 @@ int main(void)
         cmocka_unit_test(text_lines_end_in_lf_cr_or_both),
         cmocka_unit_test(text_is_read_in_its_encoding),
         cmocka_unit_test(text_lines_too_long_are_cut_between_characters),
+        cmocka_unit_test(text_lines_are_cut_at_the_limit_that_is_set),
         cmocka_unit_test(text_lines_too_long_are_cut_at_a_blank_where_there_is_one),
         cmocka_unit_test(source_packed_with_gzip_reads_the_same),
         cmocka_unit_test(source_id_is_that_of_the_bytes_on_disk),

@@ -33,6 +33,12 @@ static wob_status note_stem(void *context, wob_slice term, uint32_t frequency, w
     return WOB_OK;
 }
 
+static void add_pair(maker *self, wob_kin_pairs *pairs, wob_slice word, wob_slice kin)
+{
+    *wob_push(&self->arena, pairs) =
+        (wob_kin_pair){wob_arena_copy(&self->arena, word), wob_arena_copy(&self->arena, kin)};
+}
+
 /* What both stemmers of Dutch make of a word. */
 static wob_status note_word(void *context, wob_slice term, uint32_t frequency, wob_error *error)
 {
@@ -47,9 +53,7 @@ static wob_status note_word(void *context, wob_slice term, uint32_t frequency, w
     if (status == WOB_OK)
         status = wob_other_stem(self->analyser, term, &self->other, error);
     if (status == WOB_OK && words.count == 1 && self->other.size)
-        *wob_push(&self->arena, &self->kin) =
-            (wob_kin_pair){wob_arena_copy(&self->arena, wob_buffer_slice(&self->other)),
-                           wob_arena_copy(&self->arena, words.at[0].stem)};
+        add_pair(self, &self->kin, wob_buffer_slice(&self->other), words.at[0].stem);
     return status;
 }
 
@@ -85,12 +89,6 @@ static wob_status only_word(maker *self, wob_slice text, wob_language language, 
     if (status == WOB_OK && (words->count != 1 || words->at[0].stop))
         words->count = 0;
     return status;
-}
-
-static void add_pair(maker *self, wob_kin_pairs *pairs, wob_slice word, wob_slice kin)
-{
-    *wob_push(&self->arena, pairs) =
-        (wob_kin_pair){wob_arena_copy(&self->arena, word), wob_arena_copy(&self->arena, kin)};
 }
 
 static wob_status note_translation(void *context, wob_slice english, wob_slice dutch,

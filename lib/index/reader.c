@@ -285,3 +285,10 @@ wob_status wob_index_each_letter(wob_index *index, wob_docid_fn call, void *cont
     wob_arena_release(&arena);
     return status;
 }
+
+wob_status wob_index_frequency(wob_index *index, wob_field field, wob_slice text, wob_arena *arena,
+                               uint32_t *ret_frequency, wob_error *error)
+{
+    return wob_database_frequency(index->database, wob_term(field, text, arena), ret_frequency,
+                                  error);
+}

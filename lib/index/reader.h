@@ -3,6 +3,7 @@
 #define WOB_INDEX_READER_H
 
 #include "lib/engine/engine.h"
+#include "lib/index/schema.h"
 #include "lib/index/stored.h"
 #include "lib/index/vocabulary.h"
 
@@ -73,5 +74,10 @@ WOB_MUST_CHECK wob_status wob_index_count_copies(wob_index *index, uint32_t *ret
 /* Calls for every letter's document, in ascending order. */
 WOB_MUST_CHECK wob_status wob_index_each_letter(wob_index *index, wob_docid_fn call, void *context,
                                                 wob_error *error);
+
+/* In how many documents `text` stands in `field`. */
+WOB_MUST_CHECK wob_status wob_index_frequency(wob_index *index, wob_field field, wob_slice text,
+                                              wob_arena *arena, uint32_t *ret_frequency,
+                                              wob_error *error);
 
 #endif

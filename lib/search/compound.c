@@ -11,9 +11,8 @@ static wob_status known_stem(wob_planner *to, wob_slice text, wob_slice *ret_ste
     wob_status status = wob_analyse(to->analyser, text, WOB_DUTCH, to->arena, &words, to->error);
     if (status || words.count != 1 || words.at[0].stop)
         return status;
-    status = wob_database_frequency(wob_index_database(to->index),
-                                    wob_term(WOB_FIELD_STEM, words.at[0].stem, to->arena),
-                                    &frequency, to->error);
+    status = wob_index_frequency(to->index, WOB_FIELD_STEM, words.at[0].stem, to->arena, &frequency,
+                                 to->error);
     if (frequency)
         *ret_stem = words.at[0].stem;
     return status;

@@ -33,3 +33,9 @@ unsigned wob_likeness_errors(wob_slice a, wob_slice b, unsigned most)
     }
     return here[b.size];
 }
+
+unsigned wob_likeness_most_errors(wob_slice word)
+{
+    enum { ONE_ERROR_FROM = 5, TWO_ERRORS_FROM = 9 }; /* bytes */
+    return word.size >= TWO_ERRORS_FROM ? 2 : word.size >= ONE_ERROR_FROM ? 1 : 0;
+}

@@ -13,4 +13,7 @@ enum { WOB_LIKENESS_LONGEST = 64 }; /* bytes; longer words are never alike */
 
 unsigned wob_likeness_errors(wob_slice a, wob_slice b, unsigned most);
 
+/* How many errors a word may have: shorter ones turn into others by as many. */
+unsigned wob_likeness_most_errors(wob_slice word);
+
 #endif

@@ -25,10 +25,7 @@ static wob_status plan_organisation(wob_planner *to, const wob_filter *filter,
         wob_document_organisation_words(to->analyser, filter->value, to->arena, &words, to->error);
     for (size_t i = 0; i < words.count && status == WOB_OK; i++)
         status = wob_planner_add_term(to, WOB_FIELD_ORGANISATION, words.at[i], &all);
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_AND, &all, 0, ret_query);
-    wob_query_list_release(&all);
-    return status;
+    return wob_planner_close(to, status, WOB_AND, &all, 0, ret_query);
 }
 
 static wob_status plan_filter(wob_planner *to, const wob_filter *filter, wob_query **ret_query)
@@ -52,10 +49,7 @@ static wob_status plan_filter(wob_planner *to, const wob_filter *filter, wob_que
         status = wob_planner_add_term(to, keys[filter->kind], value, &any);
     if (status == WOB_OK && filter->kind == WOB_FILTER_ITEM)
         status = wob_planner_add_term(to, WOB_FIELD_ITEM_STANDS, value, &any);
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_OR, &any, 0, ret_query);
-    wob_query_list_release(&any);
-    return status;
+    return wob_planner_close(to, status, WOB_OR, &any, 0, ret_query);
 }
 
 /* Joints --------------------------------------------------------------------------------------- */
@@ -117,10 +111,7 @@ static wob_status plan_or(wob_planner *to, const wob_node *node, wob_query **ret
         if (status == WOB_OK)
             *wob_push(to->arena, &all) = child;
     }
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_OR, &all, 0, ret_query);
-    wob_query_list_release(&all);
-    return status;
+    return wob_planner_close(to, status, WOB_OR, &all, 0, ret_query);
 }
 
 /* Puts the children where they belong: what weighs, what restricts, what excludes. */

@@ -17,10 +17,7 @@ static wob_status place_words(wob_planner *to, const wob_asked_words *words, wob
     wob_status status = WOB_OK;
     for (size_t i = 0; i < words->count && status == WOB_OK; i++)
         status = wob_planner_add_term(to, WOB_FIELD_WORD, words->at[i].dutch.folded, &exact);
-    if (status == WOB_OK)
-        return wob_planner_join(to, op, &exact, window, ret_query);
-    wob_query_list_release(&exact);
-    return status;
+    return wob_planner_close(to, status, op, &exact, window, ret_query);
 }
 
 /* The words exactly, weighed by their stems. */
@@ -77,10 +74,7 @@ static wob_status plan_hyphenated(wob_planner *to, const wob_asked_words *words,
         status = wob_weigh_words(to, words, &query);
     if (status == WOB_OK)
         status = wob_planner_add_scaled(to, query, APART, &all);
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_MAX, &all, 0, ret_query);
-    wob_query_list_release(&all);
-    return status;
+    return wob_planner_close(to, status, WOB_MAX, &all, 0, ret_query);
 }
 
 wob_status wob_plan_word(wob_planner *to, const wob_node *node, wob_query **ret_query)
@@ -117,10 +111,7 @@ static wob_status expand(wob_planner *to, wob_slice beginning, wob_query **ret_q
     }
     if (!to->excluding)
         wob_slices_add(to->arena, &to->plan->prefixes, beginning);
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_OR, &both, 0, ret_query);
-    wob_query_list_release(&both);
-    return status;
+    return wob_planner_close(to, status, WOB_OR, &both, 0, ret_query);
 }
 
 /* Of `Wob-ver*` the words before the last must stand in the passage too, anywhere: Xapian knows no
@@ -144,10 +135,7 @@ wob_status wob_plan_prefix(wob_planner *to, const wob_node *node, wob_query **re
         if (status == WOB_OK)
             *wob_push(to->arena, &all) = query;
     }
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_AND, &all, 0, ret_query);
-    wob_query_list_release(&all);
-    return status;
+    return wob_planner_close(to, status, WOB_AND, &all, 0, ret_query);
 }
 
 /* What one thing beside NEAR asks of the passage wherever it stands: a phrase that it is one, a
@@ -190,10 +178,7 @@ wob_status wob_plan_near(wob_planner *to, const wob_node *node, wob_query **ret_
         if (status == WOB_OK)
             *wob_push(to->arena, &all) = near;
     }
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_AND, &all, 0, ret_query);
-    wob_query_list_release(&all);
-    return status;
+    return wob_planner_close(to, status, WOB_AND, &all, 0, ret_query);
 }
 
 wob_status wob_plan_is_idle(wob_planner *to, const wob_node *node, bool *ret_idle)

@@ -27,11 +27,22 @@ void wob_query_list_release(wob_query_list *list);
 WOB_MUST_CHECK wob_status wob_planner_join(wob_planner *to, wob_operator op, wob_query_list *list,
                                            uint32_t window, wob_query **ret_query);
 
+/* The same at the end of gathering `list`: where that failed with `status`, the list is emptied and
+ * the status returned. */
+WOB_MUST_CHECK wob_status wob_planner_close(wob_planner *to, wob_status status, wob_operator op,
+                                            wob_query_list *list, uint32_t window,
+                                            wob_query **ret_query);
+
 /* Adds `query` with its weight times `worth`; takes `query` over, whether it succeeds or not. */
 WOB_MUST_CHECK wob_status wob_planner_add_scaled(wob_planner *to, wob_query *query, double worth,
                                                  wob_query_list *list);
 
 WOB_MUST_CHECK wob_status wob_planner_add_term(wob_planner *to, wob_field field, wob_slice text,
                                                wob_query_list *list);
+
+/* `text` stands in `field` of more than one in `one_in` of the index's documents, and of more than
+ * a thousand. */
+WOB_MUST_CHECK wob_status wob_planner_is_common(wob_planner *to, wob_field field, wob_slice text,
+                                                uint32_t one_in, bool *ret_common);
 
 #endif

@@ -10,11 +10,7 @@
  */
 static const double LEAST_ALIKE = 0.5;
 
-enum {
-    LONGEST_ENDING = 4,  /* bytes */
-    ONE_ERROR_FROM = 5,  /* bytes of a stem: shorter ones turn into others by one error, */
-    TWO_ERRORS_FROM = 9, /* and those shorter than this by two */
-};
+enum { LONGEST_ENDING = 4 }; /* bytes */
 
 typedef struct suggester {
     wob_index *index;
@@ -27,9 +23,8 @@ typedef struct suggester {
 static wob_status has_stem(suggester *self, wob_slice stem, bool *known)
 {
     uint32_t frequency = 0;
-    wob_status status = wob_database_frequency(wob_index_database(self->index),
-                                               wob_term(WOB_FIELD_STEM, stem, self->arena),
-                                               &frequency, self->error);
+    wob_status status = wob_index_frequency(self->index, WOB_FIELD_STEM, stem, self->arena,
+                                            &frequency, self->error);
     *known |= frequency > 0;
     return status;
 }
@@ -53,9 +48,7 @@ static wob_status nearest_stem(suggester *self, const wob_word *dutch, wob_slice
 {
     wob_vocabulary *vocabulary;
     wob_lookalikes found = {0};
-    unsigned best = dutch->stem.size >= TWO_ERRORS_FROM  ? 2
-                    : dutch->stem.size >= ONE_ERROR_FROM ? 1
-                                                         : 0;
+    unsigned best = wob_likeness_most_errors(dutch->stem);
     uint32_t frequency = 0;
     *ret_stem = (wob_slice){0};
     wob_status status = wob_index_vocabulary(self->index, &vocabulary, self->error);

@@ -21,12 +21,7 @@ static const double HOLDS_TRANSLATED = 0.5; /* and a compound with that in it */
 static const double TO_ENGLISH = 0.5;       /* for letters in English, which are few */
 static const double PART = 0.8;
 
-enum {
-    COMMON_ONE_IN = 10,  /* a word is common that stands in more than one of so many passages, */
-    COMMON_FROM = 1000,  /* and in more than so many */
-    ONE_ERROR_FROM = 5,  /* bytes: shorter words turn into others by one error, */
-    TWO_ERRORS_FROM = 9, /* and those shorter than this by two */
-};
+enum { COMMON_ONE_IN = 10 }; /* of so many passages a common word stands in more than one */
 
 static void add(wob_planner *to, wob_variants *list, wob_slice stem, double worth)
 {
@@ -57,7 +52,7 @@ static wob_status add_other_stems(wob_planner *to, const wob_word *dutch, wob_va
 static double worth_of(const wob_lookalike *found, wob_slice stem)
 {
     double worth = found->alike >= LEAST_ALIKE ? LOOKS_ALIKE * found->alike : 0;
-    unsigned most = stem.size >= TWO_ERRORS_FROM ? 2 : stem.size >= ONE_ERROR_FROM ? 1 : 0;
+    unsigned most = wob_likeness_most_errors(stem);
     unsigned errors = wob_likeness_errors(stem, found->stem, most);
     double misspelled = MISSPELLED - FURTHER * (errors - 1.0);
     if (errors <= most && worth < misspelled)
@@ -125,9 +120,8 @@ static wob_status add_english(wob_planner *to, const wob_word *dutch, wob_varian
 static wob_status is_unknown(wob_planner *to, const wob_word *dutch, bool *ret_unknown)
 {
     uint32_t frequency = 0;
-    wob_status status = wob_database_frequency(wob_index_database(to->index),
-                                               wob_term(WOB_FIELD_STEM, dutch->stem, to->arena),
-                                               &frequency, to->error);
+    wob_status status = wob_index_frequency(to->index, WOB_FIELD_STEM, dutch->stem, to->arena,
+                                            &frequency, to->error);
     *ret_unknown = frequency == 0;
     return status;
 }
@@ -160,27 +154,16 @@ static int by_worth(const void *a, const void *b)
     return wob_slice_compare(x->stem, y->stem);
 }
 
-/* The word stands in so many passages that what looks like it would add little and cost much. */
-static wob_status is_common(wob_planner *to, const wob_word *dutch, bool *ret_common)
-{
-    uint32_t documents = 0, frequency = 0;
-    wob_database *database = wob_index_database(to->index);
-    wob_status status = wob_database_count(database, &documents, to->error);
-    if (status == WOB_OK)
-        status = wob_database_frequency(database, wob_term(WOB_FIELD_STEM, dutch->stem, to->arena),
-                                        &frequency, to->error);
-    *ret_common = frequency > COMMON_FROM && frequency > documents / COMMON_ONE_IN;
-    return status;
-}
-
 static wob_status widen(wob_planner *to, const wob_asked_word *word, wob_word_variants *found)
 {
     wob_status status = add_translations(to, word, &found->whole);
     if (status == WOB_OK)
         status = add_other_stems(to, &word->dutch, &found->whole);
+    /* What looks like a word that stands in so many passages would add little and cost much. */
     bool common = false;
     if (status == WOB_OK)
-        status = is_common(to, &word->dutch, &common);
+        status =
+            wob_planner_is_common(to, WOB_FIELD_STEM, word->dutch.stem, COMMON_ONE_IN, &common);
     if (status == WOB_OK && !common)
         status = add_lookalikes(to, &word->dutch, &found->whole);
     if (status == WOB_OK && !common)

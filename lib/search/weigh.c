@@ -11,9 +11,9 @@ static const struct {
     double worth, least;
 } fields[] = {{WOB_FIELD_STEM, 1.0, 0}, {WOB_FIELD_ASKED, 0.2, 0.6}, {WOB_FIELD_CONTEXT, 0.2, 0.6}};
 
-/* What stands in more than one of so many passages, and in more than COMMON_FROM, tells little, and
- * is left out where it is worth little too: it costs the most time. */
-enum { COMMON_ONE_IN = 20, COMMON_FROM = 1000 };
+/* What stands in more than one of so many passages tells little, and is left out where it is worth
+ * little too: it costs the most time. */
+enum { COMMON_ONE_IN = 20 };
 
 enum { FIELD_COUNT = sizeof fields / sizeof *fields, OWN_FIELD_COUNT = 1 };
 
@@ -33,16 +33,13 @@ wob_status wob_asked_words_read(wob_planner *to, wob_slice text, wob_asked_words
 /* The variant is looked for in the field. A word itself always is, in the passage's own words. */
 static wob_status is_worth_it(wob_planner *to, const wob_variant *variant, size_t f, bool *ret_is)
 {
-    uint32_t documents = 0, frequency = 0;
+    bool common = false;
     *ret_is = variant->worth >= fields[f].least;
     if (!*ret_is || !to->index || variant->worth * fields[f].worth >= 1)
         return WOB_OK;
-    wob_database *database = wob_index_database(to->index);
-    wob_slice term = wob_term(fields[f].field, variant->stem, to->arena);
-    wob_status status = wob_database_count(database, &documents, to->error);
-    if (status == WOB_OK)
-        status = wob_database_frequency(database, term, &frequency, to->error);
-    *ret_is = frequency <= COMMON_FROM || frequency <= documents / COMMON_ONE_IN;
+    wob_status status =
+        wob_planner_is_common(to, fields[f].field, variant->stem, COMMON_ONE_IN, &common);
+    *ret_is = !common;
     return status;
 }
 
@@ -77,11 +74,8 @@ static wob_status weigh_in_field(wob_planner *to, const wob_word_variants *found
         if (status == WOB_OK)
             *wob_push(to->arena, &all) = both;
     }
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_MAX, &all, 0, ret_query);
     wob_query_list_release(&parts);
-    wob_query_list_release(&all);
-    return status;
+    return wob_planner_close(to, status, WOB_MAX, &all, 0, ret_query);
 }
 
 static void note_marks(wob_planner *to, const wob_asked_word *word, const wob_word_variants *found)
@@ -109,10 +103,7 @@ static wob_status weigh_word(wob_planner *to, const wob_asked_word *word, wob_qu
             status = wob_planner_add_scaled(to, best, fields[f].worth, &in_fields);
     }
     note_marks(to, word, &found);
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_OR, &in_fields, 0, ret_query);
-    wob_query_list_release(&in_fields);
-    return status;
+    return wob_planner_close(to, status, WOB_OR, &in_fields, 0, ret_query);
 }
 
 wob_status wob_weigh_words(wob_planner *to, const wob_asked_words *words, wob_query **ret_query)
@@ -132,8 +123,5 @@ wob_status wob_weigh_words(wob_planner *to, const wob_asked_words *words, wob_qu
     }
     if (status == WOB_OK && weighed.count == 0)
         return wob_query_nothing(ret_query, to->error);
-    if (status == WOB_OK)
-        return wob_planner_join(to, WOB_OR, &weighed, 0, ret_query);
-    wob_query_list_release(&weighed);
-    return status;
+    return wob_planner_close(to, status, WOB_OR, &weighed, 0, ret_query);
 }

@@ -11,6 +11,7 @@
 #include "lib/base/buffer.h"
 #include "lib/base/utf8.h"
 #include "lib/source/child.h"
+#include "lib/source/kind.h"
 
 #include <limits.h>
 #include <string.h>
@@ -122,26 +123,17 @@ static void give_member(unpacker *of, wob_child *child, member_state state)
     wob_child_give(child, of->member.data, of->member.size);
 }
 
-static bool is_packed_alone(wob_slice bytes)
-{
-    return wob_slice_starts(bytes, WOB_SLICE("BZh")) ||
-           wob_slice_starts(bytes, WOB_SLICE("\xFD"
-                                             "7zXZ")) ||
-           wob_slice_starts(bytes, WOB_SLICE("\x28\xB5\x2F\xFD"));
-}
-
 static struct archive *open_archive(wob_slice bytes)
 {
     struct archive *archive = archive_read_new();
-    bool ready =
-        archive && archive_read_support_filter_gzip(archive) == ARCHIVE_OK &&
-        archive_read_support_filter_bzip2(archive) == ARCHIVE_OK &&
-        archive_read_support_filter_xz(archive) == ARCHIVE_OK &&
-        archive_read_support_filter_zstd(archive) == ARCHIVE_OK &&
-        archive_read_support_format_zip(archive) == ARCHIVE_OK &&
-        archive_read_support_format_tar(archive) == ARCHIVE_OK &&
-        archive_read_support_format_7zip(archive) == ARCHIVE_OK &&
-        (!is_packed_alone(bytes) || archive_read_support_format_raw(archive) == ARCHIVE_OK);
+    bool ready = archive && archive_read_support_filter_gzip(archive) == ARCHIVE_OK &&
+                 archive_read_support_filter_bzip2(archive) == ARCHIVE_OK &&
+                 archive_read_support_filter_xz(archive) == ARCHIVE_OK &&
+                 archive_read_support_filter_zstd(archive) == ARCHIVE_OK &&
+                 archive_read_support_format_zip(archive) == ARCHIVE_OK &&
+                 archive_read_support_format_tar(archive) == ARCHIVE_OK &&
+                 archive_read_support_format_7zip(archive) == ARCHIVE_OK &&
+                 (!wob_is_packed(bytes) || archive_read_support_format_raw(archive) == ARCHIVE_OK);
     return ready && archive_read_open_memory(archive, bytes.data, bytes.size) == ARCHIVE_OK
                ? archive
                : NULL;

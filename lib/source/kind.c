@@ -28,12 +28,15 @@ static const struct {
 };
 
 static const char *const archives[] = {
-    "PK\x03\x04",       /* zip */
-    "PK\x05\x06",       /* one without members */
+    "PK\x03\x04", /* zip */
+    "PK\x05\x06", /* one without members */
+    "7z\xBC\xAF",
+};
+
+static const char *const packers[] = {
     "BZh",              /* bzip2 */
     "\3757zXZ",         /* xz */
     "\x28\xB5\x2F\xFD", /* zstd */
-    "7z\xBC\xAF",
 };
 
 /* What an office file has as its first member. */
@@ -52,12 +55,23 @@ static bool has_mark_at(wob_slice bytes, size_t at, wob_slice mark)
     return bytes.size > at && wob_slice_starts(wob_slice_cut(bytes, at, bytes.size), mark);
 }
 
+static bool begins_with_one_of(wob_slice bytes, const char *const *marks, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (wob_slice_starts(bytes, wob_slice_of(marks[i])))
+            return true;
+    return false;
+}
+
+bool wob_is_packed(wob_slice bytes)
+{
+    return begins_with_one_of(bytes, packers, sizeof packers / sizeof *packers);
+}
+
 bool wob_is_archive(wob_slice bytes)
 {
-    for (size_t i = 0; i < sizeof archives / sizeof *archives; i++)
-        if (wob_slice_starts(bytes, wob_slice_of(archives[i])))
-            return true;
-    return has_mark_at(bytes, TAR_MARK, WOB_SLICE("ustar"));
+    return begins_with_one_of(bytes, archives, sizeof archives / sizeof *archives) ||
+           wob_is_packed(bytes) || has_mark_at(bytes, TAR_MARK, WOB_SLICE("ustar"));
 }
 
 bool wob_begins_office(wob_slice head)

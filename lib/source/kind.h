@@ -10,6 +10,9 @@ enum { WOB_KIND_HEAD = 4096 }; /* bytes from a file's beginning that hold its ma
 
 bool wob_is_pdf(wob_slice bytes);
 
+/* Packed by bzip2, xz or zstd: one file alone, or an archive of tar. */
+bool wob_is_packed(wob_slice bytes);
+
 /* An archive, or packed with something other than gzip. What is packed with gzip is to be unpacked
  * first. An office file is one too. */
 bool wob_is_archive(wob_slice bytes);

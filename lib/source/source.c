@@ -75,12 +75,14 @@ const char *wob_source_readers(void)
 
 /* The readers, in the order in which they are asked whether a file is theirs. One that was not
  * built in has no function, and says which library it wants. What is nobody's is taken for text. */
-static const struct {
+typedef struct reader {
     bool (*recognise)(wob_slice bytes);
     wob_status (*read)(wob_slice bytes, const wob_source_options *options, wob_arena *arena,
                        wob_source *source, wob_error *error);
     const char *what, *library;
-} readers[] = {
+} reader;
+
+static const reader readers[] = {
 #ifdef WOB_WITH_PDF
     {wob_is_pdf, wob_pdf_read, "a PDF", "poppler-glib"},
 #else
@@ -100,31 +102,13 @@ static const struct {
 #endif
 };
 
-static wob_status read_document(wob_slice bytes, const wob_source_options *options,
-                                wob_arena *arena, wob_source *source, wob_error *error)
-{
-    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
-        if (!readers[i].recognise(bytes))
-            continue;
-        if (readers[i].read)
-            return readers[i].read(bytes, options, arena, source, error);
-        return wob_fail(error, WOB_UNREADABLE, "%.*s: is %s, and this program was built without %s",
-                        WOB_ARG(source->path), readers[i].what, readers[i].library);
-    }
-    const char *what = wob_foreign_kind(bytes);
-    if (what)
-        return wob_fail(error, WOB_UNREADABLE,
-                        "%.*s: not a kind of file that is read here: %s; save it as PDF or text",
-                        WOB_ARG(source->path), what);
-    return wob_text_read(bytes, options, arena, source, error);
-}
-
-static bool is_document(wob_slice bytes)
+/* NULL where it is nobody's. */
+static const reader *find_reader(wob_slice bytes)
 {
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (readers[i].recognise(bytes))
-            return true;
-    return wob_foreign_kind(bytes) != NULL;
+            return &readers[i];
+    return NULL;
 }
 
 /* A file that was named, while it and all that is packed in it are read. */
@@ -139,7 +123,27 @@ typedef struct opening {
 
 static wob_status open_archive(opening *of, const char *path, wob_slice bytes, wob_error *error);
 
-/* Reads what `packed` holds: a document, or an archive of them. */
+/* Reads what a file holds as it is, `source` being begun: a document, or an archive of them. */
+static wob_status open_plain(opening *of, const char *path, wob_slice bytes, wob_source *source,
+                             wob_error *error)
+{
+    const reader *own = find_reader(bytes);
+    const char *foreign = own ? NULL : wob_foreign_kind(bytes);
+    wob_status status;
+    if (own && !own->read)
+        return wob_fail(error, WOB_UNREADABLE, "%s: is %s, and this program was built without %s",
+                        path, own->what, own->library);
+    if (foreign)
+        return wob_fail(error, WOB_UNREADABLE,
+                        "%s: not a kind of file that is read here: %s; save it as PDF or text",
+                        path, foreign);
+    if (!own && wob_is_archive(bytes))
+        return open_archive(of, path, bytes, error);
+    status = (own ? own->read : wob_text_read)(bytes, of->options, of->arena, source, error);
+    return status ? status : of->call(of->context, source, error);
+}
+
+/* The same of a file that may be packed with gzip. */
 static wob_status open_bytes(opening *of, const char *path, wob_slice packed, wob_error *error)
 {
     const wob_source_options *options = of->options;
@@ -158,13 +162,8 @@ static wob_status open_bytes(opening *of, const char *path, wob_slice packed, wo
                             &unpacked, error);
         bytes = wob_buffer_slice(&unpacked);
     }
-    if (status == WOB_OK && wob_is_archive(bytes) && !is_document(bytes)) {
-        status = open_archive(of, path, bytes, error);
-    } else if (status == WOB_OK) {
-        status = read_document(bytes, options, of->arena, source, error);
-        if (status == WOB_OK)
-            status = of->call(of->context, source, error);
-    }
+    if (status == WOB_OK)
+        status = open_plain(of, path, bytes, source, error);
     wob_buffer_release(&unpacked);
     return status;
 }

@@ -2,68 +2,26 @@
 /* How answers begin. See answer_opening.h. */
 #include "lib/letter/answer_opening.h"
 
+#include "lib/letter/item_word.h"
+
 #include <string.h>
 
-enum { LONGEST_TITLE = 160 }; /* bytes of a heading that goes on behind its numbers */
+enum {
+    LONGEST_TITLE = 160, /* bytes of a heading that goes on behind its numbers */
+    MOST_FILLERS = 6,
+};
 
-/* What may stand before the noun, and then before its number. Longer ones first. */
-static const char *const prepositions[] = {"ten slotte",
-                                           "tot slot",
-                                           "verder",
-                                           "daarnaast",
-                                           "ten aanzien van",
-                                           "met betrekking tot",
-                                           "voor wat betreft",
-                                           "wat betreft",
-                                           "naar aanleiding van",
-                                           "betreffende",
-                                           "aangaande",
-                                           "inzake",
-                                           "over",
-                                           "voor",
-                                           "in antwoord op",
-                                           "in reactie op",
-                                           "antwoord op",
-                                           "antwoord",
-                                           "beantwoording van",
-                                           "beantwoording",
-                                           "reactie op",
-                                           "op",
-                                           "bij",
-                                           "in respect of",
-                                           "with regard to",
-                                           "with respect to",
-                                           "in relation to",
-                                           "in response to",
-                                           "regarding",
-                                           "as regards",
-                                           "as to",
-                                           "response to",
-                                           "answer to",
-                                           "on",
-                                           "for"};
-
-static const char *const fillers[] = {"het",    "de",    "uw",       "dit",      "deze", "verzoek",
-                                      "vragen", "onder", "in",       "the",      "of",   "your",
-                                      "this",   "van",   "gestelde", "gevraagde"};
-
-static bool take_word(wob_slice text, size_t *at, const char *word)
+/* Behind the words of this use at `at`, and the space after them; `at` where there are none. */
+static size_t skip_word(wob_item_word use, wob_slice text, size_t at)
 {
-    size_t size = strlen(word);
-    wob_slice rest = wob_slice_cut(text, *at, text.size);
-    if (!wob_slice_starts_nocase(rest, wob_slice_of(word)) || rest.size == size ||
-        rest.data[size] != ' ')
-        return false;
-    *at += size + 1;
-    return true;
-}
-
-static bool take_one_of(wob_slice text, size_t *at, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (take_word(text, at, words[i]))
-            return true;
-    return false;
+    size_t end = at + wob_item_word_at(use, text, at);
+    if (end == at)
+        return at;
+    if (end < text.size && text.data[end] == ',')
+        end++;
+    while (end < text.size && text.data[end] == ' ')
+        end++;
+    return end;
 }
 
 /* Behind the punctuation that closes a heading. */
@@ -81,17 +39,98 @@ static size_t skip_punctuation(wob_slice text, size_t at)
     return at;
 }
 
-/* The reference behind a preposition. "Over verzoek 2" has the noun that could also be a filler. */
-static bool read_behind(const wob_reading *reading, wob_slice text, size_t at,
+/* How the words before the numbers go. */
+typedef struct lead {
+    size_t end;
+    bool answer; /* "antwoord op": what follows is an answer, with or without a noun */
+    bool before; /* "ten aanzien van": a sentence goes on with what is said of the item */
+} lead;
+
+static lead read_lead(wob_slice text)
+{
+    lead found = {.end = text.size && text.data[0] == '('};
+    size_t at = found.end;
+    for (size_t words = 0; words < MOST_FILLERS; words++) {
+        size_t before = skip_word(WOB_WORD_BEFORE, text, at);
+        size_t answer = before == at ? skip_word(WOB_WORD_ANSWER, text, at) : at;
+        found.before |= before > at;
+        found.answer |= answer > at;
+        if (before > at || answer > at)
+            at = found.end = before > at ? before : answer;
+        else
+            at = skip_word(WOB_WORD_FILLER, text, at);
+    }
+    return found;
+}
+
+/* The reference behind its lead. "Over verzoek 2" has the noun that could also be a filler. */
+static bool read_behind(const wob_reading *reading, wob_slice text, const lead *behind,
                         wob_item_reference *ret_reference)
 {
-    size_t behind = at;
-    for (;;) {
-        if (wob_item_reference_read(text, behind, reading->letter, reading->arena, ret_reference))
+    const wob_letter *letter = reading->letter;
+    size_t at = behind->end;
+    for (size_t fillers = 0; fillers <= MOST_FILLERS; fillers++) {
+        if (wob_item_reference_read(text, at, letter, reading->arena, ret_reference))
             return true;
-        if (!take_one_of(text, &behind, fillers, sizeof fillers / sizeof *fillers))
-            return false;
+        size_t end = skip_word(WOB_WORD_FILLER, text, at);
+        if (end == at)
+            break;
+        at = end;
     }
+    return behind->answer &&
+           wob_item_numbers_read(text, behind->end, letter, reading->arena, ret_reference);
+}
+
+/* What stands behind the numbers. */
+typedef struct tail {
+    size_t end;    /* behind the punctuation: where the answer's own words may begin */
+    bool whole;    /* nothing more */
+    bool closed;   /* by a colon, dot or bracket */
+    bool dashed;   /* by a dash or the like */
+} tail;
+
+static tail read_tail(wob_slice text, size_t at)
+{
+    size_t space = at < text.size && text.data[at] == ' ' ? at + 1 : at;
+    size_t behind = skip_word(WOB_WORD_BEHIND, text, space);
+    bool spaced = behind > space && text.data[behind - 1] == ' ';
+    size_t begin = behind > space ? behind - spaced : at;
+    tail found = {.end = skip_punctuation(text, begin)};
+    found.whole = found.end == text.size;
+    found.closed = begin < text.size && strchr(":.)", text.data[begin]);
+    found.dashed = found.end > begin + 1;
+    /* "Onderdeel (v) Van de zes ..." runs on without a sign. */
+    found.closed = found.closed || (begin > 0 && text.data[begin - 1] == ')' &&
+                                    begin + 1 < text.size && text.data[begin] == ' ' &&
+                                    text.data[begin + 1] >= 'A' && text.data[begin + 1] <= 'Z');
+    return found;
+}
+
+/* "Verslagen van de werkgroep (ad 2)": the numbers end a heading. */
+static bool read_bracketed(const wob_reading *reading, wob_slice text,
+                           wob_item_reference *ret_reference)
+{
+    if (!wob_slice_ends(text, WOB_SLICE(")")))
+        return false;
+    size_t open = text.size;
+    while (open > 0 && text.data[open - 1] != '(')
+        open--;
+    return open > 0 &&
+           wob_item_reference_read(text, open, reading->letter, reading->arena, ret_reference) &&
+           ret_reference->span.end >= text.size - 1;
+}
+
+/* "2, 4 en 5." alone above an answer. */
+static bool read_bare(const wob_reading *reading, wob_slice text, wob_item_reference *ret_reference)
+{
+    return wob_item_numbers_read(text, 0, reading->letter, reading->arena, ret_reference) &&
+           ret_reference->numbers.count > 1 &&
+           skip_punctuation(text, ret_reference->span.end) == text.size;
+}
+
+static bool is_title(const wob_block *block, wob_slice text)
+{
+    return block->heading && text.size <= LONGEST_TITLE;
 }
 
 bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
@@ -99,35 +138,33 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
 {
     wob_slice text = wob_block_body(reading, block);
     wob_item_reference reference;
-    size_t at = 0;
-    bool preposition =
-        take_one_of(text, &at, prepositions, sizeof prepositions / sizeof *prepositions);
-    if (text.size && text.data[0] == '(')
-        at = 1;
-    else if (!preposition)
-        (void)(take_word(text, &at, "uw") || take_word(text, &at, "your"));
-    if (preposition
-            ? !read_behind(reading, text, at, &reference)
-            : !wob_item_reference_read(text, at, reading->letter, reading->arena, &reference))
-        return false;
-    size_t end = reference.span.end, behind = skip_punctuation(text, end);
-    bool whole = behind == text.size;
-    bool closed = end < text.size && strchr(":.)", text.data[end]);
-    bool dashed = behind > end + 1;
-    /* "Onderdeel (v) Van de zes ..." runs on without a sign. */
-    closed =
-        closed || (end > 0 && text.data[end - 1] == ')' && end + 1 < text.size &&
-                   text.data[end] == ' ' && text.data[end + 1] >= 'A' && text.data[end + 1] <= 'Z');
+    lead before = read_lead(text);
+    if (!read_behind(reading, text, &before, &reference)) {
+        wob_slice whole = wob_block_text(reading, block);
+        if (!(is_title(block, text) && read_bracketed(reading, text, &reference)) &&
+            !read_bare(reading, whole, &reference))
+            return false;
+        *ret_opening = (wob_answer_opening){.items = reference.numbers,
+                                            .heading = block->span,
+                                            .begin = block->span.end,
+                                            .sure = reference.certainty == WOB_SURE};
+        return true;
+    }
+    tail behind = read_tail(text, reference.span.end);
+    bool sure = reference.certainty == WOB_SURE, title = is_title(block, text) && !behind.whole;
     /* "Vraag 3 gaat over ..." is a sentence about an item, "Vraag 3:" heads its answer. */
-    if (!preposition && !whole && !closed && !dashed && !reference.strong &&
-        !(block->heading && text.size <= LONGEST_TITLE))
+    if (!before.before && !behind.whole && !behind.closed && !behind.dashed && !sure && !title)
         return false;
-    bool title = block->heading && !whole && text.size <= LONGEST_TITLE;
-    size_t begin = whole || title ? text.size : preposition && !closed ? 0 : behind;
+    /* "Het tweede verzoek" is this one's second item only where it is all that is said. */
+    if (reference.certainty == WOB_DOUBTFUL && !before.before && !behind.whole)
+        return false;
+    size_t begin = behind.whole || title                ? text.size
+                   : before.before && !behind.closed ? 0
+                                                     : behind.end;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                         .heading = {block->span.begin, block->body + begin},
                                         .begin = block->body + begin,
-                                        .strong = reference.strong};
+                                        .sure = sure};
     return true;
 }
 
@@ -157,10 +194,7 @@ bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sen
     size_t from = 0;
     while (wob_item_reference_find(text, from, reading->letter, reading->arena, ret_reference)) {
         /* "onder 1" and "verzoek 2" count too many other things to be sure in passing. */
-        wob_slice words = wob_slice_at(text, ret_reference->span);
-        if (!wob_slice_starts_nocase(words, WOB_SLICE("onder ")) &&
-            !wob_slice_starts_nocase(words, WOB_SLICE("sub ")) &&
-            !wob_slice_starts_nocase(words, WOB_SLICE("verzoek")))
+        if (ret_reference->certainty >= WOB_PLAIN)
             return true;
         from = ret_reference->span.end;
     }

@@ -10,7 +10,7 @@ typedef struct wob_answer_opening {
     wob_slices items;
     wob_span heading; /* in the letter's text: up to where the answer's own words begin */
     size_t begin;     /* where these begin; the block's end where all of it is heading */
-    bool strong;      /* says nothing else: "ad" */
+    bool sure;        /* says nothing else: "ad" */
 } wob_answer_opening;
 
 bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,

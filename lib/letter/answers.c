@@ -201,15 +201,15 @@ static int by_place(const void *a, const void *b)
 }
 
 /* Without numbered items only "ad" is sure to answer one, or several headings that agree. */
-static bool are_plausible(const wob_letter *letter, size_t strong)
+static bool are_plausible(const wob_letter *letter, size_t sure)
 {
-    return letter->items.count > 0 || strong > 0 || letter->answers.count > 1;
+    return letter->items.count > 0 || sure > 0 || letter->answers.count > 1;
 }
 
 void wob_answers_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
-    size_t from = end_of_request(letter), strong = 0;
+    size_t from = end_of_request(letter), sure = 0;
     for (size_t i = 0; i < reading->blocks.count && letter->answers.count < MOST_ANSWERS;) {
         wob_answer_opening opening;
         if (reading->blocks.at[i].span.begin < from ||
@@ -217,10 +217,10 @@ void wob_answers_find(wob_reading *reading)
             i++;
             continue;
         }
-        strong += opening.strong;
+        sure += opening.sure;
         i = read_answer(reading, i, &opening);
     }
-    if (!are_plausible(letter, strong))
+    if (!are_plausible(letter, sure))
         letter->answers.count = 0;
     item_list questions = {0};
     for (size_t i = 0; letter->items.count == 0 && i < letter->answers.count; i++)

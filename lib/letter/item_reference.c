@@ -3,6 +3,7 @@
 #include "lib/letter/item_reference.h"
 
 #include "lib/base/table.h"
+#include "lib/letter/item_word.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -10,6 +11,7 @@
 enum {
     MOST_NUMBER_BYTES = 6,
     MOST_PLAIN_NUMBER = 99,
+    MOST_NOUNS = 3,          /* of one expression: "vraag onder punt 2" */
     MOST_NAMED = 100,        /* items in one expression; a longer one ends there */
     MOST_ORDINALS = 8,       /* of one expression: "het eerste en derde punt" */
     MOST_ORDINAL_WORDS = 64, /* of data/numbers.tsv */
@@ -20,15 +22,8 @@ typedef struct scanner {
     size_t at;
     const wob_letter *letter;
     wob_arena *arena;
-    bool strong; /* behind "ad" */
+    bool sure; /* behind "ad" */
 } scanner;
-
-/* "ad" says nothing but "in answer to"; the others count documents, pages and requests as well. */
-static const char *const nouns[] = {
-    "ad",        "punt",       "punten",    "vraag",       "vragen",      "verzoek", "verzoeken",
-    "onderdeel", "onderdelen", "deelvraag", "deelvragen",  "deelverzoek", "sub",     "item",
-    "items",     "question",   "questions", "request",     "requests",    "part",    "parts",
-    "point",     "points",     "q",         "wob-verzoek", "woo-verzoek", "onder"};
 
 static void skip_spaces(scanner *scan)
 {
@@ -58,11 +53,24 @@ static bool take(scanner *scan, const char *word)
     return true;
 }
 
-static bool is_noun(wob_slice word)
+/* Moves behind a noun that items are named by. */
+static bool take_noun(scanner *scan, wob_certainty *ret_certainty)
 {
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (wob_slice_equal_nocase(word, wob_slice_of(nouns[i])))
-            return true;
+    static const struct {
+        wob_item_word use;
+        wob_certainty certainty;
+    } nouns[] = {{WOB_WORD_SURE, WOB_SURE},
+                 {WOB_WORD_NOUN, WOB_PLAIN},
+                 {WOB_WORD_LOOSE, WOB_LOOSE},
+                 {WOB_WORD_GLUED, WOB_PLAIN}};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
+        size_t size = wob_item_word_at(nouns[i].use, scan->text, scan->at);
+        if (size == 0)
+            continue;
+        scan->at += size;
+        *ret_certainty = nouns[i].certainty;
+        return true;
+    }
     return false;
 }
 
@@ -84,8 +92,20 @@ static wob_slice known_number(const scanner *scan, wob_slice number)
         return letter->items.at[i].number;
     bool plain = wob_slice_number(number, &value) && value >= 1 && value <= MOST_PLAIN_NUMBER;
     /* Grounds of objection are lettered: "ad a". */
-    bool lettered = scan->strong && number.size == 1 && wob_is_alpha(number.data[0]);
+    bool lettered = scan->sure && number.size == 1 && wob_is_alpha(number.data[0]);
     return letter->items.count == 0 && (plain || lettered) ? number : (wob_slice){0};
+}
+
+/* The number of which "c" behind "2b" is short for: "2c". */
+static wob_slice nested_number(const scanner *scan, wob_slice last, wob_slice letter)
+{
+    size_t digits = 0;
+    while (digits < last.size && wob_is_digit(last.data[digits]))
+        digits++;
+    if (digits == 0 || digits == last.size || letter.size != 1 || !wob_is_alpha(letter.data[0]))
+        return (wob_slice){0};
+    wob_slice whole = wob_slice_cut(last, 0, digits);
+    return known_number(scan, wob_arena_join(scan->arena, whole, letter));
 }
 
 /* The word that may be a number: of "2-4" only "2", of "2-jarig" and "10-05-2020" all. */
@@ -99,19 +119,35 @@ static wob_slice peek_number(const scanner *scan)
     return known_number(scan, last).size ? wob_slice_cut(word, 0, hyphen) : word;
 }
 
-/* "3", "(b)", "2a": moves behind it where it names an item. */
-static wob_slice take_number(scanner *scan)
+/* "2.1", where there is such an item; else no more than `word`. */
+static wob_slice peek_dotted(const scanner *scan, wob_slice word)
+{
+    size_t end = scan->at + word.size;
+    if (end + 1 >= scan->text.size || scan->text.data[end] != '.' ||
+        !wob_is_digit(scan->text.data[end + 1]))
+        return word;
+    for (end++; end < scan->text.size && wob_is_digit(scan->text.data[end]);)
+        end++;
+    wob_slice dotted = wob_slice_cut(scan->text, scan->at, end);
+    return wob_item_index(scan->letter, dotted) < scan->letter->items.count ? dotted : word;
+}
+
+/* "3", "(b)", "2a", "2.1": moves behind it where it names an item. `last` was named before it. */
+static wob_slice take_number(scanner *scan, wob_slice last)
 {
     size_t start = scan->at;
     bool opened = take(scan, "(");
-    wob_slice word = peek_number(scan);
-    wob_slice number =
-        word.size && word.size <= MOST_NUMBER_BYTES ? known_number(scan, word) : (wob_slice){0};
+    wob_slice word = peek_dotted(scan, peek_number(scan)), number = {0};
+    if (word.size && word.size <= MOST_NUMBER_BYTES)
+        number = known_number(scan, word);
+    if (number.size == 0 && last.size)
+        number = nested_number(scan, last, word);
     bool dotted = false;
     if (number.size) {
         scan->at += word.size;
         if (opened && !take(scan, ")"))
             number = (wob_slice){0};
+        (void)(!opened && take(scan, ")"));
         /* "10.2.e" and "5,000" are no item numbers. */
         dotted = scan->at + 1 < scan->text.size &&
                  (scan->text.data[scan->at] == '.' || scan->text.data[scan->at] == ':') &&
@@ -164,7 +200,7 @@ static joint take_joint(scanner *scan)
 /* "5 en 10", "2 t/m 4", "6, 7, 8, 12 en 14", "ad 2 en ad 3". */
 static bool take_numbers(scanner *scan, wob_slices *numbers)
 {
-    wob_slice last = take_number(scan);
+    wob_slice last = take_number(scan, (wob_slice){0});
     if (last.size == 0)
         return false;
     wob_slices_add(scan->arena, numbers, last);
@@ -172,12 +208,12 @@ static bool take_numbers(scanner *scan, wob_slices *numbers)
         size_t before = scan->at;
         joint between = take_joint(scan);
         skip_spaces(scan);
-        if (between == LIST_JOINT && is_noun(peek_word(scan)) && !take(scan, "onder")) {
-            scan->at += peek_word(scan).size;
+        wob_certainty again;
+        if (between == LIST_JOINT && take_noun(scan, &again)) {
             (void)take(scan, ".");
             skip_spaces(scan);
         }
-        wob_slice number = between ? take_number(scan) : (wob_slice){0};
+        wob_slice number = between ? take_number(scan, last) : (wob_slice){0};
         if (number.size == 0) {
             scan->at = before;
             break;
@@ -191,19 +227,19 @@ static bool take_numbers(scanner *scan, wob_slices *numbers)
     return true;
 }
 
+/* "vraag 2", "vragen onder punt 2": the surest of the nouns counts. */
 static bool read_numbered(scanner *scan, wob_item_reference *reference)
 {
-    wob_slice noun = peek_word(scan);
-    if (!is_noun(noun))
-        return false;
-    scan->strong = reference->strong = wob_slice_equal_nocase(noun, WOB_SLICE("ad"));
-    scan->at += noun.size;
-    (void)take(scan, ".");
-    skip_spaces(scan);
-    (void)(take(scan, "nummer") || take(scan, "nummers") || take(scan, "nr.") ||
-           take(scan, "number"));
-    skip_spaces(scan);
-    return take_numbers(scan, &reference->numbers);
+    wob_certainty certainty;
+    size_t nouns = 0;
+    while (nouns < MOST_NOUNS && take_noun(scan, &certainty)) {
+        if (nouns++ == 0 || certainty > reference->certainty)
+            reference->certainty = certainty;
+        (void)take(scan, ".");
+        skip_spaces(scan);
+    }
+    scan->sure = reference->certainty == WOB_SURE;
+    return nouns > 0 && take_numbers(scan, &reference->numbers);
 }
 
 /* The ordinals of data/numbers.tsv, read once: each word of a sentence is looked up in them. */
@@ -252,13 +288,10 @@ static bool read_ordinal(scanner *scan, wob_item_reference *reference)
         wob_slices_add(scan->arena, &reference->numbers, letter->items.at[value - 1].number);
         skip_spaces(scan);
     } while (++words < MOST_ORDINALS && take_joint(scan) == LIST_JOINT);
-    wob_slice noun = peek_word(scan);
-    /* "het tweede verzoek" is another request, "het tweede punt" an item of this one. */
-    if (!is_noun(noun) || wob_slice_equal_nocase(noun, WOB_SLICE("onder")) ||
-        wob_slice_ends(noun, WOB_SLICE("verzoek")) ||
-        wob_slice_equal_nocase(noun, WOB_SLICE("request")))
+    if (!take_noun(scan, &reference->certainty))
         return false;
-    scan->at += noun.size;
+    if (reference->certainty == WOB_LOOSE)
+        reference->certainty = WOB_DOUBTFUL;
     return true;
 }
 
@@ -273,6 +306,18 @@ bool wob_item_reference_read(wob_slice text, size_t at, const wob_letter *letter
         if (letter->items.count == 0 || !read_ordinal(&scan, &reference))
             return false;
     }
+    reference.span = (wob_span){at, scan.at};
+    *ret_reference = reference;
+    return true;
+}
+
+bool wob_item_numbers_read(wob_slice text, size_t at, const wob_letter *letter, wob_arena *arena,
+                           wob_item_reference *ret_reference)
+{
+    scanner scan = {.text = text, .at = at, .letter = letter, .arena = arena};
+    wob_item_reference reference = {.certainty = WOB_LOOSE};
+    if (!take_numbers(&scan, &reference.numbers))
+        return false;
     reference.span = (wob_span){at, scan.at};
     *ret_reference = reference;
     return true;

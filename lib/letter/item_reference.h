@@ -8,16 +8,27 @@
  * "Ad 5 en 10", "punten (b) en (d)", "vraag 3", "het derde onderdeel", "questions 2 to 4": words
  * that name items of the request. A heading and a cross reference are both read by it.
  */
+typedef enum wob_certainty {
+    WOB_DOUBTFUL, /* "het tweede verzoek": an item, or another request */
+    WOB_LOOSE,    /* "onder 2", "verzoek 2": counts many other things */
+    WOB_PLAIN,    /* "punt 2" */
+    WOB_SURE,     /* "ad 2", which names nothing else */
+} wob_certainty;
+
 typedef struct wob_item_reference {
     wob_span span;      /* of the whole expression, in the text given */
     wob_slices numbers; /* of the items named, as the request numbers them */
-    bool strong;        /* "ad", which names nothing else; other nouns may count other things */
+    wob_certainty certainty;
 } wob_item_reference;
 
 /* Reads the expression that begins at the word at `at` of `text`. Only numbers of the letter's
  * items count; where it has none, whole numbers do. False where there is no such expression. */
 bool wob_item_reference_read(wob_slice text, size_t at, const wob_letter *letter, wob_arena *arena,
                              wob_item_reference *ret_reference);
+
+/* Reads numbers without a noun: "2, 4 en 5". */
+bool wob_item_numbers_read(wob_slice text, size_t at, const wob_letter *letter, wob_arena *arena,
+                           wob_item_reference *ret_reference);
 
 /* The first expression at or after `from`. */
 bool wob_item_reference_find(wob_slice text, size_t from, const wob_letter *letter,

@@ -63,6 +63,24 @@ static wob_mark read_bullet(wob_slice line)
     return (wob_mark){0};
 }
 
+/* "2.1 de opdracht", "2.1. De opdracht": how many bytes the number takes that is closed by a space;
+ * 0 for anything else. "2.1 miljoen" is one where it begins a line, and no list goes on behind it.
+ */
+static size_t dotted_size(wob_slice text)
+{
+    size_t first = 0, end;
+    while (first < text.size && wob_is_digit(text.data[first]))
+        first++;
+    if (first == 0 || first > MOST_DIGITS || first + 1 >= text.size || text.data[first] != '.')
+        return 0;
+    for (end = first + 1; end < text.size && wob_is_digit(text.data[end]);)
+        end++;
+    size_t digits = end - first - 1;
+    bool spaced = end + 1 < text.size && wob_is_space(text.data[end]);
+    return digits > 0 && digits <= MOST_DIGITS && spaced && wob_is_alpha(text.data[end + 1]) ? end
+                                                                                              : 0;
+}
+
 /* How many bytes of `text` are a number: "1", "12", "2a", "a", "iv", "II"; 0 for anything else. */
 static size_t number_size(wob_slice text, wob_mark_kind *ret_kind)
 {
@@ -91,6 +109,12 @@ wob_mark wob_mark_read(wob_slice line)
     wob_mark mark = read_bullet(line);
     if (mark.kind || line.size == 0)
         return mark;
+    size_t dotted = dotted_size(line);
+    if (dotted)
+        return (wob_mark){.kind = WOB_MARK_NUMBER,
+                          .closed = ' ',
+                          .number = wob_slice_cut(line, 0, dotted),
+                          .size = dotted + 1};
     bool opened = line.data[0] == '(';
     wob_slice inside = wob_slice_cut(line, opened, line.size);
     wob_mark_kind kind;
@@ -115,23 +139,34 @@ wob_mark wob_mark_read(wob_slice line)
                       .size = end};
 }
 
+static bool is_dotted(const wob_mark *mark)
+{
+    return wob_slice_find(mark->number, WOB_SLICE("."), 0) < mark->number.size;
+}
+
 bool wob_mark_alike(const wob_mark *a, const wob_mark *b)
 {
-    if (a->kind != b->kind || a->opened != b->opened || a->closed != b->closed)
+    /* "2.1" goes on with "2.", and that with it. */
+    bool dotted = a->kind == WOB_MARK_NUMBER && (is_dotted(a) || is_dotted(b));
+    if (a->kind != b->kind || a->opened != b->opened || (a->closed != b->closed && !dotted))
         return false;
     if (a->kind == WOB_MARK_BULLET)
         return wob_slice_equal(a->number, b->number);
     return a->kind != WOB_MARK_LETTER || is_upper(a->number.data[0]) == is_upper(b->number.data[0]);
 }
 
-/* "2a" as 2 and 1, "2" as 2 and 0. */
+/* "2a" and "2.1" as 2 and 1, "2" as 2 and 0. */
 static void split_number(wob_slice number, unsigned *ret_whole, unsigned *ret_letter)
 {
     size_t digits = 0;
     *ret_whole = 0;
     while (digits < number.size && wob_is_digit(number.data[digits]))
         *ret_whole = *ret_whole * 10 + (unsigned)(number.data[digits++] - '0');
-    *ret_letter = digits < number.size ? (unsigned)(wob_lower(number.data[digits]) - 'a' + 1) : 0;
+    *ret_letter = 0;
+    if (digits < number.size && number.data[digits] == '.')
+        (void)wob_slice_number(wob_slice_cut(number, digits + 1, number.size), ret_letter);
+    else if (digits < number.size)
+        *ret_letter = (unsigned)(wob_lower(number.data[digits]) - 'a' + 1);
 }
 
 bool wob_mark_first(const wob_mark *mark)

@@ -86,7 +86,8 @@ static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_se
         return false;
     while (wob_item_reference_find(text, from, reading->letter, reading->arena, &reference)) {
         from = reference.span.end;
-        if (leads_elsewhere(reading, sentence, reference.span))
+        if (reference.certainty == WOB_DOUBTFUL ||
+            leads_elsewhere(reading, sentence, reference.span))
             continue;
         for (size_t i = 0; i < reference.numbers.count; i++)
             if (!wob_slices_have(&answer->items, reference.numbers.at[i])) {

@@ -164,7 +164,8 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                         .heading = {block->span.begin, block->body + begin},
                                         .begin = block->body + begin,
-                                        .sure = sure};
+                                        .sure = sure,
+                                        .answer = before.answer};
     return true;
 }
 

@@ -11,6 +11,7 @@ typedef struct wob_answer_opening {
     wob_span heading; /* in the letter's text: up to where the answer's own words begin */
     size_t begin;     /* where these begin; the block's end where all of it is heading */
     bool sure;        /* says nothing else: "ad" */
+    bool answer;      /* says that it answers: "Antwoord 2" */
 } wob_answer_opening;
 
 bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,

@@ -28,11 +28,39 @@ static bool may_answer(wob_part part)
            part != WOB_PART_HEADER && part != WOB_PART_PUBLICATION;
 }
 
-/* Where the request's own list ends, or its passage where it has none. */
-static size_t end_of_request(const wob_letter *letter)
+/* Where the request's own list begins; the end of its passage where it has none. A list behind the
+ * letter, in an annex, leaves all of the letter to the answers. */
+static size_t begin_of_answers(const wob_reading *reading)
 {
-    size_t count = letter->items.count;
-    return count ? letter->items.at[count - 1].at.span.end : letter->request.span.end;
+    const wob_letter *letter = reading->letter;
+    if (letter->items.count == 0)
+        return letter->request.span.end;
+    size_t begin = letter->items.at[0].at.span.begin;
+    for (size_t i = 0; i < letter->sections.count; i++)
+        if (letter->sections.at[i].span.end <= begin &&
+            (letter->sections.at[i].kind == WOB_PART_CLOSING ||
+             letter->sections.at[i].kind == WOB_PART_REMEDY))
+            return 0;
+    return begin;
+}
+
+/* The block is part of an item, or holds one. */
+static bool asks(const wob_letter *letter, const wob_block *block)
+{
+    for (size_t i = 0; i < letter->items.count; i++)
+        if (block->span.end > letter->items.at[i].at.span.begin &&
+            block->span.begin < letter->items.at[i].at.span.end)
+            return true;
+    return false;
+}
+
+/* An item begins there: what heads it is a question ("Vraag 2"). */
+static bool is_item(const wob_letter *letter, size_t begin)
+{
+    for (size_t i = 0; i < letter->items.count; i++)
+        if (letter->items.at[i].at.span.begin == begin)
+            return true;
+    return false;
 }
 
 /* The item whose words `text` begins with (behind a quotation mark); items.count where it repeats
@@ -53,14 +81,53 @@ static size_t repeated_item(const wob_letter *letter, wob_slice text)
     return letter->items.count;
 }
 
-/* The block opens an answer: by naming items, or by repeating one. */
+/* The item right above the block; items.count where none is. */
+static size_t item_above(const wob_letter *letter, const wob_block *block)
+{
+    for (size_t i = 0; i < letter->items.count; i++) {
+        wob_span gap = {letter->items.at[i].at.span.end, block->span.begin};
+        if (gap.begin <= gap.end && wob_slice_trim(wob_slice_at(letter->text, gap)).size == 0)
+            return i;
+    }
+    return letter->items.count;
+}
+
+/* "Antwoord:" right below its question. */
+static bool opens_below(const wob_reading *reading, const wob_block *block,
+                        wob_answer_opening *ret_opening)
+{
+    const wob_letter *letter = reading->letter;
+    wob_slice body = wob_block_body(reading, block);
+    size_t behind, item;
+    if (!wob_answer_word_read(body, block->heading, &behind))
+        return false;
+    item = item_above(letter, block);
+    if (item == letter->items.count)
+        return false;
+    *ret_opening = (wob_answer_opening){.heading = {block->span.begin, block->body + behind},
+                                        .begin = block->body + behind};
+    wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[item].number);
+    return true;
+}
+
+/* Where what the opening heads begins. */
+static size_t begin_behind(const wob_reading *reading, const wob_block *block,
+                           const wob_answer_opening *opening)
+{
+    bool last = block + 1 == reading->blocks.at + reading->blocks.count;
+    return opening->begin == block->span.end && !last ? block[1].span.begin : opening->begin;
+}
+
+/* The block opens an answer: by naming items, by repeating one, or by standing below it. */
 static bool opens_answer(const wob_reading *reading, const wob_block *block,
                          wob_answer_opening *ret_opening)
 {
     const wob_letter *letter = reading->letter;
-    if (!may_answer(wob_block_part(reading, block)))
+    if (!may_answer(wob_block_part(reading, block)) || asks(letter, block))
         return false;
     if (wob_answer_opening_read(reading, block, ret_opening))
+        return !is_item(letter, begin_behind(reading, block, ret_opening));
+    if (opens_below(reading, block, ret_opening))
         return true;
     size_t item = repeated_item(letter, wob_block_body(reading, block));
     if (item == letter->items.count)
@@ -114,13 +181,13 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
     wob_answer_opening next;
     size_t end = first + 1;
     while (end < reading->blocks.count && !leaves_answer(reading, &reading->blocks.at[end]) &&
+           !asks(letter, &reading->blocks.at[end]) &&
            !opens_answer(reading, &reading->blocks.at[end], &next))
         end++;
     size_t last = reading->blocks.at[end - 1].span.end;
     wob_answer answer = {.items = opening->items, .heading = opening->heading};
-    answer.at.span.begin = opening->begin == block->span.end && first + 1 < end
-                               ? reading->blocks.at[first + 1].span.begin
-                               : opening->begin;
+    answer.at.span.begin =
+        first + 1 < end ? begin_behind(reading, block, opening) : opening->begin;
     answer.at.span.begin = skip_question(reading, &answer, first + 1, end);
     answer.at = wob_letter_passage(letter, (wob_span){answer.at.span.begin, last});
     if (answer.at.text.size)
@@ -209,7 +276,7 @@ static bool are_plausible(const wob_letter *letter, size_t sure)
 void wob_answers_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
-    size_t from = end_of_request(letter), sure = 0;
+    size_t from = begin_of_answers(reading), sure = 0;
     for (size_t i = 0; i < reading->blocks.count && letter->answers.count < MOST_ANSWERS;) {
         wob_answer_opening opening;
         if (reading->blocks.at[i].span.begin < from ||

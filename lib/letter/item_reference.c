@@ -82,11 +82,27 @@ size_t wob_item_index(const wob_letter *letter, wob_slice number)
     return i;
 }
 
+/* "A.1" is the item that is numbered "A1". */
+static size_t dotted_index(const wob_letter *letter, wob_slice dotted)
+{
+    size_t i = wob_item_index(letter, dotted);
+    for (size_t k = 0; i == letter->items.count && k < letter->items.count; k++) {
+        wob_slice number = letter->items.at[k].number;
+        size_t dot = wob_slice_find(dotted, WOB_SLICE("."), 0);
+        if (number.size + 1 == dotted.size && dot == 1 && wob_is_alpha(dotted.data[0]) &&
+            wob_lower(number.data[0]) == wob_lower(dotted.data[0]) &&
+            wob_slice_equal(wob_slice_cut(number, 1, number.size),
+                            wob_slice_cut(dotted, dot + 1, dotted.size)))
+            return k;
+    }
+    return i;
+}
+
 /* The number as the request has it; empty where it names no item. */
 static wob_slice known_number(const scanner *scan, wob_slice number)
 {
     const wob_letter *letter = scan->letter;
-    size_t i = wob_item_index(letter, number);
+    size_t i = dotted_index(letter, number);
     unsigned value;
     if (i < letter->items.count)
         return letter->items.at[i].number;
@@ -119,7 +135,7 @@ static wob_slice peek_number(const scanner *scan)
     return known_number(scan, last).size ? wob_slice_cut(word, 0, hyphen) : word;
 }
 
-/* "2.1", where there is such an item; else no more than `word`. */
+/* "2.1" or "A.1", where there is such an item; else no more than `word`. */
 static wob_slice peek_dotted(const scanner *scan, wob_slice word)
 {
     size_t end = scan->at + word.size;
@@ -129,7 +145,7 @@ static wob_slice peek_dotted(const scanner *scan, wob_slice word)
     for (end++; end < scan->text.size && wob_is_digit(scan->text.data[end]);)
         end++;
     wob_slice dotted = wob_slice_cut(scan->text, scan->at, end);
-    return wob_item_index(scan->letter, dotted) < scan->letter->items.count ? dotted : word;
+    return dotted_index(scan->letter, dotted) < scan->letter->items.count ? dotted : word;
 }
 
 /* "3", "(b)", "2a", "2.1": moves behind it where it names an item. `last` was named before it. */

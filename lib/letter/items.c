@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * The numbered items of what was asked.
+ *
+ * Letters hold many lists. Request items are the one that stands in the request's section or under
+ * a sentence that asks ("U vraagt om de volgende documenten:"), before the letter answers; lists of
+ * documents found, grounds of refusal and requirements for an objection are told by the sentence
+ * above them (data/lead_ins.tsv). Two requests in one letter have a list each. Where no list asks,
+ * blocks that name themselves ("Vraag 1:") or marks inside a sentence ("(1) alle notulen, (2) het
+ * rapport") may.
+ */
+#include "lib/letter/items.h"
+
+#include "lib/letter/answer_opening.h"
+#include "lib/letter/list.h"
+#include "lib/letter/requesting.h"
+
+enum {
+    LEAST_SCORE = 3,     /* from where on a list counts as the request's */
+    LEAST_ENTRY = 12,    /* bytes: shorter entries are words, not requests */
+    LOOK_BACK = 3,       /* blocks above a list that may introduce it */
+    MOST_ITEMS = 400,    /* longer lists hold no questions; the rest is not read */
+    MOST_INLINE = 40,    /* items written inside a sentence */
+    ASKS_SCORE = 3,      /* of a lead-in that asks */
+    LEAST_REPEATED = 24, /* bytes by which an entry is known again */
+};
+
+/* The last sentence before `block` begins; NULL where there is none. */
+static const wob_sentence *sentence_above(const wob_reading *reading, size_t block)
+{
+    size_t first = wob_sentence_at(reading, reading->blocks.at[block].span.begin);
+    return first > 0 ? &reading->sentences.at[first - 1] : NULL;
+}
+
+static int score_lead_in(const wob_reading *reading, const wob_list *list)
+{
+    const wob_sentence *above = sentence_above(reading, list->entries.at[0].block);
+    if (!above || list->entries.at[0].block - above->block > LOOK_BACK)
+        return 0;
+    const wob_cue *cue = wob_cues_find("lead_ins", &above->words);
+    bool colon = wob_slice_ends(wob_slice_at(reading->letter->text, above->span), WOB_SLICE(":"));
+    if (!cue)
+        return colon;
+    return wob_slice_equal(cue->value, WOB_SLICE("asks")) ? ASKS_SCORE + colon : -4;
+}
+
+static int score_list(const wob_reading *reading, const wob_list *list)
+{
+    const wob_block *first = &reading->blocks.at[list->entries.at[0].block];
+    wob_part part = wob_block_part(reading, first);
+    int score = score_lead_in(reading, list);
+    score += part == WOB_PART_REQUEST ? 3 : 0;
+    score -= wob_may_hold_request(part) ? 0 : 4;
+    score += first->mark.kind == WOB_MARK_NUMBER && list->entries.count > 2;
+    size_t bytes = 0;
+    for (size_t i = 0; i < list->entries.count; i++) {
+        wob_span span = wob_entry_span(reading, &list->entries.at[i]);
+        bytes += span.end - span.begin;
+    }
+    if (bytes < LEAST_ENTRY * list->entries.count || list->entries.count < 2)
+        score -= 4;
+    return score;
+}
+
+typedef WOB_LIST(wob_list) list_list;
+
+/* The lists of the letter that ask, in order, and which asks most; best is their count where none
+ * does. */
+static list_list find_lists(const wob_reading *reading, size_t *ret_best)
+{
+    list_list lists = {0};
+    int best_score = LEAST_SCORE - 1;
+    for (size_t i = 0; i < reading->blocks.count; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        wob_part part = wob_block_part(reading, block);
+        if (block->mark.kind == WOB_MARK_NONE || part == WOB_PART_REMEDY || part == WOB_PART_HEADER)
+            continue;
+        wob_list list = wob_list_read(reading, i, reading->blocks.count);
+        int score = score_list(reading, &list);
+        if (score > best_score) {
+            *ret_best = lists.count;
+            best_score = score;
+        }
+        if (score >= LEAST_SCORE)
+            *wob_push(reading->arena, &lists) = list;
+        if (list.entries.count > 1)
+            i = list.entries.at[list.entries.count - 1].block;
+    }
+    return lists;
+}
+
+static void add_item(wob_reading *reading, wob_slice number, wob_span span)
+{
+    wob_letter *letter = reading->letter;
+    if (letter->items.count < MOST_ITEMS)
+        *wob_push(reading->arena, &letter->items) =
+            (wob_item){number, wob_letter_passage(letter, span)};
+}
+
+/* What of the entry asks: an answer may follow its question. */
+static wob_span question_span(const wob_reading *reading, const wob_entry *entry)
+{
+    wob_entry question = *entry;
+    size_t behind;
+    for (size_t i = entry->block + 1; i < entry->end; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        if (wob_answer_word_read(wob_block_body(reading, block), block->heading, &behind)) {
+            question.end = i;
+            break;
+        }
+    }
+    return wob_entry_span(reading, &question);
+}
+
+static void add_list(wob_reading *reading, const wob_list *list, wob_slice prefix)
+{
+    for (size_t i = 0; i < list->entries.count; i++) {
+        const wob_entry *entry = &list->entries.at[i];
+        wob_slice number = prefix.size ? wob_arena_join(reading->arena, prefix, entry->number)
+                                       : entry->number;
+        add_item(reading, number, question_span(reading, entry));
+    }
+}
+
+static const wob_block *first_block(const wob_reading *reading, const wob_list *list)
+{
+    return &reading->blocks.at[list->entries.at[0].block];
+}
+
+/* Both begin with the same words: one restates the other. */
+static bool restates(const wob_reading *reading, const wob_list *a, const wob_list *b)
+{
+    wob_slice first = wob_block_body(reading, first_block(reading, a));
+    wob_slice second = wob_block_body(reading, first_block(reading, b));
+    if (first.size > LEAST_REPEATED)
+        first.size = LEAST_REPEATED;
+    return wob_slice_starts_nocase(second, first);
+}
+
+/* `list` is another request of the letter than `best`: it stands with it, asks as plainly, and its
+ * marks begin anew. */
+static bool is_other_request(const wob_reading *reading, const wob_list *best, const wob_list *list)
+{
+    const wob_block *first = first_block(reading, list);
+    return list->entries.at[0].block != best->entries.at[0].block &&
+           wob_block_part(reading, first) == wob_block_part(reading, first_block(reading, best)) &&
+           wob_mark_alike(&first->mark, &first_block(reading, best)->mark) &&
+           wob_mark_first(&first->mark) && first->mark.kind != WOB_MARK_BULLET &&
+           score_lead_in(reading, list) >= ASKS_SCORE && !restates(reading, best, list);
+}
+
+/* Requests whose items have the same numbers are told apart by capitals: A1, A2, B1. */
+static void add_lists(wob_reading *reading, const list_list *lists, size_t best)
+{
+    static const char *const prefixes[] = {"A", "B", "C", "D", "E", "F", "G", "H"};
+    const size_t most = sizeof prefixes / sizeof *prefixes;
+    size_t others = 0, place = 0;
+    for (size_t i = 0; i < lists->count; i++)
+        others += is_other_request(reading, &lists->at[best], &lists->at[i]);
+    for (size_t i = 0; i < lists->count && place < most; i++) {
+        const wob_list *list = &lists->at[i];
+        if (i != best && !is_other_request(reading, &lists->at[best], list))
+            continue;
+        add_list(reading, list, others ? wob_slice_of(prefixes[place++]) : (wob_slice){0});
+    }
+}
+
+/* A block that names one item, as the heading of a question or of its answer does. */
+typedef struct named {
+    wob_slice number;
+    size_t block;
+    wob_span behind; /* what it heads in its own block; empty where all of that is heading */
+    bool answer;     /* it says that it answers */
+} named;
+
+typedef WOB_LIST(named) named_list;
+
+static named_list list_named(const wob_reading *reading)
+{
+    named_list list = {0};
+    for (size_t i = 0; i < reading->blocks.count && list.count < MOST_ITEMS; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        wob_answer_opening opening;
+        wob_part part = wob_block_part(reading, block);
+        if (part != WOB_PART_ANNEX && part != WOB_PART_REMEDY && part != WOB_PART_HEADER &&
+            wob_answer_opening_read(reading, block, &opening) && opening.items.count == 1)
+            *wob_push(reading->arena, &list) = (named){opening.items.at[0],
+                                                       i,
+                                                       {opening.begin, block->span.end},
+                                                       opening.answer};
+    }
+    return list;
+}
+
+/* It asks: its number comes again, and that either says that it answers or stands elsewhere. */
+static bool is_question(const wob_reading *reading, const named_list *list, size_t which)
+{
+    const named *question = &list->at[which];
+    const wob_block *block = &reading->blocks.at[question->block];
+    if (question->answer)
+        return false;
+    for (size_t i = 0; i < which; i++)
+        if (wob_slice_equal(list->at[i].number, question->number))
+            return false;
+    for (size_t i = which + 1; i < list->count; i++)
+        if (wob_slice_equal(list->at[i].number, question->number))
+            return list->at[i].answer || (wob_may_hold_request(wob_block_part(reading, block)) &&
+                                          reading->blocks.at[list->at[i].block].section !=
+                                              block->section);
+    return false;
+}
+
+/* What a question heads: the rest of its block, or the blocks up to the next that names an item. */
+static wob_span question_of(const wob_reading *reading, const named_list *list, size_t which)
+{
+    const named *question = &list->at[which];
+    size_t first = question->block + 1, end = first;
+    size_t next = which + 1 < list->count ? list->at[which + 1].block : first;
+    if (question->behind.begin < question->behind.end || first >= next)
+        return question->behind;
+    while (end < next && (end == first || !reading->blocks.at[end].heading))
+        end++;
+    return (wob_span){reading->blocks.at[first].span.begin, reading->blocks.at[end - 1].span.end};
+}
+
+/* "Vraag 1: ...", "Vraag 2: ...": questions that name themselves. */
+static void find_named(wob_reading *reading)
+{
+    named_list list = list_named(reading);
+    size_t questions = 0;
+    for (size_t i = 0; i < list.count; i++)
+        questions += is_question(reading, &list, i);
+    for (size_t i = 0; questions > 1 && i < list.count; i++)
+        if (is_question(reading, &list, i))
+            add_item(reading, list.at[i].number, question_of(reading, &list, i));
+}
+
+/* Before the mark something is enumerated: "om: a)", "het rapport, b)", "en c)". "Zie bijlage 1."
+ * ends a sentence. */
+static bool goes_on_to(wob_slice before)
+{
+    static const char *const ends[] = {":", ",", ";", " en", " of", " om", " van", " and", " or",
+                                       " for"};
+    before = wob_slice_trim(before);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (wob_slice_ends(before, wob_slice_of(ends[i])))
+            return true;
+    return false;
+}
+
+/* The mark inside a sentence at `at`. */
+static wob_mark inline_mark(wob_slice text, size_t at)
+{
+    bool apart = at > 0 && text.data[at - 1] == ' ';
+    wob_mark mark = apart ? wob_mark_read(wob_slice_cut(text, at, text.size)) : (wob_mark){0};
+    bool enumerates = mark.opened || ((mark.closed == ')' || mark.closed == '.') &&
+                                      goes_on_to(wob_slice_cut(text, 0, at)));
+    return mark.kind != WOB_MARK_BULLET && enumerates ? mark : (wob_mark){0};
+}
+
+static size_t end_of_sentence(const wob_reading *reading, size_t at)
+{
+    size_t sentence = wob_sentence_at(reading, at);
+    return sentence < reading->sentences.count ? reading->sentences.at[sentence].span.end
+                                               : reading->letter->text.size;
+}
+
+/* Items inside a block that asks: "(1) alle notulen, (2) het rapport en (3) ...". */
+static void find_inline(wob_reading *reading, wob_span span)
+{
+    wob_slice text = wob_slice_at(reading->letter->text, span);
+    wob_mark marks[MOST_INLINE];
+    size_t starts[MOST_INLINE], count = 0;
+    for (size_t at = 0; at < text.size && count < MOST_INLINE; at++) {
+        wob_mark mark = inline_mark(text, at);
+        if (mark.kind &&
+            (count ? wob_mark_follows(&marks[count - 1], &mark) : wob_mark_first(&mark))) {
+            marks[count] = mark;
+            starts[count++] = at;
+        }
+    }
+    for (size_t i = 0; count > 1 && i < count; i++) {
+        size_t end = i + 1 < count ? starts[i + 1] : text.size;
+        wob_span item = {span.begin + starts[i] + marks[i].size, span.begin + end};
+        if (i + 1 == count)
+            item.end = end_of_sentence(reading, item.begin);
+        add_item(reading, marks[i].number, item);
+    }
+}
+
+static void find_all_inline(wob_reading *reading)
+{
+    const wob_letter *letter = reading->letter;
+    for (size_t i = 0; letter->items.count == 0 && i < reading->sentences.count; i++) {
+        const wob_sentence *sentence = &reading->sentences.at[i];
+        const wob_block *block = &reading->blocks.at[sentence->block];
+        if (wob_may_hold_request(wob_block_part(reading, block)) &&
+            wob_requesting_read(reading, sentence).asks)
+            find_inline(reading, (wob_span){sentence->span.begin, block->span.end});
+    }
+}
+
+wob_span wob_items_find(wob_reading *reading)
+{
+    const wob_letter *letter = reading->letter;
+    size_t best = SIZE_MAX;
+    list_list lists = find_lists(reading, &best);
+    size_t begin = SIZE_MAX;
+    if (best < lists.count) {
+        add_lists(reading, &lists, best);
+        begin = reading->blocks.at[lists.at[best].entries.at[0].block].span.begin;
+    }
+    if (letter->items.count == 0)
+        find_named(reading);
+    if (letter->items.count == 0)
+        find_all_inline(reading);
+    if (letter->items.count == 0)
+        return (wob_span){0};
+    if (letter->items.at[0].at.span.begin < begin)
+        begin = letter->items.at[0].at.span.begin;
+    return (wob_span){begin, letter->items.at[letter->items.count - 1].at.span.end};
+}

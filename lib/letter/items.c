@@ -19,29 +19,34 @@ enum {
     LEAST_SCORE = 3,     /* from where on a list counts as the request's */
     LEAST_ENTRY = 12,    /* bytes: shorter entries are words, not requests */
     LOOK_BACK = 3,       /* blocks above a list that may introduce it */
+    MOST_ABOVE = 3,      /* sentences above it that may ask */
     MOST_ITEMS = 400,    /* longer lists hold no questions; the rest is not read */
     MOST_INLINE = 40,    /* items written inside a sentence */
     ASKS_SCORE = 3,      /* of a lead-in that asks */
     LEAST_REPEATED = 24, /* bytes by which an entry is known again */
 };
 
-/* The last sentence before `block` begins; NULL where there is none. */
-static const wob_sentence *sentence_above(const wob_reading *reading, size_t block)
-{
-    size_t first = wob_sentence_at(reading, reading->blocks.at[block].span.begin);
-    return first > 0 ? &reading->sentences.at[first - 1] : NULL;
-}
-
+/* What the sentence right above the list says of it, or, where that says nothing ("Het gaat om:"),
+ * one above that which asks. */
 static int score_lead_in(const wob_reading *reading, const wob_list *list)
 {
-    const wob_sentence *above = sentence_above(reading, list->entries.at[0].block);
-    if (!above || list->entries.at[0].block - above->block > LOOK_BACK)
+    size_t block = list->entries.at[0].block;
+    size_t first = wob_sentence_at(reading, reading->blocks.at[block].span.begin);
+    wob_slice text = reading->letter->text;
+    if (first == 0 || block - reading->sentences.at[first - 1].block > LOOK_BACK)
         return 0;
+    const wob_sentence *above = &reading->sentences.at[first - 1];
+    bool colon = wob_slice_ends(wob_slice_at(text, above->span), WOB_SLICE(":"));
     const wob_cue *cue = wob_cues_find("lead_ins", &above->words);
-    bool colon = wob_slice_ends(wob_slice_at(reading->letter->text, above->span), WOB_SLICE(":"));
-    if (!cue)
-        return colon;
-    return wob_slice_equal(cue->value, WOB_SLICE("asks")) ? ASKS_SCORE + colon : -4;
+    if (cue)
+        return wob_slice_equal(cue->value, WOB_SLICE("asks")) ? ASKS_SCORE + colon : -4;
+    for (size_t i = 2; i <= MOST_ABOVE && i <= first; i++) {
+        const wob_sentence *further = &reading->sentences.at[first - i];
+        if (colon && block - further->block <= LOOK_BACK &&
+            wob_requesting_read(reading, further).asks)
+            return ASKS_SCORE;
+    }
+    return colon;
 }
 
 static int score_list(const wob_reading *reading, const wob_list *list)
@@ -112,13 +117,98 @@ static wob_span question_span(const wob_reading *reading, const wob_entry *entry
     return wob_entry_span(reading, &question);
 }
 
+/* Before the mark something is enumerated: "om: a)", "het rapport, b)", "en c)". "Zie bijlage 1."
+ * ends a sentence. */
+static bool goes_on_to(wob_slice before)
+{
+    static const char *const ends[] = {":", ",", ";", " en", " of", " om", " van", " and", " or",
+                                       " for"};
+    before = wob_slice_trim(before);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (wob_slice_ends(before, wob_slice_of(ends[i])))
+            return true;
+    return false;
+}
+
+/* The mark inside a sentence at `at`. */
+static wob_mark inline_mark(wob_slice text, size_t at)
+{
+    bool apart = at > 0 && text.data[at - 1] == ' ';
+    wob_mark mark = apart ? wob_mark_read(wob_slice_cut(text, at, text.size)) : (wob_mark){0};
+    bool enumerates = mark.opened || ((mark.closed == ')' || mark.closed == '.') &&
+                                      goes_on_to(wob_slice_cut(text, 0, at)));
+    return mark.kind != WOB_MARK_BULLET && enumerates ? mark : (wob_mark){0};
+}
+
+static size_t end_of_sentence(const wob_reading *reading, size_t at)
+{
+    size_t sentence = wob_sentence_at(reading, at);
+    return sentence < reading->sentences.count ? reading->sentences.at[sentence].span.end
+                                               : reading->letter->text.size;
+}
+
+/* Marks inside a text that follow each other, and where they stand. */
+typedef struct inline_list {
+    wob_mark marks[MOST_INLINE];
+    size_t starts[MOST_INLINE], count;
+} inline_list;
+
+/* "(1) alle notulen, (2) het rapport en (3) ..."; count is 0 where no list is enumerated. */
+static inline_list read_inline(wob_slice text)
+{
+    inline_list list = {.count = 0};
+    for (size_t at = 0; at < text.size && list.count < MOST_INLINE; at++) {
+        wob_mark mark = inline_mark(text, at);
+        const wob_mark *last = list.count ? &list.marks[list.count - 1] : NULL;
+        if (mark.kind == WOB_MARK_NONE ||
+            !(last ? wob_mark_follows(last, &mark) : wob_mark_first(&mark)))
+            continue;
+        /* "Punten (a) en (b)" enumerates nothing. */
+        if (last && at - list.starts[list.count - 1] < LEAST_ENTRY)
+            return (inline_list){.count = 0};
+        list.starts[list.count] = at;
+        list.marks[list.count++] = mark;
+    }
+    if (list.count < 2)
+        list.count = 0;
+    return list;
+}
+
+static void add_inline(wob_reading *reading, const inline_list *list, wob_span span,
+                       wob_slice prefix)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        wob_span item = {span.begin + list->starts[i] + list->marks[i].size, span.end};
+        item.end = i + 1 < list->count ? span.begin + list->starts[i + 1]
+                                       : end_of_sentence(reading, item.begin);
+        wob_slice number = list->marks[i].number;
+        add_item(reading,
+                 prefix.size ? wob_arena_join(reading->arena, prefix, number) : number, item);
+    }
+}
+
+/* Letters inside an entry that is numbered are items of their own: "2. alle (a) notulen en (b)
+ * verslagen" has 2, 2a and 2b. */
+static void add_entry(wob_reading *reading, const wob_entry *entry, wob_slice number)
+{
+    wob_span span = question_span(reading, entry);
+    inline_list nested = read_inline(wob_slice_at(reading->letter->text, span));
+    bool numbered = reading->blocks.at[entry->block].mark.kind == WOB_MARK_NUMBER;
+    if (!numbered || nested.count == 0 || nested.marks[0].kind != WOB_MARK_LETTER) {
+        add_item(reading, number, span);
+        return;
+    }
+    add_item(reading, number, (wob_span){span.begin, span.begin + nested.starts[0]});
+    add_inline(reading, &nested, span, number);
+}
+
 static void add_list(wob_reading *reading, const wob_list *list, wob_slice prefix)
 {
     for (size_t i = 0; i < list->entries.count; i++) {
         const wob_entry *entry = &list->entries.at[i];
-        wob_slice number = prefix.size ? wob_arena_join(reading->arena, prefix, entry->number)
-                                       : entry->number;
-        add_item(reading, number, question_span(reading, entry));
+        add_entry(reading, entry,
+                  prefix.size ? wob_arena_join(reading->arena, prefix, entry->number)
+                              : entry->number);
     }
 }
 
@@ -235,68 +325,20 @@ static void find_named(wob_reading *reading)
             add_item(reading, list.at[i].number, question_of(reading, &list, i));
 }
 
-/* Before the mark something is enumerated: "om: a)", "het rapport, b)", "en c)". "Zie bijlage 1."
- * ends a sentence. */
-static bool goes_on_to(wob_slice before)
+/* Items inside the first block that asks so. */
+static void find_inline(wob_reading *reading)
 {
-    static const char *const ends[] = {":", ",", ";", " en", " of", " om", " van", " and", " or",
-                                       " for"};
-    before = wob_slice_trim(before);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (wob_slice_ends(before, wob_slice_of(ends[i])))
-            return true;
-    return false;
-}
-
-/* The mark inside a sentence at `at`. */
-static wob_mark inline_mark(wob_slice text, size_t at)
-{
-    bool apart = at > 0 && text.data[at - 1] == ' ';
-    wob_mark mark = apart ? wob_mark_read(wob_slice_cut(text, at, text.size)) : (wob_mark){0};
-    bool enumerates = mark.opened || ((mark.closed == ')' || mark.closed == '.') &&
-                                      goes_on_to(wob_slice_cut(text, 0, at)));
-    return mark.kind != WOB_MARK_BULLET && enumerates ? mark : (wob_mark){0};
-}
-
-static size_t end_of_sentence(const wob_reading *reading, size_t at)
-{
-    size_t sentence = wob_sentence_at(reading, at);
-    return sentence < reading->sentences.count ? reading->sentences.at[sentence].span.end
-                                               : reading->letter->text.size;
-}
-
-/* Items inside a block that asks: "(1) alle notulen, (2) het rapport en (3) ...". */
-static void find_inline(wob_reading *reading, wob_span span)
-{
-    wob_slice text = wob_slice_at(reading->letter->text, span);
-    wob_mark marks[MOST_INLINE];
-    size_t starts[MOST_INLINE], count = 0;
-    for (size_t at = 0; at < text.size && count < MOST_INLINE; at++) {
-        wob_mark mark = inline_mark(text, at);
-        if (mark.kind &&
-            (count ? wob_mark_follows(&marks[count - 1], &mark) : wob_mark_first(&mark))) {
-            marks[count] = mark;
-            starts[count++] = at;
-        }
-    }
-    for (size_t i = 0; count > 1 && i < count; i++) {
-        size_t end = i + 1 < count ? starts[i + 1] : text.size;
-        wob_span item = {span.begin + starts[i] + marks[i].size, span.begin + end};
-        if (i + 1 == count)
-            item.end = end_of_sentence(reading, item.begin);
-        add_item(reading, marks[i].number, item);
-    }
-}
-
-static void find_all_inline(wob_reading *reading)
-{
-    const wob_letter *letter = reading->letter;
-    for (size_t i = 0; letter->items.count == 0 && i < reading->sentences.count; i++) {
+    for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
-        if (wob_may_hold_request(wob_block_part(reading, block)) &&
-            wob_requesting_read(reading, sentence).asks)
-            find_inline(reading, (wob_span){sentence->span.begin, block->span.end});
+        if (!wob_may_hold_request(wob_block_part(reading, block)) ||
+            !wob_requesting_read(reading, sentence).asks)
+            continue;
+        wob_span span = {sentence->span.begin, block->span.end};
+        inline_list list = read_inline(wob_slice_at(reading->letter->text, span));
+        add_inline(reading, &list, span, (wob_slice){0});
+        if (list.count)
+            return;
     }
 }
 
@@ -313,7 +355,7 @@ wob_span wob_items_find(wob_reading *reading)
     if (letter->items.count == 0)
         find_named(reading);
     if (letter->items.count == 0)
-        find_all_inline(reading);
+        find_inline(reading);
     if (letter->items.count == 0)
         return (wob_span){0};
     if (letter->items.at[0].at.span.begin < begin)

@@ -57,6 +57,52 @@ static void add_nested(const wob_reading *reading, wob_list *list, wob_entry *pa
     }
 }
 
+/* "2." and "4." with a paragraph between them that has no mark: it is the third entry, whose mark
+ * recognition lost. `end` where that is not so; else its block, and that of the fourth. */
+static size_t find_lost(const wob_reading *reading, size_t i, size_t end, size_t *ret_next)
+{
+    const wob_mark *mark = &block_at(reading, i)->mark;
+    unsigned number, second;
+    if (mark->kind != WOB_MARK_NUMBER || !wob_slice_number(mark->number, &number) || i + 2 >= end)
+        return end;
+    const wob_block *lost = block_at(reading, i + 1), *next = block_at(reading, i + 2);
+    if (lost->mark.kind || lost->heading || !wob_mark_alike(mark, &next->mark) ||
+        !wob_slice_number(next->mark.number, &second) || second != number + 2)
+        return end;
+    *ret_next = i + 2;
+    return i + 1;
+}
+
+/* The number of the entry at `block`, which the entry at `next` follows. */
+static wob_slice entry_number(const wob_reading *reading, size_t block, size_t next, size_t end)
+{
+    const wob_mark *mark = &block_at(reading, block)->mark;
+    bool misread = mark->kind == WOB_MARK_LETTER && next < end &&
+                   block_at(reading, next)->mark.kind == WOB_MARK_NUMBER;
+    return misread ? WOB_SLICE("1") : mark->number;
+}
+
+/* Where the last entry ends, which no next one does: it is its own block alone, with nested
+ * entries. */
+static size_t end_of_last(const wob_reading *reading, size_t block, size_t end)
+{
+    const wob_block *last = block_at(reading, block);
+    size_t i = block + 1;
+    while (i < end && i - block < MOST_BLOCKS && block_at(reading, i)->mark.kind &&
+           !wob_mark_alike(&last->mark, &block_at(reading, i)->mark) &&
+           block_at(reading, i)->section == last->section)
+        i++;
+    return i;
+}
+
+static void add_entry(const wob_reading *reading, wob_list *list, wob_entry entry)
+{
+    size_t index = list->entries.count;
+    *wob_push(reading->arena, &list->entries) = entry;
+    add_nested(reading, list, &entry);
+    list->entries.at[index] = entry;
+}
+
 wob_list wob_list_read(const wob_reading *reading, size_t block, size_t end)
 {
     wob_list list = {.lead_in = block ? block - 1 : block};
@@ -64,25 +110,19 @@ wob_list wob_list_read(const wob_reading *reading, size_t block, size_t end)
     size_t i = block;
     for (unsigned place = 1; i < end; place++) {
         const wob_mark *mark = &block_at(reading, i)->mark;
-        size_t next = next_entry(reading, i + 1, end, mark);
-        /* The last entry has no next one to end it: it is its own block alone, and nested entries.
-         */
-        size_t entry_end = next;
-        if (next == end) {
-            entry_end = i + 1;
-            while (entry_end < end && entry_end - i < MOST_BLOCKS &&
-                   block_at(reading, entry_end)->mark.kind &&
-                   !wob_mark_alike(mark, &block_at(reading, entry_end)->mark) &&
-                   block_at(reading, entry_end)->section == block_at(reading, i)->section)
-                entry_end++;
+        size_t next = next_entry(reading, i + 1, end, mark), after = next;
+        size_t lost = next == end ? find_lost(reading, i, end, &after) : end;
+        wob_slice number = bullets ? wob_arena_print(reading->arena, "%u", place)
+                                   : entry_number(reading, i, next, end);
+        size_t entry_end = lost < end ? lost : next < end ? next : end_of_last(reading, i, end);
+        add_entry(reading, &list, (wob_entry){i, entry_end, number, false});
+        if (lost < end) {
+            unsigned value = 0;
+            (void)wob_slice_number(mark->number, &value);
+            number = wob_arena_print(reading->arena, "%u", value + 1);
+            add_entry(reading, &list, (wob_entry){lost, after, number, false});
         }
-        wob_slice number = bullets ? wob_arena_print(reading->arena, "%u", place) : mark->number;
-        wob_entry entry = {i, entry_end, number, false};
-        size_t index = list.entries.count;
-        *wob_push(reading->arena, &list.entries) = entry;
-        add_nested(reading, &list, &entry);
-        list.entries.at[index] = entry;
-        i = next;
+        i = after;
     }
     return list;
 }

@@ -9,6 +9,8 @@
 
 enum { MOST_DIGITS = 2, LONGEST_ROMAN = 7 };
 
+static const char question[] = "Qq"; /* "Q1." */
+
 /* Bullets of real letters. The last three are private-use characters of Word's Symbol and
  * Wingdings. */
 static const char *const bullets[] = {"•", "●", "▪", "■",      "◦",      "○",     "∙",
@@ -116,10 +118,11 @@ wob_mark wob_mark_read(wob_slice line)
                           .number = wob_slice_cut(line, 0, dotted),
                           .size = dotted + 1};
     bool opened = line.data[0] == '(';
-    wob_slice inside = wob_slice_cut(line, opened, line.size);
+    size_t begin = opened || strchr(question, line.data[0]) ? 1 : 0;
+    wob_slice inside = wob_slice_cut(line, begin, line.size);
     wob_mark_kind kind;
-    size_t size = number_size(inside, &kind), end = opened + size;
-    if (size == 0 || end >= line.size)
+    size_t size = number_size(inside, &kind), end = begin + size;
+    if (size == 0 || end >= line.size || (begin && !opened && kind != WOB_MARK_NUMBER))
         return mark;
     char closed = line.data[end];
     bool bare = !opened && kind == WOB_MARK_LETTER && is_bare_roman(line, end);
@@ -192,8 +195,18 @@ static bool letter_follows(const wob_mark *a, const wob_mark *b)
     return alphabetic || (first && second == first + 1);
 }
 
+/* Scanning takes the "1." that a "2." follows for a letter that looks like it. */
+static bool is_misread_one(const wob_mark *a, const wob_mark *b)
+{
+    return a->kind == WOB_MARK_LETTER && b->kind == WOB_MARK_NUMBER && a->number.size == 1 &&
+           strchr("iIlJ", a->number.data[0]) && a->opened == b->opened && a->closed == b->closed &&
+           wob_slice_equal(b->number, WOB_SLICE("2"));
+}
+
 bool wob_mark_follows(const wob_mark *a, const wob_mark *b)
 {
+    if (is_misread_one(a, b))
+        return true;
     if (!wob_mark_alike(a, b))
         return false;
     if (a->kind == WOB_MARK_LETTER)

@@ -11,6 +11,23 @@ enum {
     MOST_FILLERS = 6,
 };
 
+bool wob_asks(const wob_letter *letter, const wob_block *block)
+{
+    for (size_t i = 0; i < letter->items.count; i++)
+        if (block->span.end > letter->items.at[i].at.span.begin &&
+            block->span.begin < letter->items.at[i].at.span.end)
+            return true;
+    return false;
+}
+
+bool wob_may_answer(const wob_reading *reading, const wob_block *block, size_t from)
+{
+    wob_part part = wob_block_part(reading, block);
+    return block->span.begin >= from && part != WOB_PART_ANNEX && part != WOB_PART_REMEDY &&
+           part != WOB_PART_CLOSING && part != WOB_PART_HEADER && part != WOB_PART_PUBLICATION &&
+           !wob_asks(reading->letter, block);
+}
+
 /* Behind the words of this use at `at`, and the space after them; `at` where there are none. */
 static size_t skip_word(wob_item_word use, wob_slice text, size_t at)
 {

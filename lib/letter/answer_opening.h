@@ -14,6 +14,12 @@ typedef struct wob_answer_opening {
     bool answer;      /* says that it answers: "Antwoord 2" */
 } wob_answer_opening;
 
+/* The block is part of an item, or holds one. */
+bool wob_asks(const wob_letter *letter, const wob_block *block);
+
+/* Answers may stand in it: it is at or behind `from`, in a section for that, and asks nothing. */
+bool wob_may_answer(const wob_reading *reading, const wob_block *block, size_t from);
+
 bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
                              wob_answer_opening *ret_opening);
 

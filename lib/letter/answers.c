@@ -6,10 +6,11 @@
  * words; it ends where the next one begins, or where a section of another kind does. Besides these,
  * a single sentence may dispose of an item in passing ("met betrekking tot de onderdelen (b) en (d)
  * zijn geen documenten aangetroffen"): it is an answer where no other passage answers the item.
- * Whatever stands before the end of the request's own list asks and does not answer. A letter that
- * has no list, but puts each question above its answer ("Vraag 1 ... Antwoord"), has its items
+ * What stands before the request's own list, or in it, asks and does not answer. A letter that has no
+ * list, but puts each question above its answer ("Vraag 1 ... Antwoord"), has its items
  * there.
  */
+#include "lib/letter/answer_list.h"
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/steps.h"
 
@@ -21,12 +22,6 @@ enum {
 };
 
 typedef WOB_LIST(wob_item) item_list;
-
-static bool may_answer(wob_part part)
-{
-    return part != WOB_PART_ANNEX && part != WOB_PART_REMEDY && part != WOB_PART_CLOSING &&
-           part != WOB_PART_HEADER && part != WOB_PART_PUBLICATION;
-}
 
 /* Where the request's own list begins; the end of its passage where it has none. A list behind the
  * letter, in an annex, leaves all of the letter to the answers. */
@@ -42,16 +37,6 @@ static size_t begin_of_answers(const wob_reading *reading)
              letter->sections.at[i].kind == WOB_PART_REMEDY))
             return 0;
     return begin;
-}
-
-/* The block is part of an item, or holds one. */
-static bool asks(const wob_letter *letter, const wob_block *block)
-{
-    for (size_t i = 0; i < letter->items.count; i++)
-        if (block->span.end > letter->items.at[i].at.span.begin &&
-            block->span.begin < letter->items.at[i].at.span.end)
-            return true;
-    return false;
 }
 
 /* An item begins there: what heads it is a question ("Vraag 2"). */
@@ -119,11 +104,11 @@ static size_t begin_behind(const wob_reading *reading, const wob_block *block,
 }
 
 /* The block opens an answer: by naming items, by repeating one, or by standing below it. */
-static bool opens_answer(const wob_reading *reading, const wob_block *block,
+static bool opens_answer(const wob_reading *reading, const wob_block *block, size_t from,
                          wob_answer_opening *ret_opening)
 {
     const wob_letter *letter = reading->letter;
-    if (!may_answer(wob_block_part(reading, block)) || asks(letter, block))
+    if (!wob_may_answer(reading, block, from))
         return false;
     if (wob_answer_opening_read(reading, block, ret_opening))
         return !is_item(letter, begin_behind(reading, block, ret_opening));
@@ -181,8 +166,8 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
     wob_answer_opening next;
     size_t end = first + 1;
     while (end < reading->blocks.count && !leaves_answer(reading, &reading->blocks.at[end]) &&
-           !asks(letter, &reading->blocks.at[end]) &&
-           !opens_answer(reading, &reading->blocks.at[end], &next))
+           !wob_asks(letter, &reading->blocks.at[end]) &&
+           !opens_answer(reading, &reading->blocks.at[end], 0, &next))
         end++;
     size_t last = reading->blocks.at[end - 1].span.end;
     wob_answer answer = {.items = opening->items, .heading = opening->heading};
@@ -221,7 +206,7 @@ static void find_sentences(wob_reading *reading, size_t from)
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
         wob_item_reference reference;
-        if (sentence->span.begin < from || !may_answer(wob_block_part(reading, block)) ||
+        if (!wob_may_answer(reading, block, from) ||
             inside_answer(letter, sentence->span) || !wob_cues_find("outcomes", &sentence->words) ||
             !wob_answer_mention_find(reading, sentence, &reference))
             continue;
@@ -279,8 +264,7 @@ void wob_answers_find(wob_reading *reading)
     size_t from = begin_of_answers(reading), sure = 0;
     for (size_t i = 0; i < reading->blocks.count && letter->answers.count < MOST_ANSWERS;) {
         wob_answer_opening opening;
-        if (reading->blocks.at[i].span.begin < from ||
-            !opens_answer(reading, &reading->blocks.at[i], &opening)) {
+        if (!opens_answer(reading, &reading->blocks.at[i], from, &opening)) {
             i++;
             continue;
         }
@@ -289,6 +273,8 @@ void wob_answers_find(wob_reading *reading)
     }
     if (!are_plausible(letter, sure))
         letter->answers.count = 0;
+    if (letter->answers.count == 0 && letter->items.count > 1)
+        wob_answer_list_find(reading, from);
     item_list questions = {0};
     for (size_t i = 0; letter->items.count == 0 && i < letter->answers.count; i++)
         note_question(reading, &letter->answers.at[i], &questions);

@@ -130,8 +130,8 @@ static void answers_may_run_on_behind_their_heading(void **state)
         {HEAD ITEMS "Overwegingen\n\nTen aanzien van vraag 1 merk ik op dat deze brieven er niet "
                     "zijn.\n\nWat punt 2 "
                     "betreft zeg ik niets." CLOSE,
-         "1=Ten aanzien van vraag 1 merk ik op dat deze brieven er niet zijn.\n\nWat punt 2 "
-         "betreft zeg ik niets."},
+         "1=Ten aanzien van vraag 1 merk ik op dat deze brieven er niet zijn.|2=Wat punt 2 betreft "
+         "zeg ik niets."},
         {HEAD ITEMS "Overwegingen\n\nAd 2 Dit verslag geef ik u bij deze brief." CLOSE,
          "2=Dit verslag geef ik u bij deze brief."},
         {HEAD ITEMS "Overwegingen\n\nOnderdeel (2) Van dit verslag geef ik u een afschrift." CLOSE,

@@ -3,7 +3,12 @@
 #include "lib/letter/item_reference.h"
 
 #include "lib/base/buffer.h"
+#include "lib/base/table.h"
+#include "lib/letter/answer_opening.h"
+#include "lib/letter/item_word.h"
 #include "tests/unit/unit.h"
+
+#include <string.h>
 
 typedef struct reference_row {
     const char *text;
@@ -87,7 +92,7 @@ static void numbered_items_are_named_in_every_form(void **state)
         {"de deelvragen 2 en 3", "2 3", NULL},
         {"deelverzoek 4", "4", NULL},
         {"het antwoord onder 2", "2", "onder 2"},
-        {"zie onder ad 2", "2", "ad 2"},
+        {"zie onder ad 2", "2", "onder ad 2"},
         {"sub 2", "2", NULL},
         {"Wob-verzoek 3", "3", NULL},
         {"Woo-verzoek 3", "3", NULL},
@@ -101,8 +106,8 @@ static void numbered_items_are_named_in_every_form(void **state)
         {"items 1 and 2 of your request", "1 2", "items 1 and 2"},
         {"part 3", "3", NULL},
         {"points 4 or 5", "4 5", NULL},
-        {"Q3", NULL, NULL},
-        {"Q 3", "3", NULL},
+        {"Q3", "3", "Q3"},
+        {"Q 3", NULL, NULL},
         /* Only items that there are. */
         {"Ad 13", NULL, NULL},
         {"vraag 99", NULL, NULL},
@@ -117,7 +122,10 @@ static void numbered_items_are_named_in_every_form(void **state)
         {"vraag 2:30", NULL, NULL},
         {"document 3", NULL, NULL},
         {"pagina 3", NULL, NULL},
-        {"onderwerp 3", NULL, NULL},
+        {"onderwerp 3", "3", NULL},
+        {"de onderwerpen 2 en 3", "2 3", "onderwerpen 2 en 3"},
+        {"vragen onder punt 4", "4", "vragen onder punt 4"},
+        {"het verzoek onder 5", "5", "verzoek onder 5"},
         {"adres 3", NULL, NULL},
         {"de vraag is 3", NULL, NULL},
         {"vraag (3 stukken)", NULL, NULL},
@@ -168,9 +176,9 @@ static void ordinals_name_items_by_their_order(void **state)
         {"the first part", "a", NULL},
         {"your second and third questions", "b c", NULL},
         {"het vierde punt", NULL, NULL},
-        {"het tweede verzoek", NULL, NULL},
-        {"uw tweede Wob-verzoek", NULL, NULL},
-        {"your second request", NULL, NULL},
+        {"het tweede verzoek", "b", NULL},
+        {"uw tweede Wob-verzoek", "b", NULL},
+        {"your second request", "b", NULL},
         {"artikel 10, tweede lid, onder e", NULL, NULL},
         {"het tweede lid", NULL, NULL},
         {"in het eerste rapport", NULL, NULL},
@@ -193,19 +201,95 @@ static void without_items_plain_numbers_count(void **state)
     EXPECT_REFERENCES("", rows);
 }
 
-static void ad_is_strong_and_other_nouns_are_not(void **state)
+static void nouns_say_how_certain_a_reference_is(void **state)
 {
+    static const struct {
+        const char *text;
+        wob_certainty certainty;
+    } rows[] = {{"Ad 1", WOB_SURE},          {"vraag 1", WOB_PLAIN},
+                {"het eerste punt", WOB_PLAIN}, {"onder 1", WOB_LOOSE},
+                {"verzoek 1", WOB_LOOSE},    {"vraag onder 1", WOB_PLAIN},
+                {"het eerste verzoek", WOB_DOUBTFUL}};
     wob_arena arena = {0};
     wob_letter letter;
     wob_item_reference reference;
     (void)state;
     number_items(&letter, &arena, "1 2");
-    assert_true(wob_item_reference_read(WOB_SLICE("Ad 1"), 0, &letter, &arena, &reference));
-    assert_true(reference.strong);
-    assert_true(wob_item_reference_read(WOB_SLICE("vraag 1"), 0, &letter, &arena, &reference));
-    assert_false(reference.strong);
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        assert_true(wob_item_reference_find(wob_slice_of(rows[i].text), 0, &letter, &arena,
+                                            &reference));
+        assert_int_equal(reference.certainty, rows[i].certainty);
+    }
     assert_false(wob_item_reference_read(WOB_SLICE("zie ad 1"), 0, &letter, &arena, &reference));
     wob_arena_release(&arena);
+}
+
+static void dotted_numbers_are_items_where_there_are_such(void **state)
+{
+    static const reference_row rows[] = {
+        {"ad 2.1", "2.1", "ad 2.1"},
+        {"ad 2.1 en 2.2", "2.1 2.2", NULL},
+        {"ad A.1", "A1", "ad A.1"},
+        {"ad A1", "A1", NULL},
+        {"ad 2.3", NULL, NULL},
+        {"onder 10.2.e", NULL, NULL},
+    };
+    (void)state;
+    EXPECT_REFERENCES("2 2.1 2.2 A1 A2", rows);
+}
+
+static void a_letter_alone_goes_on_with_the_number_before_it(void **state)
+{
+    static const reference_row rows[] = {
+        {"ad 2a en b", "2a 2b", "ad 2a en b"},
+        {"vragen 2a, b en c", "2a 2b 2c", NULL},
+        {"ad 2a en d", "2a", "ad 2a"},
+    };
+    (void)state;
+    EXPECT_REFERENCES("1 2a 2b 2c", rows);
+}
+
+/* Every row of data/item_words.tsv opens an answer in its example, and not in the other one. */
+static bool opens(const char *name, wob_slice text)
+{
+    wob_arena arena = {0};
+    wob_letter letter;
+    wob_answer_opening opening;
+    number_items(&letter, &arena, "1 2 3 4 5 a b c d e");
+    letter.text = text;
+    wob_reading reading = {.arena = &arena, .letter = &letter};
+    wob_block block = {.span = {0, text.size}};
+    wob_item_reference reference;
+    bool noun = strcmp(name, "sure") == 0 || strcmp(name, "noun") == 0 ||
+                strcmp(name, "loose") == 0 || strcmp(name, "glued") == 0;
+    bool found = noun ? wob_item_reference_find(text, 0, &letter, &arena, &reference)
+                      : wob_answer_opening_read(&reading, &block, &opening);
+    wob_arena_release(&arena);
+    return found;
+}
+
+static void each_word_opens_its_example_and_not_its_counter(void **state)
+{
+    wob_table table = wob_table_open("item_words");
+    wob_row row;
+    size_t faults = 0, rows = 0;
+    (void)state;
+    while (wob_table_next(&table, &row)) {
+        wob_item_word use = WOB_WORD_SURE;
+        while (use < WOB_ITEM_WORD_COUNT &&
+               !wob_slice_equal(row.field[0], wob_slice_of(wob_item_word_name(use))))
+            use++;
+        assert_true(use < WOB_ITEM_WORD_COUNT);
+        bool example = opens(wob_item_word_name(use), row.field[2]);
+        bool counter = opens(wob_item_word_name(use), row.field[3]);
+        if (!example || counter)
+            print_error("%.*s: \"%.*s\" %d, \"%.*s\" %d\n", WOB_ARG(row.field[1]),
+                        WOB_ARG(row.field[2]), example, WOB_ARG(row.field[3]), counter);
+        faults += !example || counter;
+        rows++;
+    }
+    assert_true(rows > 0);
+    assert_int_equal(faults, 0);
 }
 
 static void each_reference_of_a_sentence_is_found_in_turn(void **state)
@@ -272,7 +356,10 @@ int main(void)
         cmocka_unit_test(lettered_and_nested_items_are_named),
         cmocka_unit_test(ordinals_name_items_by_their_order),
         cmocka_unit_test(without_items_plain_numbers_count),
-        cmocka_unit_test(ad_is_strong_and_other_nouns_are_not),
+        cmocka_unit_test(nouns_say_how_certain_a_reference_is),
+        cmocka_unit_test(dotted_numbers_are_items_where_there_are_such),
+        cmocka_unit_test(a_letter_alone_goes_on_with_the_number_before_it),
+        cmocka_unit_test(each_word_opens_its_example_and_not_its_counter),
         cmocka_unit_test(each_reference_of_a_sentence_is_found_in_turn),
         cmocka_unit_test(items_are_found_by_their_number),
         cmocka_unit_test(endless_expressions_end),

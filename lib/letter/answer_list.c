@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Answers that stand in a list like that of the request: "1. Verslagen" above what becomes of them,
+ * or "1. De verslagen maak ik openbaar."
+ *
+ * Nothing but their numbers names the items, and documents found, grounds and points of the
+ * decision are numbered too. So each entry must share words with the item of its number, no fewer
+ * than with any other, and most must say what becomes of something.
+ */
+#include "lib/letter/answer_list.h"
+
+#include "lib/letter/answer_opening.h"
+#include "lib/letter/list.h"
+
+enum {
+    LEAST_WORD = 5,      /* letters of a word that tells what an entry is about */
+    LONGEST_TITLE = 160, /* bytes of an entry's first block that only heads the others */
+    MOST_COMPARED = 24,  /* words of an entry */
+};
+
+/* Words of which one is a form of the other, or both begin with the same longer stem. */
+static bool are_akin(wob_slice a, wob_slice b)
+{
+    return a.size >= LEAST_WORD && b.size >= LEAST_WORD &&
+           wob_slice_equal_nocase(wob_slice_cut(a, 0, LEAST_WORD), wob_slice_cut(b, 0, LEAST_WORD));
+}
+
+static size_t count_shared(const wob_cue_words *a, const wob_cue_words *b)
+{
+    size_t shared = 0;
+    for (size_t i = 0; i < a->count && i < MOST_COMPARED; i++)
+        for (size_t k = 0; k < b->count; k++)
+            if (are_akin(a->at[i], b->at[k])) {
+                shared++;
+                break;
+            }
+    return shared;
+}
+
+/* The item that the entry is numbered as and speaks of; items.count where there is none. */
+static size_t find_item(const wob_reading *reading, const wob_entry *entry, wob_arena *words)
+{
+    const wob_letter *letter = reading->letter;
+    size_t own = wob_item_index(letter, entry->number), most = 0, shared = 0;
+    wob_cue_words entry_words = {0};
+    wob_arena_clear(words);
+    wob_cue_split(wob_block_body(reading, &reading->blocks.at[entry->block]), words, &entry_words);
+    for (size_t i = 0; own < letter->items.count && i < letter->items.count; i++) {
+        wob_cue_words item_words = {0};
+        wob_cue_split(letter->items.at[i].at.text, words, &item_words);
+        size_t count = count_shared(&entry_words, &item_words);
+        most = count > most ? count : most;
+        shared = i == own ? count : shared;
+    }
+    return shared > 0 && shared == most ? own : letter->items.count;
+}
+
+/* Some sentence of the span says what becomes of something, or where that is said. */
+static bool judges(const wob_reading *reading, wob_span span)
+{
+    for (size_t i = wob_sentence_at(reading, span.begin);
+         i < reading->sentences.count && reading->sentences.at[i].span.begin < span.end; i++)
+        if (wob_cues_find("outcomes", &reading->sentences.at[i].words) ||
+            wob_cues_find("referring", &reading->sentences.at[i].words))
+            return true;
+    return false;
+}
+
+/* The last entry goes on over paragraphs like those of the others. */
+static void extend_last(const wob_reading *reading, wob_list *list)
+{
+    wob_entry *last = &list->entries.at[list->entries.count - 1];
+    size_t section = reading->blocks.at[last->block].section;
+    while (last->end < reading->blocks.count && reading->blocks.at[last->end].section == section &&
+           !reading->blocks.at[last->end].mark.kind && !reading->blocks.at[last->end].heading)
+        last->end++;
+}
+
+static void add_answer(wob_reading *reading, const wob_entry *entry, wob_slice number)
+{
+    wob_letter *letter = reading->letter;
+    const wob_block *block = &reading->blocks.at[entry->block];
+    wob_span span = wob_entry_span(reading, entry);
+    bool title = entry->end - entry->block > 1 && wob_block_body(reading, block).size < LONGEST_TITLE;
+    wob_answer answer = {.heading = {block->span.begin, title ? block->span.end : block->body}};
+    if (title)
+        span.begin = reading->blocks.at[entry->block + 1].span.begin;
+    wob_slices_add(reading->arena, &answer.items, number);
+    answer.at = wob_letter_passage(letter, span);
+    *wob_push(reading->arena, &letter->answers) = answer;
+}
+
+/* Takes the list for answers where it is like that of the request. */
+static bool read_list(wob_reading *reading, const wob_list *list)
+{
+    const wob_letter *letter = reading->letter;
+    size_t *item = wob_arena_take(reading->arena, list->entries.count * sizeof *item);
+    size_t matched = 0, judged = 0;
+    wob_arena words = {0};
+    for (size_t i = 0; i < list->entries.count; i++) {
+        item[i] = find_item(reading, &list->entries.at[i], &words);
+        bool own = item[i] < letter->items.count;
+        matched += own;
+        judged += own && judges(reading, wob_entry_span(reading, &list->entries.at[i]));
+    }
+    wob_arena_release(&words);
+    if (matched < 2 || 2 * matched < list->entries.count || 2 * judged < matched)
+        return false;
+    for (size_t i = 0; i < list->entries.count; i++)
+        if (item[i] < letter->items.count)
+            add_answer(reading, &list->entries.at[i], letter->items.at[item[i]].number);
+    return true;
+}
+
+void wob_answer_list_find(wob_reading *reading, size_t from)
+{
+    for (size_t i = 0; i < reading->blocks.count; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        if (!block->mark.kind || block->mark.kind == WOB_MARK_BULLET || block->row ||
+            !wob_may_answer(reading, block, from))
+            continue;
+        wob_list list = wob_list_read(reading, i, reading->blocks.count);
+        extend_last(reading, &list);
+        if (read_list(reading, &list))
+            return;
+        i = list.entries.at[list.entries.count - 1].block;
+    }
+}

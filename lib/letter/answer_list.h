@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_LETTER_ANSWER_LIST_H
+#define WOB_LETTER_ANSWER_LIST_H
+
+#include "lib/letter/reading.h"
+
+/* Adds the answers of the first list at or behind `from` that is like the request's own; for
+ * letters in which nothing names items. */
+void wob_answer_list_find(wob_reading *reading, size_t from);
+
+#endif

@@ -197,6 +197,31 @@ static bool inside_answer(const wob_letter *letter, wob_span span)
     return false;
 }
 
+static bool disposes(const wob_sentence *sentence)
+{
+    return wob_cues_find("outcomes", &sentence->words) != NULL;
+}
+
+/* Where what the sentence at `index` says of items ends: with it, where it says what becomes of
+ * them; else with its paragraph, where that does. 0 where nothing does. */
+static size_t end_of_mention(const wob_reading *reading, size_t index)
+{
+    const wob_sentence *sentence = &reading->sentences.at[index];
+    wob_item_reference other;
+    bool disposed = disposes(sentence);
+    size_t end = sentence->span.end;
+    if (disposed)
+        return end;
+    for (size_t i = index + 1; i < reading->sentences.count; i++) {
+        const wob_sentence *next = &reading->sentences.at[i];
+        if (next->block != sentence->block || wob_answer_mention_find(reading, next, &other))
+            break;
+        disposed |= disposes(next);
+        end = next->span.end;
+    }
+    return disposed ? end : 0;
+}
+
 /* Sentences that dispose of items which nothing else answers. */
 static void find_sentences(wob_reading *reading, size_t from)
 {
@@ -206,18 +231,18 @@ static void find_sentences(wob_reading *reading, size_t from)
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
         wob_item_reference reference;
-        if (!wob_may_answer(reading, block, from) ||
-            inside_answer(letter, sentence->span) || !wob_cues_find("outcomes", &sentence->words) ||
+        if (!wob_may_answer(reading, block, from) || inside_answer(letter, sentence->span) ||
             !wob_answer_mention_find(reading, sentence, &reference))
             continue;
         bool news = false;
         for (size_t k = 0; k < reference.numbers.count; k++)
             news |= !is_answered(letter, reference.numbers.at[k]);
-        if (!news)
+        size_t end = news ? end_of_mention(reading, i) : 0;
+        if (end == 0)
             continue;
         wob_answer answer = {.items = reference.numbers,
                              .heading = {sentence->span.begin, sentence->span.begin}};
-        answer.at = wob_letter_passage(letter, sentence->span);
+        answer.at = wob_letter_passage(letter, (wob_span){sentence->span.begin, end});
         *wob_push(reading->arena, &letter->answers) = answer;
     }
 }

@@ -3,26 +3,19 @@
 #include "lib/letter/cue.h"
 
 #include "lib/base/table.h"
+#include "lib/letter/cue_choice.h"
 
 #include <assert.h>
 #include <pthread.h>
-#include <stdint.h>
 #include <string.h>
 
 enum { SHORT_GAP = 6, LONG_GAP = 20 }; /* words that ".." and "..." may stand for */
 
-/* One of the words that may stand at a place. */
-typedef struct cue_word {
-    enum { WHOLE, BEGINS, ENDS, ANY } how;
-    wob_slice text;
-} cue_word;
-
 /* What must come next. */
 typedef struct wob_cue_step {
     enum { WORD, GAP, FIRST, LAST } kind;
-    size_t gap; /* words that may be passed over */
-    WOB_LIST(cue_word) words;
-    uint32_t initials; /* of these words, one bit each: most words of a text are refused by it */
+    size_t gap;       /* words that may be passed over */
+    wob_choice words; /* of which one must stand here */
 } wob_cue_step;
 
 typedef WOB_LIST(wob_cue_step) wob_cue_steps;
@@ -36,9 +29,35 @@ enum { TABLE_COUNT = sizeof table_names / sizeof *table_names };
 static struct {
     wob_arena arena; /* never released: the cues live as long as the program */
     wob_cues tables[TABLE_COUNT];
+    wob_choices choices;
 } all;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+/* The shortest of its words: short ones are common. */
+static size_t shortest_word(const wob_choice *choice)
+{
+    size_t size = SIZE_MAX;
+    for (size_t i = 0; i < choice->words.count; i++)
+        if (choice->words.at[i].text.size < size)
+            size = choice->words.at[i].text.size;
+    return size;
+}
+
+static void number_choices(wob_cue *cue)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < cue->step_count; i++) {
+        if (cue->steps[i].kind != WORD)
+            continue;
+        wob_choice *choice = &cue->steps[i].words;
+        wob_choices_add(&all.choices, choice, &all.arena);
+        if (shortest_word(choice) > longest) {
+            longest = shortest_word(choice);
+            cue->rarest = choice->number;
+        }
+    }
+}
 
 static void load_all(void)
 {
@@ -52,6 +71,7 @@ static void load_all(void)
                              .example = row.field[2],
                              .counter = row.field[3]};
             wob_cue_prepare(cue, &all.arena);
+            number_choices(cue);
         }
     }
 }
@@ -60,7 +80,7 @@ const wob_cues *wob_cues_of(const char *name)
 {
     pthread_once(&once, load_all);
     for (size_t i = 0; i < TABLE_COUNT; i++)
-        if (strcmp(table_names[i], name) == 0)
+        if (*table_names[i] == *name && strcmp(table_names[i], name) == 0)
             return &all.tables[i];
     assert(false && "a table of cues that is not loaded");
     return NULL;
@@ -71,57 +91,52 @@ static bool joins_words(char c)
     return c == '-' || c == '\'' || c == '.';
 }
 
+static size_t end_of_word(wob_slice text, size_t at)
+{
+    while (at < text.size &&
+           (wob_is_word(text.data[at]) ||
+            (joins_words(text.data[at]) && at + 1 < text.size && wob_is_word(text.data[at + 1]))))
+        at++;
+    return at;
+}
+
+/* Typographic quotes are bytes beyond ASCII too: they stand at a word's ends, not inside. */
+static wob_slice without_quotes(wob_slice word)
+{
+    static const char *const quotes[] = {"“", "”", "‘", "’", "„", "–", "—", "…", "•"};
+    if (!((word.data[0] | word.data[word.size - 1]) & 0x80))
+        return word;
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        wob_slice quote = wob_slice_of(quotes[i]);
+        if (wob_slice_starts(word, quote))
+            word = wob_slice_cut(word, quote.size, word.size);
+        if (wob_slice_ends(word, quote))
+            word.size -= quote.size;
+    }
+    return word;
+}
+
 void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words)
 {
+    pthread_once(&once, load_all);
+    *ret_words = (wob_cue_words){.choices = wob_arena_take(arena, sizeof *ret_words->choices)};
     for (size_t at = 0; at < text.size;) {
         if (!wob_is_word(text.data[at])) {
             at++;
             continue;
         }
-        size_t end = at;
-        while (end < text.size && (wob_is_word(text.data[end]) ||
-                                   (joins_words(text.data[end]) && end + 1 < text.size &&
-                                    wob_is_word(text.data[end + 1]))))
-            end++;
-        /* Typographic quotes are bytes beyond ASCII too: they stand at a word's ends, not inside.
-         */
-        static const char *const quotes[] = {"“", "”", "‘", "’", "„", "–", "—", "…", "•"};
-        wob_slice word = wob_slice_cut(text, at, end);
-        for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
-            wob_slice quote = wob_slice_of(quotes[i]);
-            if (wob_slice_starts(word, quote))
-                word = wob_slice_cut(word, quote.size, word.size);
-            if (wob_slice_ends(word, quote))
-                word.size -= quote.size;
-        }
-        if (word.size)
+        size_t end = end_of_word(text, at);
+        wob_slice word = without_quotes(wob_slice_cut(text, at, end));
+        if (word.size) {
             *wob_push(arena, ret_words) = word;
+            wob_choices_look_up(&all.choices, word, ret_words->choices);
+        }
         at = end;
     }
 }
 
-/* Letters of both cases have the same bit; others share one. */
-static uint32_t initial(char c)
-{
-    return UINT32_C(1) << ((unsigned char)c & 31);
-}
-
-static cue_word word_of(wob_slice pattern)
-{
-    size_t size = pattern.size;
-    if (wob_slice_equal(pattern, WOB_SLICE("*")))
-        return (cue_word){.how = ANY};
-    if (size > 1 && pattern.data[size - 1] == '*')
-        return (cue_word){BEGINS, wob_slice_cut(pattern, 0, size - 1)};
-    if (size > 1 && pattern.data[0] == '*')
-        return (cue_word){ENDS, wob_slice_cut(pattern, 1, size)};
-    return (cue_word){WHOLE, pattern};
-}
-
 static wob_cue_step step_of(wob_slice pattern, wob_arena *arena)
 {
-    wob_cue_step step = {.kind = WORD};
-    wob_slice wanted;
     if (wob_slice_equal(pattern, WOB_SLICE("...")))
         return (wob_cue_step){.kind = GAP, .gap = LONG_GAP};
     if (wob_slice_equal(pattern, WOB_SLICE("..")))
@@ -130,13 +145,7 @@ static wob_cue_step step_of(wob_slice pattern, wob_arena *arena)
         return (wob_cue_step){.kind = FIRST};
     if (wob_slice_equal(pattern, WOB_SLICE(">")))
         return (wob_cue_step){.kind = LAST};
-    while (wob_slice_next(&pattern, '|', &wanted)) {
-        cue_word word = word_of(wanted);
-        bool begins = word.text.size && (word.how == WHOLE || word.how == BEGINS);
-        step.initials |= begins ? initial(word.text.data[0]) : UINT32_MAX;
-        *wob_push(arena, &step.words) = word;
-    }
-    return step;
+    return (wob_cue_step){.kind = WORD, .words = wob_choice_read(pattern, arena)};
 }
 
 void wob_cue_prepare(wob_cue *cue, wob_arena *arena)
@@ -147,32 +156,7 @@ void wob_cue_prepare(wob_cue *cue, wob_arena *arena)
         *wob_push(arena, &steps) = step_of(pattern, arena);
     cue->steps = steps.at;
     cue->step_count = steps.count;
-}
-
-static bool is_word(const cue_word *wanted, wob_slice word)
-{
-    wob_slice text = wanted->text;
-    switch (wanted->how) {
-    case WHOLE:
-        return wob_slice_equal_nocase(text, word);
-    case BEGINS:
-        return wob_slice_starts_nocase(word, text);
-    case ENDS:
-        return word.size >= text.size &&
-               wob_slice_equal_nocase(wob_slice_cut(word, word.size - text.size, word.size), text);
-    default:
-        return true;
-    }
-}
-
-static bool is_one_of(const wob_cue_step *step, wob_slice word)
-{
-    if (!(step->initials & initial(word.data[0])))
-        return false;
-    for (size_t i = 0; i < step->words.count; i++)
-        if (is_word(&step->words.at[i], word))
-            return true;
-    return false;
+    cue->rarest = WOB_CHOICES_MOST;
 }
 
 /* Of any step but a gap. */
@@ -182,7 +166,7 @@ static bool stands_at(const wob_cue_step *step, const wob_cue_words *words, size
         return at == 0;
     if (step->kind == LAST)
         return at == words->count;
-    return at < words->count && is_one_of(step, words->at[at]);
+    return at < words->count && wob_choice_has(&step->words, words->at[at]);
 }
 
 /* The steps from `step` on stand at word `at`; where they end is set. Tries the nearest place first
@@ -206,9 +190,23 @@ static bool matches_at(const wob_cue *cue, size_t step, const wob_cue_words *wor
     return true;
 }
 
+/* Each choice of its words is satisfied somewhere. */
+static bool may_stand(const wob_cue *cue, const wob_cue_words *words)
+{
+    if (words->count == 0 || !wob_choice_set_has(words->choices, cue->rarest))
+        return false;
+    for (size_t i = 0; i < cue->step_count; i++)
+        if (cue->steps[i].kind == WORD &&
+            !wob_choice_set_has(words->choices, cue->steps[i].words.number))
+            return false;
+    return true;
+}
+
 bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, size_t *ret_begin,
                   size_t *ret_end)
 {
+    if (!may_stand(cue, words))
+        return false;
     bool at_first = cue->step_count && cue->steps[0].kind == FIRST;
     size_t last = at_first ? 1 : words->count;
     for (size_t at = from; at < last && at < words->count; at++)

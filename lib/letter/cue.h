@@ -21,12 +21,18 @@
  */
 typedef struct wob_cue {
     wob_slice value, pattern, example, counter;
-    const struct wob_cue_step *steps; /* the pattern taken apart, once */
+    struct wob_cue_step *steps; /* the pattern taken apart, once */
     size_t step_count;
+    size_t rarest; /* number of its choice of words that fewest texts have: see cue_choice.h */
 } wob_cue;
 
 typedef WOB_LIST(wob_cue) wob_cues;
-typedef WOB_LIST(wob_slice) wob_cue_words;
+
+typedef struct wob_cue_words {
+    wob_slice *at;
+    size_t count, room;
+    struct wob_choice_set *choices; /* of all cues, those that some of these words satisfy */
+} wob_cue_words;
 
 /* The cues of data/NAME.tsv, read once and kept as long as the program runs. */
 const wob_cues *wob_cues_of(const char *name);

@@ -26,9 +26,16 @@ static const char *const table_names[] = {
 
 enum { TABLE_COUNT = sizeof table_names / sizeof *table_names };
 
+typedef struct cue_table {
+    wob_cues cues;
+    wob_choice_set begins; /* the choices that cues begin with */
+    bool begins_anyhow;    /* a cue begins with no choice of words */
+    bool at_first;         /* all stand where the text begins ("<") */
+} cue_table;
+
 static struct {
     wob_arena arena; /* never released: the cues live as long as the program */
-    wob_cues tables[TABLE_COUNT];
+    cue_table tables[TABLE_COUNT];
     wob_choices choices;
 } all;
 
@@ -59,24 +66,42 @@ static void number_choices(wob_cue *cue)
     }
 }
 
-static void load_all(void)
+/* Notes how a cue of the table begins. */
+static void note_beginning(cue_table *table, const wob_cue *cue)
 {
-    for (size_t i = 0; i < TABLE_COUNT; i++) {
-        wob_table table = wob_table_open(table_names[i]);
-        wob_row row;
-        while (wob_table_next(&table, &row)) {
-            wob_cue *cue = wob_push(&all.arena, &all.tables[i]);
-            *cue = (wob_cue){.value = row.field[0],
-                             .pattern = row.field[1],
-                             .example = row.field[2],
-                             .counter = row.field[3]};
-            wob_cue_prepare(cue, &all.arena);
-            number_choices(cue);
-        }
+    bool at_first = cue->step_count && cue->steps[0].kind == FIRST;
+    const wob_cue_step *step = &cue->steps[at_first];
+    if (cue->step_count > at_first && step->kind == WORD && step->words.number < WOB_CHOICES_MOST)
+        wob_choice_set_add(&table->begins, step->words.number);
+    else
+        table->begins_anyhow = true;
+    table->at_first &= at_first;
+}
+
+static void load_table(const char *name, cue_table *to)
+{
+    wob_table table = wob_table_open(name);
+    wob_row row;
+    to->at_first = true;
+    while (wob_table_next(&table, &row)) {
+        wob_cue *cue = wob_push(&all.arena, &to->cues);
+        *cue = (wob_cue){.value = row.field[0],
+                         .pattern = row.field[1],
+                         .example = row.field[2],
+                         .counter = row.field[3]};
+        wob_cue_prepare(cue, &all.arena);
+        number_choices(cue);
+        note_beginning(to, cue);
     }
 }
 
-const wob_cues *wob_cues_of(const char *name)
+static void load_all(void)
+{
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        load_table(table_names[i], &all.tables[i]);
+}
+
+static const cue_table *table_of(const char *name)
 {
     pthread_once(&once, load_all);
     for (size_t i = 0; i < TABLE_COUNT; i++)
@@ -84,6 +109,11 @@ const wob_cues *wob_cues_of(const char *name)
             return &all.tables[i];
     assert(false && "a table of cues that is not loaded");
     return NULL;
+}
+
+const wob_cues *wob_cues_of(const char *name)
+{
+    return &table_of(name)->cues;
 }
 
 static bool joins_words(char c)
@@ -116,22 +146,31 @@ static wob_slice without_quotes(wob_slice word)
     return word;
 }
 
-void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words)
+/* The next word from `*at` on, which moves behind it; false at the end. */
+static bool next_word(wob_slice text, size_t *at, wob_slice *ret_word)
 {
-    pthread_once(&once, load_all);
-    *ret_words = (wob_cue_words){.choices = wob_arena_take(arena, sizeof *ret_words->choices)};
-    for (size_t at = 0; at < text.size;) {
-        if (!wob_is_word(text.data[at])) {
-            at++;
+    while (*at < text.size) {
+        size_t begin = *at;
+        if (!wob_is_word(text.data[begin])) {
+            ++*at;
             continue;
         }
-        size_t end = end_of_word(text, at);
-        wob_slice word = without_quotes(wob_slice_cut(text, at, end));
-        if (word.size) {
-            *wob_push(arena, ret_words) = word;
-            wob_choices_look_up(&all.choices, word, ret_words->choices);
-        }
-        at = end;
+        *at = end_of_word(text, begin);
+        *ret_word = without_quotes(wob_slice_cut(text, begin, *at));
+        if (ret_word->size)
+            return true;
+    }
+    return false;
+}
+
+void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words)
+{
+    wob_slice word;
+    pthread_once(&once, load_all);
+    *ret_words = (wob_cue_words){.choices = wob_arena_take(arena, sizeof *ret_words->choices)};
+    for (size_t at = 0; next_word(text, &at, &word);) {
+        *wob_push(arena, ret_words) = word;
+        wob_choices_look_up(&all.choices, word, ret_words->choices);
     }
 }
 
@@ -225,4 +264,25 @@ const wob_cue *wob_cues_find(const char *name, const wob_cue_words *words)
         if (wob_cue_find(&cues->at[i], words, 0, &begin, &end))
             return &cues->at[i];
     return NULL;
+}
+
+bool wob_cues_may_begin(const char *name, wob_slice text)
+{
+    const cue_table *table = table_of(name);
+    wob_choice_set choices = {0};
+    wob_slice word;
+    size_t at = 0;
+    if (!next_word(text, &at, &word))
+        return false;
+    wob_choices_look_up(&all.choices, word, &choices);
+    return table->begins_anyhow || wob_choice_sets_meet(&choices, &table->begins);
+}
+
+const wob_cue *wob_cues_find_in(const char *name, wob_slice text, wob_arena *arena)
+{
+    wob_cue_words words;
+    if (table_of(name)->at_first && !wob_cues_may_begin(name, text))
+        return NULL;
+    wob_cue_split(text, arena, &words);
+    return wob_cues_find(name, &words);
 }

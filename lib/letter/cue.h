@@ -50,4 +50,10 @@ bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, s
 /* The first cue of the table, in its order, that stands in `words`; NULL where none does. */
 const wob_cue *wob_cues_find(const char *name, const wob_cue_words *words);
 
+/* The same in the words of `text`, which is not split where its first word says that none can. */
+const wob_cue *wob_cues_find_in(const char *name, wob_slice text, wob_arena *arena);
+
+/* Some cue of the table begins with the first word of `text`. */
+bool wob_cues_may_begin(const char *name, wob_slice text);
+
 #endif

@@ -157,3 +157,11 @@ void wob_choices_look_up(const wob_choices *all, wob_slice word, wob_choice_set 
     try_each(&all->begins[letter_of(word.data[0])], word, set);
     try_each(&all->ends[letter_of(word.data[word.size - 1])], word, set);
 }
+
+bool wob_choice_sets_meet(const wob_choice_set *a, const wob_choice_set *b)
+{
+    uint64_t common = 0;
+    for (size_t i = 0; i < WOB_CHOICES_MOST / 64; i++)
+        common |= a->bits[i] & b->bits[i];
+    return common != 0;
+}

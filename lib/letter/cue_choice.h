@@ -62,9 +62,18 @@ void wob_choices_add(wob_choices *all, wob_choice *choice, wob_arena *arena);
 /* Adds to `set` the numbers of the choices that have `word`. */
 void wob_choices_look_up(const wob_choices *all, wob_slice word, wob_choice_set *set);
 
+static inline void wob_choice_set_add(wob_choice_set *set, size_t number)
+{
+    set->bits[number / 64] |= UINT64_C(1) << (number % 64);
+}
+
+/* A choice without a number is in every set. */
 static inline bool wob_choice_set_has(const wob_choice_set *set, size_t number)
 {
     return number == WOB_CHOICES_MOST || (set->bits[number / 64] >> (number % 64) & 1);
 }
+
+/* Some choice is in both. */
+bool wob_choice_sets_meet(const wob_choice_set *a, const wob_choice_set *b);
 
 #endif

@@ -44,9 +44,7 @@ static wob_slice text_of(const end_finder *of, size_t line)
 /* The value of the first cue of the table that a line has; empty where none. */
 static wob_slice cue_of(const end_finder *of, const char *table, wob_slice text)
 {
-    wob_cue_words words = {0};
-    wob_cue_split(text, of->arena, &words);
-    const wob_cue *cue = words.count ? wob_cues_find(table, &words) : NULL;
+    const wob_cue *cue = wob_cues_find_in(table, text, of->arena);
     return cue ? cue->value : (wob_slice){0};
 }
 

@@ -159,9 +159,7 @@ static size_t behind_letterhead(const wob_source *source, wob_arena *arena)
 {
     const wob_lines *lines = &source->lines;
     for (size_t i = 0; i < lines->count && lines->at[i].page == lines->at[0].page; i++) {
-        wob_cue_words words = {0};
-        wob_cue_split(lines->at[i].text, arena, &words);
-        const wob_cue *cue = words.count ? wob_cues_find("openings", &words) : NULL;
+        const wob_cue *cue = wob_cues_find_in("openings", lines->at[i].text, arena);
         if (cue && wob_slice_equal(cue->value, WOB_SLICE("salutation")))
             return i + 1;
     }

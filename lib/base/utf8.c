@@ -53,6 +53,21 @@ size_t wob_utf8_valid(wob_slice text)
     return at;
 }
 
+/* All bytes but tails; eight at once. */
+size_t wob_utf8_count(wob_slice text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t bytes = 0;
+    size_t at = 0, tails = 0;
+    for (; text.size - at >= sizeof bytes; at += sizeof bytes) {
+        memcpy(&bytes, text.data + at, sizeof bytes);
+        tails += (size_t)((((bytes >> 7) & ~(bytes >> 6) & ones) * ones) >> 56);
+    }
+    for (; at < text.size; at++)
+        tails += is_tail((unsigned char)text.data[at]);
+    return text.size - tails;
+}
+
 uint32_t wob_utf8_next_beyond_ascii(wob_slice text, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)text.data + *at;

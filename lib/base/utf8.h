@@ -27,6 +27,15 @@ static inline uint32_t wob_utf8_next(wob_slice text, size_t *at)
     return byte;
 }
 
+/* A character begins with this byte of valid text. */
+static inline bool wob_utf8_begins(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* How many characters valid text has. */
+size_t wob_utf8_count(wob_slice text);
+
 /* Where the character before `at` begins (at > 0). */
 size_t wob_utf8_before(wob_slice text, size_t at);
 

@@ -11,7 +11,6 @@
 #include "lib/letter/ending.h"
 
 #include "lib/letter/cue.h"
-#include "lib/letter/inventory.h"
 #include "lib/letter/steps.h"
 
 enum {
@@ -245,12 +244,10 @@ static bool is_foreign(const end_finder *of, const page_view *page, const page_v
     return complete && behind && !says_little(of, page);
 }
 
-size_t wob_letter_end(const wob_source *source, wob_arena *arena)
+size_t wob_letter_end(const wob_source *source, const wob_tables *tables, wob_arena *arena)
 {
     end_finder of = {.source = source, .arena = arena};
-    wob_tables tables;
-    wob_tables_read(source, arena, &tables);
-    view_pages(&of, &tables);
+    view_pages(&of, tables);
     page_view last = {0}, before = {0};
     bool closed = false;
     for (size_t i = 0; i < of.pages.count; i++) {

@@ -2,24 +2,7 @@
 /* Looking at borrowed text. See slice.h. */
 #include "lib/base/slice.h"
 
-#include <assert.h>
 #include <string.h>
-
-wob_slice wob_slice_of(const char *text)
-{
-    return text ? (wob_slice){text, strlen(text)} : (wob_slice){0};
-}
-
-wob_slice wob_slice_cut(wob_slice text, size_t begin, size_t end)
-{
-    assert(begin <= end && end <= text.size);
-    return text.size ? (wob_slice){text.data + begin, end - begin} : text;
-}
-
-wob_slice wob_slice_at(wob_slice text, wob_span span)
-{
-    return wob_slice_cut(text, span.begin, span.end);
-}
 
 wob_slice wob_slice_trim(wob_slice text)
 {
@@ -30,19 +13,9 @@ wob_slice wob_slice_trim(wob_slice text)
     return text;
 }
 
-bool wob_slice_equal(wob_slice a, wob_slice b)
-{
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
-}
-
 bool wob_slice_equal_nocase(wob_slice a, wob_slice b)
 {
     return a.size == b.size && wob_slice_starts_nocase(a, b);
-}
-
-bool wob_slice_starts(wob_slice text, wob_slice prefix)
-{
-    return text.size >= prefix.size && wob_slice_equal(wob_slice_cut(text, 0, prefix.size), prefix);
 }
 
 bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix)
@@ -53,12 +26,6 @@ bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix)
         if (wob_lower(text.data[i]) != wob_lower(prefix.data[i]))
             return false;
     return true;
-}
-
-bool wob_slice_ends(wob_slice text, wob_slice suffix)
-{
-    return text.size >= suffix.size &&
-           wob_slice_equal(wob_slice_cut(text, text.size - suffix.size, text.size), suffix);
 }
 
 int wob_slice_compare(wob_slice a, wob_slice b)

@@ -2,13 +2,15 @@
 #ifndef WOB_BASE_SLICE_H
 #define WOB_BASE_SLICE_H
 
+#include <assert.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /*
  * Borrowed text: a pointer and a length in bytes, not ended by a NUL. It owns nothing. Text in a
  * slice is valid UTF-8 unless a function says otherwise. {0} is the empty slice, and also
- * "unknown".
+ * "unknown". What is done for every word of a text is inline here.
  */
 typedef struct wob_slice {
     const char *data;
@@ -24,17 +26,48 @@ typedef struct wob_span {
 #define WOB_ARG(slice)     (int)(slice).size, ((slice).data ? (slice).data : "")
 #define WOB_SLICE(literal) ((wob_slice){"" literal, sizeof(literal) - 1})
 
-wob_slice wob_slice_of(const char *text); /* NULL gives the empty slice */
-wob_slice wob_slice_cut(wob_slice text, size_t begin, size_t end);
-wob_slice wob_slice_at(wob_slice text, wob_span span);
+/* NULL gives the empty slice. */
+static inline wob_slice wob_slice_of(const char *text)
+{
+    wob_slice slice = {text, text ? strlen(text) : 0};
+    return slice;
+}
+
+static inline wob_slice wob_slice_cut(wob_slice text, size_t begin, size_t end)
+{
+    assert(begin <= end && end <= text.size);
+    if (text.size)
+        text.data += begin;
+    text.size = end - begin;
+    return text;
+}
+
+static inline wob_slice wob_slice_at(wob_slice text, wob_span span)
+{
+    return wob_slice_cut(text, span.begin, span.end);
+}
+
 wob_slice wob_slice_trim(wob_slice text); /* without ASCII white space at both ends */
 
-bool wob_slice_equal(wob_slice a, wob_slice b);
-bool wob_slice_equal_nocase(wob_slice a, wob_slice b); /* ASCII letters only */
-bool wob_slice_starts(wob_slice text, wob_slice prefix);
+static inline bool wob_slice_equal(wob_slice a, wob_slice b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+static inline bool wob_slice_starts(wob_slice text, wob_slice prefix)
+{
+    return text.size >= prefix.size && wob_slice_equal(wob_slice_cut(text, 0, prefix.size), prefix);
+}
+
+static inline bool wob_slice_ends(wob_slice text, wob_slice suffix)
+{
+    return text.size >= suffix.size &&
+           wob_slice_equal(wob_slice_cut(text, text.size - suffix.size, text.size), suffix);
+}
+
+bool wob_slice_equal_nocase(wob_slice a, wob_slice b);          /* ASCII letters only */
 bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix); /* ASCII letters only */
-bool wob_slice_ends(wob_slice text, wob_slice suffix);
-int wob_slice_compare(wob_slice a, wob_slice b); /* by bytes, as memcmp */
+int wob_slice_compare(wob_slice a, wob_slice b);                /* by bytes, as memcmp */
 
 /* Where `needle` first stands in `text` at or after `from`; text.size where it does not. */
 size_t wob_slice_find(wob_slice text, wob_slice needle, size_t from);

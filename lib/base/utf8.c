@@ -2,6 +2,8 @@
 /* Reading and mending UTF-8. See utf8.h; the table of lead bytes is that of RFC 3629, section 4. */
 #include "lib/base/utf8.h"
 
+#include <string.h>
+
 static bool is_tail(unsigned char byte)
 {
     return (byte & 0xC0) == 0x80;
@@ -25,10 +27,24 @@ static size_t valid_length(const unsigned char *bytes, size_t size)
     return overlong || outside ? 0 : length;
 }
 
+/* Where the ASCII from `at` on ends: eight bytes at once, as most text is. */
+static size_t ascii_end(wob_slice text, size_t at)
+{
+    uint64_t bytes = 0;
+    for (; text.size - at >= sizeof bytes; at += sizeof bytes) {
+        memcpy(&bytes, text.data + at, sizeof bytes);
+        if (bytes & UINT64_C(0x8080808080808080))
+            break;
+    }
+    while (at < text.size && !((unsigned char)text.data[at] & 0x80))
+        at++;
+    return at;
+}
+
 size_t wob_utf8_valid(wob_slice text)
 {
     size_t at = 0;
-    while (at < text.size) {
+    while ((at = ascii_end(text, at)) < text.size) {
         size_t length = valid_length((const unsigned char *)text.data + at, text.size - at);
         if (length == 0)
             break;
@@ -37,14 +53,27 @@ size_t wob_utf8_valid(wob_slice text)
     return at;
 }
 
-uint32_t wob_utf8_next(wob_slice text, size_t *at)
+/* All bytes but tails; eight at once. */
+size_t wob_utf8_count(wob_slice text)
+{
+    const uint64_t ones = UINT64_C(0x0101010101010101);
+    uint64_t bytes = 0;
+    size_t at = 0, tails = 0;
+    for (; text.size - at >= sizeof bytes; at += sizeof bytes) {
+        memcpy(&bytes, text.data + at, sizeof bytes);
+        tails += (size_t)((((bytes >> 7) & ~(bytes >> 6) & ones) * ones) >> 56);
+    }
+    for (; at < text.size; at++)
+        tails += is_tail((unsigned char)text.data[at]);
+    return text.size - tails;
+}
+
+uint32_t wob_utf8_next_beyond_ascii(wob_slice text, size_t *at)
 {
     const unsigned char *bytes = (const unsigned char *)text.data + *at;
     size_t length = valid_length(bytes, text.size - *at);
     *at += length ? length : 1;
     switch (length) {
-    case 1:
-        return bytes[0];
     case 2:
         return (bytes[0] & 0x1Fu) << 6 | (bytes[1] & 0x3Fu);
     case 3:

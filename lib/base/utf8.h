@@ -14,9 +14,27 @@ enum { WOB_REPLACEMENT = 0xFFFD };
 /* How many bytes at the start of `text` are valid; text.size where all are. */
 size_t wob_utf8_valid(wob_slice text);
 
+uint32_t wob_utf8_next_beyond_ascii(wob_slice text, size_t *at); /* of wob_utf8_next */
+
 /* The character at `*at`, which moves behind it. In text that is not valid: WOB_REPLACEMENT, one
  * byte on. */
-uint32_t wob_utf8_next(wob_slice text, size_t *at);
+static inline uint32_t wob_utf8_next(wob_slice text, size_t *at)
+{
+    unsigned char byte = (unsigned char)text.data[*at];
+    if (byte >= 0x80)
+        return wob_utf8_next_beyond_ascii(text, at);
+    ++*at;
+    return byte;
+}
+
+/* A character begins with this byte of valid text. */
+static inline bool wob_utf8_begins(char byte)
+{
+    return ((unsigned char)byte & 0xC0) != 0x80;
+}
+
+/* How many characters valid text has. */
+size_t wob_utf8_count(wob_slice text);
 
 /* Where the character before `at` begins (at > 0). */
 size_t wob_utf8_before(wob_slice text, size_t at);

@@ -10,14 +10,16 @@
 
 #include "lib/base/table.h"
 
+#include <limits.h>
 #include <pthread.h>
+#include <stdint.h>
 #include <string.h>
 
 enum {
     FIRST_YEAR = 1900,
     LAST_YEAR = 2100,
-    MOST_MONTH_NAMES = 64,
-    MOST_SPACE = 4, /* bytes of white space between the parts of one date */
+    MOST_MONTH_NAMES = 64, /* one bit each */
+    MOST_SPACE = 4,        /* bytes of white space between the parts of one date */
 };
 
 typedef struct reader {
@@ -40,18 +42,32 @@ typedef struct month_name {
 static struct {
     month_name names[MOST_MONTH_NAMES];
     size_t count;
+    uint64_t begun[UCHAR_MAX + 1]; /* by each byte: the names that may begin with it */
 } months;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+/* A scan takes i, l and 1 for each other, and o and 0. */
+static char blur(char c)
+{
+    c = wob_lower(c);
+    return c == 'i' || c == '1' || c == '|' ? 'l' : c == '0' ? 'o' : c;
+}
 
 static void load_months(void)
 {
     wob_table table = wob_table_open("months");
     wob_row row;
     unsigned month;
-    while (months.count < MOST_MONTH_NAMES && wob_table_next(&table, &row))
-        if (wob_slice_number(row.field[0], &month))
-            months.names[months.count++] = (month_name){row.field[1], (int)month};
+    for (; months.count < MOST_MONTH_NAMES && wob_table_next(&table, &row); months.count++) {
+        if (!wob_slice_number(row.field[0], &month))
+            continue;
+        char first = row.field[1].data[0];
+        months.names[months.count] = (month_name){row.field[1], (int)month};
+        for (size_t c = 0; c <= UCHAR_MAX; c++)
+            if (blur((char)c) == blur(first) || (first == 'm' && blur((char)c) == 'r'))
+                months.begun[c] |= UINT64_C(1) << months.count;
+    }
 }
 
 static char peek(const reader *in, size_t ahead)
@@ -80,11 +96,23 @@ static bool skip_space(reader *in)
 /* The digit that `c` is or looks like in a scan; -1 for others. */
 static int digit_of(char c)
 {
-    if (wob_is_digit(c))
-        return c - '0';
-    static const char alike[] = "oOlI|ZSB", digits[] = "00111258";
-    const char *found = c ? strchr(alike, c) : NULL;
-    return found ? digits[found - alike] - '0' : -1;
+    switch (c) {
+    case 'o':
+    case 'O':
+        return 0;
+    case 'l':
+    case 'I':
+    case '|':
+        return 1;
+    case 'Z':
+        return 2;
+    case 'S':
+        return 5;
+    case 'B':
+        return 8;
+    default:
+        return wob_is_digit(c) ? c - '0' : -1;
+    }
 }
 
 /* One or more digits, `most` at the most. Of letters alone only those that begin with an l make a
@@ -121,13 +149,6 @@ static bool take_year(reader *in, int *ret_year)
     return false;
 }
 
-/* A scan takes i, l and 1 for each other, and o and 0. */
-static char blur(char c)
-{
-    c = wob_lower(c);
-    return c == 'i' || c == '1' || c == '|' ? 'l' : c == '0' ? 'o' : c;
-}
-
 /* How many bytes `name` takes at the reader; 0 where it does not stand there, or a letter goes on
  * over it (a figure may: "09MRT2021"). A scan takes m for rn. */
 static size_t name_size(const reader *in, wob_slice name)
@@ -147,11 +168,12 @@ static size_t name_size(const reader *in, wob_slice name)
 /* The name of a month, or its abbreviation with or without a dot (a scan makes it a comma). */
 static bool take_month(reader *in, int *ret_month)
 {
-    for (size_t i = 0; i < months.count; i++) {
-        size_t size = name_size(in, months.names[i].name);
+    for (uint64_t left = months.begun[(unsigned char)peek(in, 0)]; left; left &= left - 1) {
+        const month_name *month = &months.names[__builtin_ctzll(left)];
+        size_t size = name_size(in, month->name);
         if (size == 0)
             continue;
-        *ret_month = months.names[i].month;
+        *ret_month = month->month;
         in->at += size;
         take_char(in, ".,");
         return true;
@@ -306,29 +328,38 @@ static bool read_iso(reader in, wob_date *ret_date, size_t *ret_end)
 /* A date may begin here: no word goes on over it, and no number ("2021/24-06-2021"). */
 static bool may_begin(wob_slice text, size_t at)
 {
-    if (at == 0)
-        return true;
-    char before = text.data[at - 1];
+    char first = text.data[at], before = at ? text.data[at - 1] : ' ';
+    if (wob_is_word(before) || !wob_is_word(first))
+        return false;
+    bool figure = digit_of(first) >= 0 || months.begun[(unsigned char)first];
     bool sign = before && strchr("-/.,", before);
-    return !wob_is_word(before) && !(sign && at > 1 && wob_is_digit(text.data[at - 2]));
+    return figure && !(sign && at > 1 && wob_is_digit(text.data[at - 2]));
+}
+
+/* The date that begins at `at`; false where none does. */
+static bool read_date(wob_slice text, size_t at, wob_dated *ret_dated)
+{
+    typedef bool read_fn(reader in, wob_date * ret_date, size_t * ret_end);
+    static read_fn *const ways[] = {read_iso, read_figures, read_day_first, read_month_first};
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        *ret_dated = (wob_dated){.span = {at, at}};
+        if (ways[i]((reader){text, at}, &ret_dated->date, &ret_dated->span.end) &&
+            wob_date_valid(ret_dated->date))
+            return true;
+    }
+    return false;
 }
 
 void wob_dates_in(wob_slice text, wob_arena *arena, wob_dates *ret_dates)
 {
-    typedef bool read_fn(reader in, wob_date * ret_date, size_t * ret_end);
-    static read_fn *const ways[] = {read_iso, read_figures, read_day_first, read_month_first};
+    wob_dated dated;
     pthread_once(&once, load_months);
     for (size_t at = 0; at < text.size;) {
-        size_t end = at;
-        for (size_t i = 0; end == at && i < sizeof ways / sizeof *ways; i++) {
-            wob_date date = {0};
-            size_t behind;
-            if (!wob_is_word(text.data[at]) || !may_begin(text, at) ||
-                !ways[i]((reader){text, at}, &date, &behind) || !wob_date_valid(date))
-                continue;
-            *wob_push(arena, ret_dates) = (wob_dated){{at, behind}, date};
-            end = behind;
+        if (may_begin(text, at) && read_date(text, at, &dated)) {
+            *wob_push(arena, ret_dates) = dated;
+            at = dated.span.end;
+        } else {
+            at++;
         }
-        at = end > at ? end : at + 1;
     }
 }

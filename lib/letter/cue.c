@@ -3,26 +3,19 @@
 #include "lib/letter/cue.h"
 
 #include "lib/base/table.h"
+#include "lib/letter/cue_choice.h"
 
 #include <assert.h>
 #include <pthread.h>
-#include <stdint.h>
 #include <string.h>
 
 enum { SHORT_GAP = 6, LONG_GAP = 20 }; /* words that ".." and "..." may stand for */
 
-/* One of the words that may stand at a place. */
-typedef struct cue_word {
-    enum { WHOLE, BEGINS, ENDS, ANY } how;
-    wob_slice text;
-} cue_word;
-
 /* What must come next. */
 typedef struct wob_cue_step {
     enum { WORD, GAP, FIRST, LAST } kind;
-    size_t gap; /* words that may be passed over */
-    WOB_LIST(cue_word) words;
-    uint32_t initials; /* of these words, one bit each: most words of a text are refused by it */
+    size_t gap;       /* words that may be passed over */
+    wob_choice words; /* of which one must stand here */
 } wob_cue_step;
 
 typedef WOB_LIST(wob_cue_step) wob_cue_steps;
@@ -33,37 +26,94 @@ static const char *const table_names[] = {
 
 enum { TABLE_COUNT = sizeof table_names / sizeof *table_names };
 
+typedef struct cue_table {
+    wob_cues cues;
+    wob_choice_set begins; /* the choices that cues begin with */
+    bool begins_anyhow;    /* a cue begins with no choice of words */
+    bool at_first;         /* all stand where the text begins ("<") */
+} cue_table;
+
 static struct {
     wob_arena arena; /* never released: the cues live as long as the program */
-    wob_cues tables[TABLE_COUNT];
+    cue_table tables[TABLE_COUNT];
+    wob_choices choices;
 } all;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-static void load_all(void)
+/* The shortest of its words: short ones are common. */
+static size_t shortest_word(const wob_choice *choice)
 {
-    for (size_t i = 0; i < TABLE_COUNT; i++) {
-        wob_table table = wob_table_open(table_names[i]);
-        wob_row row;
-        while (wob_table_next(&table, &row)) {
-            wob_cue *cue = wob_push(&all.arena, &all.tables[i]);
-            *cue = (wob_cue){.value = row.field[0],
-                             .pattern = row.field[1],
-                             .example = row.field[2],
-                             .counter = row.field[3]};
-            wob_cue_prepare(cue, &all.arena);
+    size_t size = SIZE_MAX;
+    for (size_t i = 0; i < choice->words.count; i++)
+        if (choice->words.at[i].text.size < size)
+            size = choice->words.at[i].text.size;
+    return size;
+}
+
+static void number_choices(wob_cue *cue)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < cue->step_count; i++) {
+        if (cue->steps[i].kind != WORD)
+            continue;
+        wob_choice *choice = &cue->steps[i].words;
+        wob_choices_add(&all.choices, choice, &all.arena);
+        if (shortest_word(choice) > longest) {
+            longest = shortest_word(choice);
+            cue->rarest = choice->number;
         }
     }
 }
 
-const wob_cues *wob_cues_of(const char *name)
+/* Notes how a cue of the table begins. */
+static void note_beginning(cue_table *table, const wob_cue *cue)
+{
+    bool at_first = cue->step_count && cue->steps[0].kind == FIRST;
+    const wob_cue_step *step = &cue->steps[at_first];
+    if (cue->step_count > at_first && step->kind == WORD && step->words.number < WOB_CHOICES_MOST)
+        wob_choice_set_add(&table->begins, step->words.number);
+    else
+        table->begins_anyhow = true;
+    table->at_first &= at_first;
+}
+
+static void load_table(const char *name, cue_table *to)
+{
+    wob_table table = wob_table_open(name);
+    wob_row row;
+    to->at_first = true;
+    while (wob_table_next(&table, &row)) {
+        wob_cue *cue = wob_push(&all.arena, &to->cues);
+        *cue = (wob_cue){.value = row.field[0],
+                         .pattern = row.field[1],
+                         .example = row.field[2],
+                         .counter = row.field[3]};
+        wob_cue_prepare(cue, &all.arena);
+        number_choices(cue);
+        note_beginning(to, cue);
+    }
+}
+
+static void load_all(void)
+{
+    for (size_t i = 0; i < TABLE_COUNT; i++)
+        load_table(table_names[i], &all.tables[i]);
+}
+
+static const cue_table *table_of(const char *name)
 {
     pthread_once(&once, load_all);
     for (size_t i = 0; i < TABLE_COUNT; i++)
-        if (strcmp(table_names[i], name) == 0)
+        if (*table_names[i] == *name && strcmp(table_names[i], name) == 0)
             return &all.tables[i];
     assert(false && "a table of cues that is not loaded");
     return NULL;
+}
+
+const wob_cues *wob_cues_of(const char *name)
+{
+    return &table_of(name)->cues;
 }
 
 static bool joins_words(char c)
@@ -71,57 +121,61 @@ static bool joins_words(char c)
     return c == '-' || c == '\'' || c == '.';
 }
 
-void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words)
+static size_t end_of_word(wob_slice text, size_t at)
 {
-    for (size_t at = 0; at < text.size;) {
-        if (!wob_is_word(text.data[at])) {
-            at++;
+    while (at < text.size &&
+           (wob_is_word(text.data[at]) ||
+            (joins_words(text.data[at]) && at + 1 < text.size && wob_is_word(text.data[at + 1]))))
+        at++;
+    return at;
+}
+
+/* Typographic quotes are bytes beyond ASCII too: they stand at a word's ends, not inside. */
+static wob_slice without_quotes(wob_slice word)
+{
+    static const char *const quotes[] = {"“", "”", "‘", "’", "„", "–", "—", "…", "•"};
+    if (!((word.data[0] | word.data[word.size - 1]) & 0x80))
+        return word;
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        wob_slice quote = wob_slice_of(quotes[i]);
+        if (wob_slice_starts(word, quote))
+            word = wob_slice_cut(word, quote.size, word.size);
+        if (wob_slice_ends(word, quote))
+            word.size -= quote.size;
+    }
+    return word;
+}
+
+/* The next word from `*at` on, which moves behind it; false at the end. */
+static bool next_word(wob_slice text, size_t *at, wob_slice *ret_word)
+{
+    while (*at < text.size) {
+        size_t begin = *at;
+        if (!wob_is_word(text.data[begin])) {
+            ++*at;
             continue;
         }
-        size_t end = at;
-        while (end < text.size && (wob_is_word(text.data[end]) ||
-                                   (joins_words(text.data[end]) && end + 1 < text.size &&
-                                    wob_is_word(text.data[end + 1]))))
-            end++;
-        /* Typographic quotes are bytes beyond ASCII too: they stand at a word's ends, not inside.
-         */
-        static const char *const quotes[] = {"“", "”", "‘", "’", "„", "–", "—", "…", "•"};
-        wob_slice word = wob_slice_cut(text, at, end);
-        for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
-            wob_slice quote = wob_slice_of(quotes[i]);
-            if (wob_slice_starts(word, quote))
-                word = wob_slice_cut(word, quote.size, word.size);
-            if (wob_slice_ends(word, quote))
-                word.size -= quote.size;
-        }
-        if (word.size)
-            *wob_push(arena, ret_words) = word;
-        at = end;
+        *at = end_of_word(text, begin);
+        *ret_word = without_quotes(wob_slice_cut(text, begin, *at));
+        if (ret_word->size)
+            return true;
     }
+    return false;
 }
 
-/* Letters of both cases have the same bit; others share one. */
-static uint32_t initial(char c)
+void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words)
 {
-    return UINT32_C(1) << ((unsigned char)c & 31);
-}
-
-static cue_word word_of(wob_slice pattern)
-{
-    size_t size = pattern.size;
-    if (wob_slice_equal(pattern, WOB_SLICE("*")))
-        return (cue_word){.how = ANY};
-    if (size > 1 && pattern.data[size - 1] == '*')
-        return (cue_word){BEGINS, wob_slice_cut(pattern, 0, size - 1)};
-    if (size > 1 && pattern.data[0] == '*')
-        return (cue_word){ENDS, wob_slice_cut(pattern, 1, size)};
-    return (cue_word){WHOLE, pattern};
+    wob_slice word;
+    pthread_once(&once, load_all);
+    *ret_words = (wob_cue_words){.choices = wob_arena_take(arena, sizeof *ret_words->choices)};
+    for (size_t at = 0; next_word(text, &at, &word);) {
+        *wob_push(arena, ret_words) = word;
+        wob_choices_look_up(&all.choices, word, ret_words->choices);
+    }
 }
 
 static wob_cue_step step_of(wob_slice pattern, wob_arena *arena)
 {
-    wob_cue_step step = {.kind = WORD};
-    wob_slice wanted;
     if (wob_slice_equal(pattern, WOB_SLICE("...")))
         return (wob_cue_step){.kind = GAP, .gap = LONG_GAP};
     if (wob_slice_equal(pattern, WOB_SLICE("..")))
@@ -130,13 +184,7 @@ static wob_cue_step step_of(wob_slice pattern, wob_arena *arena)
         return (wob_cue_step){.kind = FIRST};
     if (wob_slice_equal(pattern, WOB_SLICE(">")))
         return (wob_cue_step){.kind = LAST};
-    while (wob_slice_next(&pattern, '|', &wanted)) {
-        cue_word word = word_of(wanted);
-        bool begins = word.text.size && (word.how == WHOLE || word.how == BEGINS);
-        step.initials |= begins ? initial(word.text.data[0]) : UINT32_MAX;
-        *wob_push(arena, &step.words) = word;
-    }
-    return step;
+    return (wob_cue_step){.kind = WORD, .words = wob_choice_read(pattern, arena)};
 }
 
 void wob_cue_prepare(wob_cue *cue, wob_arena *arena)
@@ -147,32 +195,7 @@ void wob_cue_prepare(wob_cue *cue, wob_arena *arena)
         *wob_push(arena, &steps) = step_of(pattern, arena);
     cue->steps = steps.at;
     cue->step_count = steps.count;
-}
-
-static bool is_word(const cue_word *wanted, wob_slice word)
-{
-    wob_slice text = wanted->text;
-    switch (wanted->how) {
-    case WHOLE:
-        return wob_slice_equal_nocase(text, word);
-    case BEGINS:
-        return wob_slice_starts_nocase(word, text);
-    case ENDS:
-        return word.size >= text.size &&
-               wob_slice_equal_nocase(wob_slice_cut(word, word.size - text.size, word.size), text);
-    default:
-        return true;
-    }
-}
-
-static bool is_one_of(const wob_cue_step *step, wob_slice word)
-{
-    if (!(step->initials & initial(word.data[0])))
-        return false;
-    for (size_t i = 0; i < step->words.count; i++)
-        if (is_word(&step->words.at[i], word))
-            return true;
-    return false;
+    cue->rarest = WOB_CHOICES_MOST;
 }
 
 /* Of any step but a gap. */
@@ -182,7 +205,7 @@ static bool stands_at(const wob_cue_step *step, const wob_cue_words *words, size
         return at == 0;
     if (step->kind == LAST)
         return at == words->count;
-    return at < words->count && is_one_of(step, words->at[at]);
+    return at < words->count && wob_choice_has(&step->words, words->at[at]);
 }
 
 /* The steps from `step` on stand at word `at`; where they end is set. Tries the nearest place first
@@ -206,9 +229,23 @@ static bool matches_at(const wob_cue *cue, size_t step, const wob_cue_words *wor
     return true;
 }
 
+/* Each choice of its words is satisfied somewhere. */
+static bool may_stand(const wob_cue *cue, const wob_cue_words *words)
+{
+    if (words->count == 0 || !wob_choice_set_has(words->choices, cue->rarest))
+        return false;
+    for (size_t i = 0; i < cue->step_count; i++)
+        if (cue->steps[i].kind == WORD &&
+            !wob_choice_set_has(words->choices, cue->steps[i].words.number))
+            return false;
+    return true;
+}
+
 bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, size_t *ret_begin,
                   size_t *ret_end)
 {
+    if (!may_stand(cue, words))
+        return false;
     bool at_first = cue->step_count && cue->steps[0].kind == FIRST;
     size_t last = at_first ? 1 : words->count;
     for (size_t at = from; at < last && at < words->count; at++)
@@ -227,4 +264,25 @@ const wob_cue *wob_cues_find(const char *name, const wob_cue_words *words)
         if (wob_cue_find(&cues->at[i], words, 0, &begin, &end))
             return &cues->at[i];
     return NULL;
+}
+
+bool wob_cues_may_begin(const char *name, wob_slice text)
+{
+    const cue_table *table = table_of(name);
+    wob_choice_set choices = {0};
+    wob_slice word;
+    size_t at = 0;
+    if (!next_word(text, &at, &word))
+        return false;
+    wob_choices_look_up(&all.choices, word, &choices);
+    return table->begins_anyhow || wob_choice_sets_meet(&choices, &table->begins);
+}
+
+const wob_cue *wob_cues_find_in(const char *name, wob_slice text, wob_arena *arena)
+{
+    wob_cue_words words;
+    if (table_of(name)->at_first && !wob_cues_may_begin(name, text))
+        return NULL;
+    wob_cue_split(text, arena, &words);
+    return wob_cues_find(name, &words);
 }

@@ -21,12 +21,18 @@
  */
 typedef struct wob_cue {
     wob_slice value, pattern, example, counter;
-    const struct wob_cue_step *steps; /* the pattern taken apart, once */
+    struct wob_cue_step *steps; /* the pattern taken apart, once */
     size_t step_count;
+    size_t rarest; /* number of its choice of words that fewest texts have: see cue_choice.h */
 } wob_cue;
 
 typedef WOB_LIST(wob_cue) wob_cues;
-typedef WOB_LIST(wob_slice) wob_cue_words;
+
+typedef struct wob_cue_words {
+    wob_slice *at;
+    size_t count, room;
+    struct wob_choice_set *choices; /* of all cues, those that some of these words satisfy */
+} wob_cue_words;
 
 /* The cues of data/NAME.tsv, read once and kept as long as the program runs. */
 const wob_cues *wob_cues_of(const char *name);
@@ -43,5 +49,11 @@ bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, s
 
 /* The first cue of the table, in its order, that stands in `words`; NULL where none does. */
 const wob_cue *wob_cues_find(const char *name, const wob_cue_words *words);
+
+/* The same in the words of `text`, which is not split where its first word says that none can. */
+const wob_cue *wob_cues_find_in(const char *name, wob_slice text, wob_arena *arena);
+
+/* Some cue of the table begins with the first word of `text`. */
+bool wob_cues_may_begin(const char *name, wob_slice text);
 
 #endif

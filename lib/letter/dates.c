@@ -12,8 +12,9 @@
 #include "lib/letter/steps.h"
 
 enum {
-    MOST_PLACE = 40, /* bytes before the date: "'s-Hertogenbosch, de dato " */
-    MOST_BEHIND = 2, /* bytes behind it */
+    MOST_PLACE = 40,   /* bytes before the date: "'s-Hertogenbosch, de dato " */
+    LONGEST_DATE = 64, /* bytes: more than any takes */
+    MOST_BEHIND = 2,   /* bytes behind it */
 };
 
 /* The first date in `text`, and where it stands. */
@@ -55,9 +56,15 @@ static bool is_place_and_date(wob_slice text)
            !wob_is_digit(place.data[place.size - 1]);
 }
 
+/* Long text is none of these, and most of a letter is long. */
+static bool is_long(wob_slice text)
+{
+    return text.size > MOST_PLACE + LONGEST_DATE + MOST_BEHIND;
+}
+
 static bool stands_alone(wob_slice text)
 {
-    return is_date(text) || is_place_and_date(text);
+    return !is_long(text) && (is_date(text) || is_place_and_date(text));
 }
 
 static wob_date date_in(wob_slice text)
@@ -94,7 +101,7 @@ static wob_date at_signature(const wob_reading *reading)
     for (size_t i = 0; i < reading->blocks.count; i++) {
         const wob_block *block = &reading->blocks.at[i];
         wob_slice text = wob_block_text(reading, block);
-        if (wob_block_part(reading, block) == WOB_PART_ANNEX)
+        if (wob_block_part(reading, block) == WOB_PART_ANNEX || is_long(text))
             continue;
         if (is_place_and_date(text)) {
             placed = date_in(text);

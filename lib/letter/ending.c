@@ -11,7 +11,6 @@
 #include "lib/letter/ending.h"
 
 #include "lib/letter/cue.h"
-#include "lib/letter/inventory.h"
 #include "lib/letter/steps.h"
 
 enum {
@@ -44,9 +43,7 @@ static wob_slice text_of(const end_finder *of, size_t line)
 /* The value of the first cue of the table that a line has; empty where none. */
 static wob_slice cue_of(const end_finder *of, const char *table, wob_slice text)
 {
-    wob_cue_words words = {0};
-    wob_cue_split(text, of->arena, &words);
-    const wob_cue *cue = words.count ? wob_cues_find(table, &words) : NULL;
+    const wob_cue *cue = wob_cues_find_in(table, text, of->arena);
     return cue ? cue->value : (wob_slice){0};
 }
 
@@ -247,12 +244,10 @@ static bool is_foreign(const end_finder *of, const page_view *page, const page_v
     return complete && behind && !says_little(of, page);
 }
 
-size_t wob_letter_end(const wob_source *source, wob_arena *arena)
+size_t wob_letter_end(const wob_source *source, const wob_tables *tables, wob_arena *arena)
 {
     end_finder of = {.source = source, .arena = arena};
-    wob_tables tables;
-    wob_tables_read(source, arena, &tables);
-    view_pages(&of, &tables);
+    view_pages(&of, tables);
     page_view last = {0}, before = {0};
     bool closed = false;
     for (size_t i = 0; i < of.pages.count; i++) {

@@ -159,9 +159,7 @@ static size_t behind_letterhead(const wob_source *source, wob_arena *arena)
 {
     const wob_lines *lines = &source->lines;
     for (size_t i = 0; i < lines->count && lines->at[i].page == lines->at[0].page; i++) {
-        wob_cue_words words = {0};
-        wob_cue_split(lines->at[i].text, arena, &words);
-        const wob_cue *cue = words.count ? wob_cues_find("openings", &words) : NULL;
+        const wob_cue *cue = wob_cues_find_in("openings", lines->at[i].text, arena);
         if (cue && wob_slice_equal(cue->value, WOB_SLICE("salutation")))
             return i + 1;
     }
@@ -187,23 +185,21 @@ void wob_tables_read(const wob_source *source, wob_arena *arena, wob_tables *ret
         set_lines(&to);
 }
 
-wob_status wob_inventory_find(wob_reading *reading, wob_error *error)
+wob_status wob_inventory_find(wob_reading *reading, const wob_tables *tables, wob_error *error)
 {
-    wob_tables tables;
-    wob_tables_read(reading->source, reading->arena, &tables);
-    if (tables.rows.count == 0)
+    if (tables->rows.count == 0)
         return WOB_OK;
     wob_source *source = wob_arena_take(reading->arena, sizeof *source);
     *source = *reading->source;
-    source->lines = tables.lines;
+    source->lines = tables->lines;
     reading->source = source;
-    reading->is_row = tables.is_row.at;
-    for (size_t i = 0; i < tables.rows.count; i++) {
-        const wob_table_row *row = &tables.rows.at[i];
+    reading->is_row = tables->is_row.at;
+    for (size_t i = 0; i < tables->rows.count; i++) {
+        const wob_table_row *row = &tables->rows.at[i];
         if (row->heading)
             continue;
         wob_listed_document document =
-            wob_row_document(row, &tables.columns.at[row->columns], reading->arena);
+            wob_row_document(row, &tables->columns.at[row->columns], reading->arena);
         wob_status status = wob_flow_clean(document.title, reading->arena, &document.title, error);
         if (status)
             return status;

@@ -17,6 +17,7 @@
  */
 typedef struct wob_piece {
     wob_slice text; /* trimmed, never empty */
+    size_t characters;
     uint32_t page;
     size_t line; /* of the source */
     float left, right, top, bottom, em;
@@ -32,6 +33,12 @@ void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_are
 
 /* Where byte `at` of the piece stands, as if all its characters were equally wide. */
 float wob_piece_place(const wob_piece *piece, size_t at);
+
+/* Where its character `index` stands, counted from 0. */
+static inline float wob_piece_place_of(const wob_piece *piece, size_t index)
+{
+    return piece->left + (piece->right - piece->left) * (float)index / (float)piece->characters;
+}
 
 /* They stand on one row of a table: the middle of one lies beside the other. */
 bool wob_pieces_level(const wob_piece *a, const wob_piece *b);

@@ -168,11 +168,12 @@ bool wob_columns_read(const wob_pieces *pieces, size_t anchor, wob_arena *arena,
     wob_columns columns = {0};
     heading_reader to = {.columns = &columns, .arena = arena};
     const wob_piece *first = &pieces->at[anchor];
-    wob_cue_words words = {0};
+    wob_cue_words words;
     size_t end;
+    if (first->text.data[0] >= 'a' || !wob_cues_may_begin("columns", first->text))
+        return false;
     wob_cue_split(first->text, arena, &words);
-    bool capital = first->text.data[0] < 'a';
-    const wob_cue *cue = capital && words.count ? name_at(&words, 0, &end) : NULL;
+    const wob_cue *cue = name_at(&words, 0, &end);
     wob_column_kind kind = cue ? kind_of_name(cue->value) : WOB_COLUMN_OTHER;
     if (kind != WOB_COLUMN_NUMBER && kind != WOB_COLUMN_ID && kind != WOB_COLUMN_TITLE)
         return false;

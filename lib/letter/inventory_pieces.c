@@ -10,14 +10,6 @@
 
 #include <stdlib.h>
 
-static size_t count_characters(wob_slice text)
-{
-    size_t count = 0;
-    for (size_t at = 0; at < text.size; count++)
-        wob_utf8_next(text, &at);
-    return count;
-}
-
 /* The end of the piece that begins at `at`: two spaces, or a tab, or the line's end. */
 static size_t end_of_piece(wob_slice line, size_t at)
 {
@@ -30,6 +22,7 @@ static size_t end_of_piece(wob_slice line, size_t at)
 
 static void cut_plain(wob_slice line, wob_piece piece, wob_arena *arena, wob_pieces *pieces)
 {
+    size_t column = 0, before = 0; /* of the piece before */
     for (size_t at = 0; at < line.size;) {
         if (wob_is_space(line.data[at])) {
             at++;
@@ -37,9 +30,12 @@ static void cut_plain(wob_slice line, wob_piece piece, wob_arena *arena, wob_pie
         }
         size_t end = end_of_piece(line, at);
         piece.text = wob_slice_cut(line, at, end);
-        piece.left = (float)count_characters(wob_slice_cut(line, 0, at));
-        piece.right = piece.left + (float)count_characters(piece.text);
+        piece.characters = wob_utf8_count(piece.text);
+        column += wob_utf8_count(wob_slice_cut(line, before, at));
+        piece.left = (float)column;
+        piece.right = piece.left + (float)piece.characters;
         *wob_push(arena, pieces) = piece;
+        before = at;
         at = end;
     }
 }
@@ -104,6 +100,7 @@ void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_are
             piece.top = line->box.top;
             piece.bottom = line->box.bottom;
             piece.em = line->size > 1 ? line->size : usual_em;
+            piece.characters = wob_utf8_count(piece.text);
             *wob_push(arena, ret_pieces) = piece;
         } else if (piece.text.size) {
             piece.top = (float)(i - begin);
@@ -118,9 +115,7 @@ void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_are
 
 float wob_piece_place(const wob_piece *piece, size_t at)
 {
-    size_t all = count_characters(piece->text);
-    size_t before = count_characters(wob_slice_cut(piece->text, 0, at));
-    return piece->left + (piece->right - piece->left) * (float)before / (float)(all ? all : 1);
+    return wob_piece_place_of(piece, wob_utf8_count(wob_slice_cut(piece->text, 0, at)));
 }
 
 static bool middle_beside(const wob_piece *a, const wob_piece *b)

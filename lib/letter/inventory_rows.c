@@ -6,6 +6,7 @@
  * column stands beside a decision or a ground. What stands lower belongs to the row above it, up to
  * the next. Running text and large empty spaces end the table.
  */
+#include "lib/base/utf8.h"
 #include "lib/letter/furniture.h"
 #include "lib/letter/inventory_table.h"
 #include "lib/letter/reading.h"
@@ -51,10 +52,12 @@ static size_t find_cell(const wob_piece *piece, size_t from, const wob_column *c
     const float near = 6; /* ems: characters are not equally wide */
     size_t best = piece->text.size;
     float best_away = near * piece->em;
+    size_t index = wob_utf8_count(wob_slice_cut(piece->text, 0, from));
     for (size_t at = from + 1; at < piece->text.size; at++) {
+        index += wob_utf8_begins(piece->text.data[at - 1]);
         if (!wob_is_space(piece->text.data[at - 1]) || wob_is_space(piece->text.data[at]))
             continue;
-        float away = wob_piece_place(piece, at) - column->cells;
+        float away = wob_piece_place_of(piece, index) - column->cells;
         away = away < 0 ? -away : away;
         if (away < best_away &&
             wob_cell_fits(column->kind, wob_slice_cut(piece->text, at, piece->text.size))) {

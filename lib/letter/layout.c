@@ -83,10 +83,8 @@ static size_t count_words(wob_slice text)
 /* The row of data/headings.tsv that knows the heading; NULL where none does. */
 static const wob_cue *known_heading(const typesetter *set, const wob_flow_line *line)
 {
-    wob_cue_words words = {0};
     wob_slice text = wob_slice_cut(line->text, line->mark.size, line->text.size);
-    wob_cue_split(text, set->reading->arena, &words);
-    return words.count ? wob_cues_find("headings", &words) : NULL;
+    return wob_cues_find_in("headings", text, set->reading->arena);
 }
 
 /* "Niet eens met dit besluit?": of all questions only this one is a heading; others are items. */

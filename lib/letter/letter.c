@@ -19,13 +19,15 @@ static wob_status lay_out(wob_reading *reading, wob_analyser *analyser, wob_erro
     return WOB_OK;
 }
 
-wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser, wob_arena *arena,
-                           wob_letter *ret_letter, wob_error *error)
+/* `tables` are the source's. */
+static wob_status read_letter(const wob_source *source, const wob_tables *tables,
+                              wob_analyser *analyser, wob_arena *arena, wob_letter *ret_letter,
+                              wob_error *error)
 {
     wob_letter *letter = wob_arena_take(arena, sizeof *letter);
     *letter = (wob_letter){.source = source, .id = source->id};
     wob_reading reading = {.source = source, .arena = arena, .letter = letter};
-    wob_status status = wob_inventory_find(&reading, error);
+    wob_status status = wob_inventory_find(&reading, tables, error);
     if (status == WOB_OK)
         status = lay_out(&reading, analyser, error);
     if (status)
@@ -44,6 +46,14 @@ wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser, wob
     status = wob_facts_apply(&reading, error);
     *ret_letter = *letter;
     return status;
+}
+
+wob_status wob_letter_read(const wob_source *source, wob_analyser *analyser, wob_arena *arena,
+                           wob_letter *ret_letter, wob_error *error)
+{
+    wob_tables tables;
+    wob_tables_read(source, arena, &tables);
+    return read_letter(source, &tables, analyser, arena, ret_letter, error);
 }
 
 /* What was released with `letter`: of the same body, in the same case, and nothing else is known of
@@ -85,9 +95,12 @@ wob_status wob_letters_each(const wob_source *source, wob_analyser *analyser, wo
                             wob_letter_fn call, void *context, wob_error *error)
 {
     wob_letter letter, rest;
-    size_t count = source->lines.count, end = wob_letter_end(source, arena);
-    const wob_source *own = end < count ? part_of(source, 0, end, arena) : source;
-    wob_status status = wob_letter_read(own, analyser, arena, &letter, error);
+    wob_tables tables;
+    wob_tables_read(source, arena, &tables);
+    size_t count = source->lines.count, end = wob_letter_end(source, &tables, arena);
+    wob_status status = end == count ? read_letter(source, &tables, analyser, arena, &letter, error)
+                                     : wob_letter_read(part_of(source, 0, end, arena), analyser,
+                                                       arena, &letter, error);
     if (status == WOB_OK)
         status = call(context, &letter, error);
     if (status || end == count)

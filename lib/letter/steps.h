@@ -2,14 +2,16 @@
 #ifndef WOB_LETTER_STEPS_H
 #define WOB_LETTER_STEPS_H
 
+#include "lib/letter/inventory.h"
 #include "lib/letter/reading.h"
 
 /*
  * The steps of reading a letter, in the order in which wob_letter_read takes them. Each fills its
  * part of reading->letter from what the steps before it found, and leaves the rest as it is.
  */
-/* documents; reading->source with a line for each row of the tables. Comes before the layout. */
-WOB_MUST_CHECK wob_status wob_inventory_find(wob_reading *reading, wob_error *error);
+/* documents; reading->source with a line for each row of its tables. Comes before the layout. */
+WOB_MUST_CHECK wob_status wob_inventory_find(wob_reading *reading, const wob_tables *tables,
+                                             wob_error *error);
 void wob_outline_find(wob_reading *reading); /* sections, and each block's section */
 void wob_dates_find(wob_reading *reading);   /* date, request_date */
 void wob_parties_find(wob_reading *reading); /* kind, organisation, reference, subject */

@@ -15,6 +15,13 @@
     "Verslag van de vergadering\n\nAanwezig waren allen.\n\n1. De deuren\nZij zijn klaar.\n\n"     \
     "2. De rondvraag\nNiemand vraagt iets.\n"
 
+static size_t end_of(test_reading *test)
+{
+    wob_tables tables;
+    wob_tables_read(&test->source, &test->arena, &tables);
+    return wob_letter_end(&test->source, &tables, &test->arena);
+}
+
 static void a_letter_ends_before_a_page_that_is_plainly_none_of_its(void **state)
 {
     static const struct {
@@ -59,7 +66,7 @@ static void a_letter_ends_before_a_page_that_is_plainly_none_of_its(void **state
     for (; examined < sizeof rows / sizeof *rows; examined++) {
         test_reading test;
         test_reading_init(&test, rows[examined].text);
-        size_t end = wob_letter_end(&test.source, &test.arena);
+        size_t end = end_of(&test);
         uint32_t page = end < test.source.lines.count ? test.source.lines.at[end].page : 0;
         if (page != rows[examined].page)
             fail_msg("%s\nends before page %u", rows[examined].text, (unsigned)page);
@@ -88,7 +95,7 @@ static void a_page_turned_as_the_list_before_it_goes_on_with_it(void **state)
             line->placed = ends_list || line->page == 3;
             line->box.right = line->page == 3 ? rights[i] : 800;
         }
-        size_t end = wob_letter_end(&test.source, &test.arena);
+        size_t end = end_of(&test);
         assert_true(end < test.source.lines.count);
         assert_int_equal(test.source.lines.at[end].page, expected[i]);
         test_reading_release(&test);

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Which choices of the cue tables a word satisfies. See cue_choice.h. Whole words stand in a hash
+ * table, in small letters; the few of which only the beginning or the end is given are tried one by
+ * one. */
+#include "lib/letter/cue_choice.h"
+
+#include <assert.h>
+
+/* Letters of both cases are the same; others share a number. */
+static unsigned letter_of(char c)
+{
+    return (unsigned char)c & 31;
+}
+
+static uint32_t letter_bit(char c)
+{
+    return UINT32_C(1) << letter_of(c);
+}
+
+static wob_choice_word word_of(wob_slice pattern)
+{
+    size_t size = pattern.size;
+    if (wob_slice_equal(pattern, WOB_SLICE("*")))
+        return (wob_choice_word){.how = WOB_WORD_ANY};
+    if (size > 1 && pattern.data[size - 1] == '*')
+        return (wob_choice_word){WOB_WORD_BEGINS, wob_slice_cut(pattern, 0, size - 1)};
+    if (size > 1 && pattern.data[0] == '*')
+        return (wob_choice_word){WOB_WORD_ENDS, wob_slice_cut(pattern, 1, size)};
+    return (wob_choice_word){WOB_WORD_WHOLE, pattern};
+}
+
+wob_choice wob_choice_read(wob_slice pattern, wob_arena *arena)
+{
+    wob_choice choice = {.pattern = pattern, .number = WOB_CHOICES_MOST};
+    wob_slice wanted;
+    while (wob_slice_next(&pattern, '|', &wanted)) {
+        wob_choice_word word = word_of(wanted);
+        bool begins = word.text.size && (word.how == WOB_WORD_WHOLE || word.how == WOB_WORD_BEGINS);
+        choice.initials |= begins ? letter_bit(word.text.data[0]) : UINT32_MAX;
+        *wob_push(arena, &choice.words) = word;
+    }
+    return choice;
+}
+
+static bool is_word(const wob_choice_word *wanted, wob_slice word)
+{
+    wob_slice text = wanted->text;
+    switch (wanted->how) {
+    case WOB_WORD_WHOLE:
+        return wob_slice_equal_nocase(text, word);
+    case WOB_WORD_BEGINS:
+        return wob_slice_starts_nocase(word, text);
+    case WOB_WORD_ENDS:
+        return word.size >= text.size &&
+               wob_slice_equal_nocase(wob_slice_cut(word, word.size - text.size, word.size), text);
+    default:
+        return true;
+    }
+}
+
+bool wob_choice_has(const wob_choice *choice, wob_slice word)
+{
+    if (!(choice->initials & letter_bit(word.data[0])))
+        return false;
+    for (size_t i = 0; i < choice->words.count; i++)
+        if (is_word(&choice->words.at[i], word))
+            return true;
+    return false;
+}
+
+/* FNV-1a, 64 bits, over the text in small letters. */
+static uint64_t hash_text(wob_slice text)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    for (size_t i = 0; i < text.size; i++)
+        hash = (hash ^ (unsigned char)wob_lower(text.data[i])) * 0x100000001b3u;
+    return hash;
+}
+
+/* The slot of a hash, or the free one where it goes. */
+static size_t slot_of(const wob_choices *all, uint64_t hash)
+{
+    size_t at = hash & (WOB_CHOICE_SLOTS - 1);
+    while (all->slots[at] && all->whole.at[all->slots[at] - 1].hash != hash)
+        at = (at + 1) & (WOB_CHOICE_SLOTS - 1);
+    return at;
+}
+
+static wob_choice_entry *whole_entry(wob_choices *all, const wob_choice_word *word,
+                                     wob_arena *arena)
+{
+    uint64_t hash = hash_text(word->text);
+    size_t slot = slot_of(all, hash);
+    if (!all->slots[slot]) {
+        *wob_push(arena, &all->whole) = (wob_choice_entry){.word = *word, .hash = hash};
+        assert(all->whole.count < WOB_CHOICE_SLOTS / 2);
+        all->slots[slot] = (uint16_t)all->whole.count;
+    }
+    return &all->whole.at[all->slots[slot] - 1];
+}
+
+static wob_choice_entry *entry_of(wob_choices *all, const wob_choice_word *word, wob_arena *arena)
+{
+    if (word->how == WOB_WORD_WHOLE)
+        return whole_entry(all, word, arena);
+    wob_slice text = word->text;
+    wob_choice_entries *list = word->how == WOB_WORD_BEGINS
+                                   ? &all->begins[letter_of(text.data[0])]
+                                   : &all->ends[letter_of(text.data[text.size - 1])];
+    *wob_push(arena, list) = (wob_choice_entry){.word = *word};
+    return &list->at[list->count - 1];
+}
+
+static bool leaves_open(const wob_choice *choice)
+{
+    for (size_t i = 0; i < choice->words.count; i++)
+        if (choice->words.at[i].how == WOB_WORD_ANY)
+            return true;
+    return false;
+}
+
+void wob_choices_add(wob_choices *all, wob_choice *choice, wob_arena *arena)
+{
+    size_t number = 0;
+    while (number < all->patterns.count &&
+           !wob_slice_equal(all->patterns.at[number], choice->pattern))
+        number++;
+    if (number == WOB_CHOICES_MOST || leaves_open(choice))
+        return;
+    choice->number = number;
+    if (number < all->patterns.count)
+        return;
+    *wob_push(arena, &all->patterns) = choice->pattern;
+    for (size_t i = 0; i < choice->words.count; i++)
+        entry_of(all, &choice->words.at[i], arena)->choices.bits[number / 64] |= UINT64_C(1)
+                                                                                 << (number % 64);
+}
+
+static void unite(wob_choice_set *set, const wob_choice_set *other)
+{
+    for (size_t i = 0; i < WOB_CHOICES_MOST / 64; i++)
+        set->bits[i] |= other->bits[i];
+}
+
+static void try_each(const wob_choice_entries *list, wob_slice word, wob_choice_set *set)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (is_word(&list->at[i].word, word))
+            unite(set, &list->at[i].choices);
+}
+
+void wob_choices_look_up(const wob_choices *all, wob_slice word, wob_choice_set *set)
+{
+    size_t slot = slot_of(all, hash_text(word));
+    if (all->slots[slot])
+        unite(set, &all->whole.at[all->slots[slot] - 1].choices);
+    try_each(&all->begins[letter_of(word.data[0])], word, set);
+    try_each(&all->ends[letter_of(word.data[word.size - 1])], word, set);
+}
+
+bool wob_choice_sets_meet(const wob_choice_set *a, const wob_choice_set *b)
+{
+    uint64_t common = 0;
+    for (size_t i = 0; i < WOB_CHOICES_MOST / 64; i++)
+        common |= a->bits[i] & b->bits[i];
+    return common != 0;
+}

@@ -43,6 +43,8 @@ static const char help_begin[] =
 static const char help_end[] =
     "parse:\n"
     "      --stamps           also redaction stamps among the citations\n"
+    "      --explain          the letter as text, its parts in the margin, with the rules that "
+    "made them\n"
     "\n"
     "Exit status: 0 done, 1 something failed and was named, 2 wrong usage.\n"
     "See wobindex(1), and wobquery(1) to ask the index.\n";
@@ -68,6 +70,7 @@ enum {
     OPTION_OCR_CACHE,
     OPTION_LIMIT,
     OPTION_STAMPS,
+    OPTION_EXPLAIN,
     OPTION_VERSION,
 };
 
@@ -85,6 +88,7 @@ static const struct {
     {{"ocr-cache", required_argument, NULL, OPTION_OCR_CACHE}, READING},
     {{"limit", required_argument, NULL, OPTION_LIMIT}, READING},
     {{"stamps", no_argument, NULL, OPTION_STAMPS}, 1 << VERB_PARSE},
+    {{"explain", no_argument, NULL, OPTION_EXPLAIN}, 1 << VERB_PARSE},
     {{"help", no_argument, NULL, 'h'}, ANY},
     {{"version", no_argument, NULL, OPTION_VERSION}, ANY},
 };
@@ -145,6 +149,9 @@ static wob_status take_option(index_options *to, int code, wob_error *error)
         return wob_limits_set(&to->source.limits, wob_slice_of(optarg), error);
     case OPTION_STAMPS:
         to->stamps = true;
+        return WOB_OK;
+    case OPTION_EXPLAIN:
+        to->explain = true;
         return WOB_OK;
     case 'h':
         to->verb = VERB_HELP;

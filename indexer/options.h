@@ -23,6 +23,7 @@ typedef struct index_options {
     wob_buffer index; /* path of the index; empty for verbs that use none */
     bool quiet;       /* no progress, no summary */
     bool stamps;      /* parse: redaction stamps among the citations */
+    bool explain;     /* parse: as text, with the rules that made its parts */
     unsigned jobs;    /* files that are read at once */
     wob_source_options source;
     wob_buffer cache;       /* folder of recognised pages, which `source` points to */

@@ -3,12 +3,13 @@
  * the parent prints their lines. */
 #include "indexer/reading.h"
 #include "indexer/verbs.h"
+#include "lib/letter/explain.h"
 #include "lib/letter/letter_json.h"
 
 #include <stdio.h>
 
 typedef struct letter_printer {
-    bool stamps;
+    bool stamps, explain;
     /* A worker's: */
     wob_analyser *analyser; /* made for its first letter */
     crew_worker *worker;
@@ -20,7 +21,10 @@ static wob_status give_letter(void *context, const wob_letter *letter, wob_error
     letter_printer *to = context;
     (void)error;
     wob_buffer_clear(&to->line);
-    wob_letter_write_json(letter, to->stamps, &to->line);
+    if (to->explain)
+        wob_letter_explain(letter, &to->line);
+    else
+        wob_letter_write_json(letter, to->stamps, &to->line);
     wob_buffer_add_char(&to->line, '\n');
     crew_give(to->worker, wob_buffer_slice(&to->line));
     return WOB_OK;
@@ -44,7 +48,7 @@ static wob_status print_line(void *context, wob_slice line, wob_error *error)
 
 int verb_parse(const index_options *options)
 {
-    letter_printer to = {.stamps = options->stamps};
+    letter_printer to = {.stamps = options->stamps, .explain = options->explain};
     const reading_task task = {
         .context = &to, .take = give_letters, .record = print_line, .prints = true};
     wob_error error = {0};

@@ -11,6 +11,7 @@
 
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/list.h"
+#include "lib/letter/reason.h"
 
 enum {
     LEAST_WORD = 5,      /* letters of a word that tells what an entry is about */
@@ -88,6 +89,7 @@ static void add_answer(wob_reading *reading, const wob_entry *entry, wob_slice n
     wob_slices_add(reading->arena, &answer.items, number);
     answer.at = wob_letter_passage(letter, span);
     *wob_push(reading->arena, &letter->answers) = answer;
+    wob_reason_rule(reading, answer.heading, "answer", "an entry of a list like the request's own");
 }
 
 /* Takes the list for answers where it is like that of the request. */

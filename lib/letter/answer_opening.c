@@ -164,6 +164,7 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
         *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                             .heading = block->span,
                                             .begin = block->span.end,
+                                            .how = "a heading that names items",
                                             .sure = reference.certainty == WOB_SURE};
         return true;
     }
@@ -181,6 +182,7 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                         .heading = {block->span.begin, block->body + begin},
                                         .begin = block->body + begin,
+                                        .how = "begins by naming items",
                                         .sure = sure,
                                         .answer = before.answer};
     return true;

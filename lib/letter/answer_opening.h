@@ -12,6 +12,7 @@ typedef struct wob_answer_opening {
     size_t begin;     /* where these begin; the block's end where all of it is heading */
     bool sure;        /* says nothing else: "ad" */
     bool answer;      /* says that it answers: "Antwoord 2" */
+    const char *how;  /* it is one, in words */
 } wob_answer_opening;
 
 /* The block is part of an item, or holds one. */

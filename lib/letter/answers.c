@@ -12,6 +12,7 @@
  */
 #include "lib/letter/answer_list.h"
 #include "lib/letter/answer_opening.h"
+#include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
 #include <stdlib.h>
@@ -90,7 +91,8 @@ static bool opens_below(const wob_reading *reading, const wob_block *block,
     if (item == letter->items.count)
         return false;
     *ret_opening = (wob_answer_opening){.heading = {block->span.begin, block->body + behind},
-                                        .begin = block->body + behind};
+                                        .begin = block->body + behind,
+                                        .how = "a word that heads answers, below an item"};
     wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[item].number);
     return true;
 }
@@ -117,7 +119,8 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
     size_t item = repeated_item(letter, wob_block_body(reading, block));
     if (item == letter->items.count)
         return false;
-    *ret_opening = (wob_answer_opening){.begin = block->span.end, .heading = block->span};
+    *ret_opening = (wob_answer_opening){
+        .begin = block->span.end, .heading = block->span, .how = "repeats an item"};
     wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[item].number);
     return true;
 }
@@ -175,8 +178,10 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
         first + 1 < end ? begin_behind(reading, block, opening) : opening->begin;
     answer.at.span.begin = skip_question(reading, &answer, first + 1, end);
     answer.at = wob_letter_passage(letter, (wob_span){answer.at.span.begin, last});
-    if (answer.at.text.size)
+    if (answer.at.text.size) {
         *wob_push(reading->arena, &letter->answers) = answer;
+        wob_reason_rule(reading, answer.heading, "answer", opening->how);
+    }
     return end;
 }
 
@@ -244,6 +249,7 @@ static void find_sentences(wob_reading *reading, size_t from)
                              .heading = {sentence->span.begin, sentence->span.begin}};
         answer.at = wob_letter_passage(letter, (wob_span){sentence->span.begin, end});
         *wob_push(reading->arena, &letter->answers) = answer;
+        wob_reason_rule(reading, answer.at.span, "answer", "names items and what becomes of them");
     }
 }
 

@@ -12,6 +12,7 @@
 
 #include "lib/base/utf8.h"
 #include "lib/letter/calendar.h"
+#include "lib/letter/reason.h"
 
 enum {
     LEAST_WEIGHT = 4, /* from where on a date counts as the request's */
@@ -121,6 +122,7 @@ wob_date wob_asking_date(const wob_reading *reading)
 {
     wob_arena arena = {0};
     wob_date best = {0};
+    wob_span where = {0};
     int most = LEAST_WEIGHT - 1;
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
@@ -136,9 +138,12 @@ wob_date wob_asking_date(const wob_reading *reading)
             if (weight > most) {
                 most = weight;
                 best = list.at[k].dated.date;
+                where = sentence->span;
             }
         }
     }
     wob_arena_release(&arena);
+    if (most >= LEAST_WEIGHT)
+        wob_reason_rule(reading, where, "request date", "of all dates it weighs most here");
     return best;
 }

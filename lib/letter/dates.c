@@ -9,6 +9,7 @@
 #include "lib/letter/asking.h"
 #include "lib/letter/calendar.h"
 #include "lib/letter/letterhead.h"
+#include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
 enum {
@@ -115,16 +116,28 @@ static wob_date at_signature(const wob_reading *reading)
 
 /* The first that is known of the places where a letter has its date, the surest first. The dates
  * of letters that it answers are taken before, so that none stands for its own. */
-static wob_date find_letter_date(const wob_reading *reading, wob_letterhead *head)
+static wob_date find_letter_date(const wob_reading *reading, wob_letterhead *head,
+                                 const char **ret_where)
 {
     wob_date date = labelled(head, WOB_FIELD_DATE);
-    if (!wob_date_known(date))
+    *ret_where = "under a label of the letterhead";
+    if (!wob_date_known(date)) {
         date = alone(head, false);
-    if (!wob_date_known(date))
+        *ret_where = "alone in the letterhead";
+    }
+    if (!wob_date_known(date)) {
         date = labelled(head, WOB_FIELD_SENT);
-    if (!wob_date_known(date))
+        *ret_where = "under the letterhead's label of dispatch";
+    }
+    if (!wob_date_known(date)) {
         date = alone(head, true);
-    return wob_date_known(date) ? date : at_signature(reading);
+        *ret_where = "alone in the margin";
+    }
+    if (!wob_date_known(date)) {
+        date = at_signature(reading);
+        *ret_where = "at the signature";
+    }
+    return date;
 }
 
 void wob_dates_find(wob_reading *reading)
@@ -132,7 +145,10 @@ void wob_dates_find(wob_reading *reading)
     wob_letterhead head = {0};
     wob_letterhead_read(reading, &head);
     wob_date answered = labelled(&head, WOB_FIELD_ASKED);
-    reading->letter->date = find_letter_date(reading, &head);
+    const char *where;
+    reading->letter->date = find_letter_date(reading, &head, &where);
+    if (wob_date_known(reading->letter->date))
+        wob_reason_rule(reading, (wob_span){0}, "date", where);
     reading->letter->request_date = wob_asking_date(reading);
     if (!wob_date_known(reading->letter->request_date))
         reading->letter->request_date = answered;

@@ -7,6 +7,7 @@
  * too, and over the points I, II ... that follow it.
  */
 #include "lib/letter/list.h"
+#include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
 enum { DECIDED_WORTH = 3 }; /* of plain words, beside half the weight of the section */
@@ -124,4 +125,10 @@ void wob_decision_find(wob_reading *reading)
         span.end = points_end > span.end ? points_end : span.end;
     }
     letter->decision.at = wob_letter_passage(letter, span);
+    for (size_t i = first; i <= last; i++) {
+        const wob_sentence *sentence = &reading->sentences.at[i];
+        const wob_cue *cue = wob_cues_find("dictum", &sentence->words);
+        if (cue)
+            wob_reason_cue(reading, sentence->span, "decision", "dictum", cue);
+    }
 }

@@ -13,6 +13,7 @@
 
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/list.h"
+#include "lib/letter/reason.h"
 #include "lib/letter/requesting.h"
 
 enum {
@@ -26,27 +27,53 @@ enum {
     LEAST_REPEATED = 24, /* bytes by which an entry is known again */
 };
 
-/* What the sentence right above the list says of it, or, where that says nothing ("Het gaat om:"),
- * one above that which asks. */
-static int score_lead_in(const wob_reading *reading, const wob_list *list)
+/* What stands above a list. */
+typedef struct lead_in {
+    const wob_sentence *above; /* right above it; NULL where nothing is near */
+    const wob_cue *cue;        /* what that says; NULL where it says nothing */
+    bool colon;                /* with which it ends */
+    bool asked;                /* a sentence above that one asks: "U vraagt iets. Het gaat om:" */
+} lead_in;
+
+static lead_in read_lead_in(const wob_reading *reading, const wob_list *list)
 {
     size_t block = list->entries.at[0].block;
     size_t first = wob_sentence_at(reading, reading->blocks.at[block].span.begin);
-    wob_slice text = reading->letter->text;
+    lead_in found = {0};
     if (first == 0 || block - reading->sentences.at[first - 1].block > LOOK_BACK)
-        return 0;
-    const wob_sentence *above = &reading->sentences.at[first - 1];
-    bool colon = wob_slice_ends(wob_slice_at(text, above->span), WOB_SLICE(":"));
-    const wob_cue *cue = wob_cues_find("lead_ins", &above->words);
-    if (cue)
-        return wob_slice_equal(cue->value, WOB_SLICE("asks")) ? ASKS_SCORE + colon : -4;
-    for (size_t i = 2; i <= MOST_ABOVE && i <= first; i++) {
+        return found;
+    found.above = &reading->sentences.at[first - 1];
+    found.cue = wob_cues_find("lead_ins", &found.above->words);
+    found.colon =
+        wob_slice_ends(wob_slice_at(reading->letter->text, found.above->span), WOB_SLICE(":"));
+    for (size_t i = 2; !found.cue && found.colon && i <= MOST_ABOVE && i <= first; i++) {
         const wob_sentence *further = &reading->sentences.at[first - i];
-        if (colon && block - further->block <= LOOK_BACK &&
-            wob_requesting_read(reading, further).asks)
-            return ASKS_SCORE;
+        found.asked |=
+            block - further->block <= LOOK_BACK && wob_requesting_read(reading, further).asks;
     }
-    return colon;
+    return found;
+}
+
+static int score_lead_in(const wob_reading *reading, const wob_list *list)
+{
+    lead_in found = read_lead_in(reading, list);
+    if (found.asked)
+        return ASKS_SCORE;
+    if (!found.cue)
+        return found.colon;
+    return wob_slice_equal(found.cue->value, WOB_SLICE("asks")) ? ASKS_SCORE + found.colon : -4;
+}
+
+static void explain_list(const wob_reading *reading, const wob_list *list)
+{
+    lead_in found = read_lead_in(reading, list);
+    wob_span span = reading->blocks.at[list->entries.at[0].block].span;
+    if (found.cue)
+        wob_reason_cue(reading, span, "items", "lead_ins", found.cue);
+    else if (found.asked)
+        wob_reason_rule(reading, span, "items", "a list under a colon, and a sentence that asks");
+    else
+        wob_reason_rule(reading, span, "items", "a list where the letter says what was asked");
 }
 
 static int score_list(const wob_reading *reading, const wob_list *list)
@@ -252,6 +279,7 @@ static void add_lists(wob_reading *reading, const list_list *lists, size_t best)
         if (i != best && !is_other_request(reading, &lists->at[best], list))
             continue;
         add_list(reading, list, others ? wob_slice_of(prefixes[place++]) : (wob_slice){0});
+        explain_list(reading, list);
     }
 }
 
@@ -321,8 +349,11 @@ static void find_named(wob_reading *reading)
     for (size_t i = 0; i < list.count; i++)
         questions += is_question(reading, &list, i);
     for (size_t i = 0; questions > 1 && i < list.count; i++)
-        if (is_question(reading, &list, i))
-            add_item(reading, list.at[i].number, question_of(reading, &list, i));
+        if (is_question(reading, &list, i)) {
+            wob_span span = question_of(reading, &list, i);
+            add_item(reading, list.at[i].number, span);
+            wob_reason_rule(reading, span, "item", "a question under its own name");
+        }
 }
 
 /* Items inside the first block that asks so. */
@@ -337,8 +368,10 @@ static void find_inline(wob_reading *reading)
         wob_span span = {sentence->span.begin, block->span.end};
         inline_list list = read_inline(wob_slice_at(reading->letter->text, span));
         add_inline(reading, &list, span, (wob_slice){0});
-        if (list.count)
+        if (list.count) {
+            wob_reason_rule(reading, span, "items", "marks inside a sentence that asks");
             return;
+        }
     }
 }
 

@@ -113,6 +113,15 @@ typedef struct wob_link {
     wob_span span;
 } wob_link;
 
+/* Why something was taken for what it is: a row of a table in data/, or a rule in words. */
+typedef struct wob_reason {
+    wob_span span;     /* of what was read */
+    const char *part;  /* "section", "item", "outcome" ... */
+    const char *table; /* NULL for a rule in words */
+    wob_slice value;   /* of the row; else the rule */
+    wob_slice pattern; /* of the row */
+} wob_reason;
+
 /* Where each page begins in the text. */
 typedef struct wob_page_start {
     size_t at;
@@ -140,6 +149,7 @@ typedef struct wob_letter {
     WOB_LIST(wob_link) links;
     wob_slice text;
     WOB_LIST(wob_page_start) pages;
+    WOB_LIST(wob_reason) reasons; /* in the order in which they were found */
 } wob_letter;
 
 /* Reads the letter out of `source`, which must outlive it, with the help of a thread's `analyser`.

@@ -8,6 +8,7 @@
  * first that it points to.
  */
 #include "lib/letter/item_reference.h"
+#include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
 enum { LONGEST_CHAIN = 20 }; /* answers that refer one to the next */
@@ -36,6 +37,7 @@ static tally read_passage(const wob_reading *reading, wob_span span)
         if (!cue || !wob_outcome_parse(cue->value, &outcome))
             continue;
         heard.said[outcome] = true;
+        wob_reason_cue(reading, sentence->span, "outcome", "outcomes", cue);
         if (!is_plain(outcome) && heard.first_reason == WOB_OUTCOME_UNKNOWN)
             heard.first_reason = outcome;
     }

@@ -7,6 +7,7 @@
  * on nothing but another annex begins: the law reprinted there has headings of its own.
  */
 #include "lib/letter/cue.h"
+#include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
 enum {
@@ -97,6 +98,10 @@ static void read_heading(outliner *to, wob_block *block)
         return;
     to->in_annex = kind == WOB_PART_ANNEX;
     open_section(to, block, kind, heading);
+    if (cue)
+        wob_reason_cue(reading, block->span, "section", "headings", cue);
+    else
+        wob_reason_rule(reading, block->span, "section", "a heading that no table knows");
 }
 
 static void read_paragraph(outliner *to, const wob_block *block)
@@ -114,6 +119,7 @@ static void read_paragraph(outliner *to, const wob_block *block)
     if (kind == before || (headed && !ends) || (before == WOB_PART_REMEDY && !is_signature(kind)))
         return;
     open_section(to, block, kind, (wob_slice){0});
+    wob_reason_cue(reading, block->span, "section", "openings", cue);
 }
 
 /* The rows of an inventory list are a section of their own. Its heading stands directly above them,

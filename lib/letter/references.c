@@ -9,6 +9,7 @@
  * has no substance of its own; one that points nowhere we know keeps its own items.
  */
 #include "lib/letter/item_reference.h"
+#include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
 enum {
@@ -95,6 +96,8 @@ static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_se
                 found++;
             }
     }
+    if (found)
+        wob_reason_rule(reading, sentence->span, "see", "it sends the reader to other items");
     return found && !has_link(text) && sentence->words.count <= LONGEST_POINTER;
 }
 

@@ -6,6 +6,7 @@
  * data/requesting.tsv) and runs on as long as sentences ask, with the items.
  */
 #include "lib/letter/items.h"
+#include "lib/letter/reason.h"
 #include "lib/letter/requesting.h"
 #include "lib/letter/steps.h"
 
@@ -51,6 +52,9 @@ static wob_span find_passage(const wob_reading *reading, wob_span items)
         wob_requesting asks = place_sentence(reading, i, items);
         if (asks.after)
             quoted = block->section;
+        if (asks.asks && wob_requesting_cue(sentence))
+            wob_reason_cue(reading, sentence->span, "request", "requesting",
+                           wob_requesting_cue(sentence));
         if (asks.asks || (quoted == block->section && !asks.after && !block->heading)) {
             size_t begin = asks.asks ? asks.begin : sentence->span.begin;
             found = (wob_span){open ? found.begin : begin, sentence->span.end};

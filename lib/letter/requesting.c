@@ -8,6 +8,11 @@ bool wob_may_hold_request(wob_part part)
            part == WOB_PART_INVENTORY || part == WOB_PART_ANSWER;
 }
 
+const wob_cue *wob_requesting_cue(const wob_sentence *sentence)
+{
+    return wob_cues_find("requesting", &sentence->words);
+}
+
 wob_requesting wob_requesting_read(const wob_reading *reading, const wob_sentence *sentence)
 {
     const wob_cues *cues = wob_cues_of("requesting");

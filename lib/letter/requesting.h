@@ -11,6 +11,9 @@ typedef struct wob_requesting {
     size_t begin; /* where in the text what is asked begins */
 } wob_requesting;
 
+/* The row of data/requesting.tsv that the sentence is read by; NULL where none is. */
+const wob_cue *wob_requesting_cue(const wob_sentence *sentence);
+
 wob_requesting wob_requesting_read(const wob_reading *reading, const wob_sentence *sentence);
 
 /* Sections of this kind may say what was asked. */

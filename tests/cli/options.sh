@@ -28,7 +28,7 @@ done
 it "wobindex --help names every option, and every limit with what it is usually"
 run wobindex --help
 for option in --index --quiet --jobs --files-from --null --failures --no-ocr --ocr-cache --limit --stamps \
-    --help --version; do
+    --explain --help --version; do
     check "it lacks $option" grep -qE -e "$option( |\$)" "$work/output"
 done
 for limit in memory cpu seconds text pages; do
@@ -66,6 +66,7 @@ refused "status takes no --no-ocr" wobindex status --no-ocr
 refused "remove takes no --jobs" wobindex remove -j 2 "$seed"
 refused "check takes no --failures" wobindex check --failures x
 refused "parse takes no --index" wobindex parse -d "$work/never" "$seed"
+refused "add takes no --explain" wobindex add --explain -d "$work/never" "$seed"
 refused "add takes no --stamps" wobindex add --stamps -d "$work/never" "$seed"
 for jobs in 0 -1 257 veel 1x ''; do
     refused "--jobs takes a whole number from 1 to 256, not $jobs" wobindex parse "--jobs=$jobs" "$seed"

@@ -154,6 +154,13 @@ if has jq; then
     expect_status 0
     expect_json 'any(.citations[]; .role == "stamp" and .label == "Wob 10.2.e")'
 
+    it "--explain prints the letter with its parts in the margin and the rules that made them"
+    run wobindex parse --explain "$seed"
+    expect_status 0
+    check "the item is not named" grep -qE '^item 5 +\| 5\. Vijf voorbeelden' "$work/output"
+    check "the answer is not named" grep -qE '^answer 5 10 +\|' "$work/output"
+    check "no row of a table is named" grep -qE '\^ outcome: not-held, as data/outcomes.tsv has "' "$work/output"
+
     it "the letter of 17 items is read as docs/letter.md has it"
     run wobindex parse "$seed"
     expect_json '[.items[].number] == [range(1; 18) | tostring]'

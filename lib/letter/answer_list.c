@@ -11,6 +11,7 @@
 
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/list.h"
+#include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
 
 enum {
@@ -59,9 +60,10 @@ static size_t find_item(const wob_reading *reading, const wob_entry *entry, wob_
 /* Some sentence of the span says what becomes of something, or where that is said. */
 static bool judges(const wob_reading *reading, wob_span span)
 {
+    wob_outcome outcome;
     for (size_t i = wob_sentence_at(reading, span.begin);
          i < reading->sentences.count && reading->sentences.at[i].span.begin < span.end; i++)
-        if (wob_cues_find("outcomes", &reading->sentences.at[i].words) ||
+        if (wob_outcome_said(&reading->sentences.at[i], &outcome) ||
             wob_cues_find("referring", &reading->sentences.at[i].words))
             return true;
     return false;

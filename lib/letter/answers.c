@@ -12,6 +12,7 @@
  */
 #include "lib/letter/answer_list.h"
 #include "lib/letter/answer_opening.h"
+#include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
@@ -204,7 +205,8 @@ static bool inside_answer(const wob_letter *letter, wob_span span)
 
 static bool disposes(const wob_sentence *sentence)
 {
-    return wob_cues_find("outcomes", &sentence->words) != NULL;
+    wob_outcome outcome;
+    return wob_outcome_said(sentence, &outcome) != NULL;
 }
 
 /* Where what the sentence at `index` says of items ends: with it, where it says what becomes of

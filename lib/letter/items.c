@@ -32,7 +32,7 @@ typedef struct lead_in {
     const wob_sentence *above; /* right above it; NULL where nothing is near */
     const wob_cue *cue;        /* what that says; NULL where it says nothing */
     bool colon;                /* with which it ends */
-    bool asked;                /* a sentence above that one asks: "U vraagt iets. Het gaat om:" */
+    bool further;              /* the cue stands above that: "U vraagt iets. Het gaat om:" */
 } lead_in;
 
 static lead_in read_lead_in(const wob_reading *reading, const wob_list *list)
@@ -48,8 +48,10 @@ static lead_in read_lead_in(const wob_reading *reading, const wob_list *list)
         wob_slice_ends(wob_slice_at(reading->letter->text, found.above->span), WOB_SLICE(":"));
     for (size_t i = 2; !found.cue && found.colon && i <= MOST_ABOVE && i <= first; i++) {
         const wob_sentence *further = &reading->sentences.at[first - i];
-        found.asked |=
-            block - further->block <= LOOK_BACK && wob_requesting_read(reading, further).asks;
+        if (block - further->block > LOOK_BACK)
+            break;
+        found.cue = wob_cues_find("lead_ins", &further->words);
+        found.further = found.cue != NULL;
     }
     return found;
 }
@@ -57,11 +59,10 @@ static lead_in read_lead_in(const wob_reading *reading, const wob_list *list)
 static int score_lead_in(const wob_reading *reading, const wob_list *list)
 {
     lead_in found = read_lead_in(reading, list);
-    if (found.asked)
-        return ASKS_SCORE;
     if (!found.cue)
         return found.colon;
-    return wob_slice_equal(found.cue->value, WOB_SLICE("asks")) ? ASKS_SCORE + found.colon : -4;
+    return wob_slice_equal(found.cue->value, WOB_SLICE("asks")) ? ASKS_SCORE + (found.colon && !found.further)
+                                                                 : -4;
 }
 
 static void explain_list(const wob_reading *reading, const wob_list *list)
@@ -70,8 +71,6 @@ static void explain_list(const wob_reading *reading, const wob_list *list)
     wob_span span = reading->blocks.at[list->entries.at[0].block].span;
     if (found.cue)
         wob_reason_cue(reading, span, "items", "lead_ins", found.cue);
-    else if (found.asked)
-        wob_reason_rule(reading, span, "items", "a list under a colon, and a sentence that asks");
     else
         wob_reason_rule(reading, span, "items", "a list where the letter says what was asked");
 }

@@ -65,22 +65,23 @@ static wob_mark read_bullet(wob_slice line)
     return (wob_mark){0};
 }
 
-/* "2.1 de opdracht", "2.1. De opdracht": how many bytes the number takes that is closed by a space;
- * 0 for anything else. "2.1 miljoen" is one where it begins a line, and no list goes on behind it.
- */
-static size_t dotted_size(wob_slice text)
+/* "2a", "2.a", "2.1": how many bytes a number of two parts takes; 0 for anything else. */
+static size_t nested_size(wob_slice text)
 {
-    size_t first = 0, end;
-    while (first < text.size && wob_is_digit(text.data[first]))
-        first++;
-    if (first == 0 || first > MOST_DIGITS || first + 1 >= text.size || text.data[first] != '.')
+    size_t digits = 0, part = 0;
+    while (digits < text.size && wob_is_digit(text.data[digits]))
+        digits++;
+    if (digits == 0 || digits > MOST_DIGITS || digits == text.size)
         return 0;
-    for (end = first + 1; end < text.size && wob_is_digit(text.data[end]);)
+    size_t second = digits + (text.data[digits] == '.'), end = second;
+    while (second > digits && end < text.size && wob_is_digit(text.data[end]))
         end++;
-    size_t digits = end - first - 1;
-    bool spaced = end + 1 < text.size && wob_is_space(text.data[end]);
-    return digits > 0 && digits <= MOST_DIGITS && spaced && wob_is_alpha(text.data[end + 1]) ? end
-                                                                                              : 0;
+    if (end == second && end < text.size && wob_is_alpha(text.data[end]))
+        end++;
+    part = end - second;
+    return part > 0 && part <= MOST_DIGITS && (end == text.size || !wob_is_word(text.data[end]))
+               ? end
+               : 0;
 }
 
 /* How many bytes of `text` are a number: "1", "12", "2a", "a", "iv", "II"; 0 for anything else. */
@@ -99,33 +100,33 @@ static size_t number_size(wob_slice text, wob_mark_kind *ret_kind)
     return 0;
 }
 
-/* "II Voor zover": a roman capital, a space and a new sentence. */
-static bool is_bare_roman(wob_slice line, size_t end)
+/* "II Voor zover" and "2.1 de opdracht" need no sign behind the number: what follows says that it
+ * marks something. "2e kwartaal" is an ordinal. */
+static bool needs_no_sign(wob_slice line, size_t end, bool nested)
 {
-    return end + 1 < line.size && line.data[end] == ' ' && is_upper(line.data[0]) &&
-           is_upper(line.data[end + 1]) && wob_roman_value(wob_slice_cut(line, 0, end)) > 0;
+    if (end + 1 >= line.size || line.data[end] != ' ')
+        return false;
+    if (nested)
+        return line.data[end - 1] != 'e' && wob_is_alpha(line.data[end + 1]);
+    return is_upper(line.data[0]) && is_upper(line.data[end + 1]) &&
+           wob_roman_value(wob_slice_cut(line, 0, end)) > 0;
 }
 
-wob_mark wob_mark_read(wob_slice line)
+static wob_mark read_unquoted(wob_slice line)
 {
     wob_mark mark = read_bullet(line);
     if (mark.kind || line.size == 0)
         return mark;
-    size_t dotted = dotted_size(line);
-    if (dotted)
-        return (wob_mark){.kind = WOB_MARK_NUMBER,
-                          .closed = ' ',
-                          .number = wob_slice_cut(line, 0, dotted),
-                          .size = dotted + 1};
     bool opened = line.data[0] == '(';
     size_t begin = opened || strchr(question, line.data[0]) ? 1 : 0;
     wob_slice inside = wob_slice_cut(line, begin, line.size);
-    wob_mark_kind kind;
-    size_t size = number_size(inside, &kind), end = begin + size;
+    wob_mark_kind kind = WOB_MARK_NUMBER;
+    size_t nested = nested_size(inside), size = nested ? nested : number_size(inside, &kind);
+    size_t end = begin + size;
     if (size == 0 || end >= line.size || (begin && !opened && kind != WOB_MARK_NUMBER))
         return mark;
     char closed = line.data[end];
-    bool bare = !opened && kind == WOB_MARK_LETTER && is_bare_roman(line, end);
+    bool bare = begin == 0 && needs_no_sign(line, end, nested > 0);
     if (!bare && (opened ? closed != ')' : !strchr(".):", closed)))
         return mark;
     end++;
@@ -142,23 +143,45 @@ wob_mark wob_mark_read(wob_slice line)
                       .size = end};
 }
 
-static bool is_dotted(const wob_mark *mark)
+/* What is quoted may be a list, whose first mark stands behind the quotation mark. */
+static size_t quote_size(wob_slice line)
 {
-    return wob_slice_find(mark->number, WOB_SLICE("."), 0) < mark->number.size;
+    static const char *const quotes[] = {"“", "„", "\"", "‘", "'", "«"};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+        if (wob_slice_starts(line, wob_slice_of(quotes[i])))
+            return wob_slice_of(quotes[i]).size;
+    return 0;
+}
+
+wob_mark wob_mark_read(wob_slice line)
+{
+    size_t quote = quote_size(line);
+    wob_mark mark = read_unquoted(wob_slice_cut(line, quote, line.size));
+    if (mark.kind == WOB_MARK_NONE || mark.closed == ' ')
+        return quote ? (wob_mark){0} : mark;
+    mark.size += quote;
+    return mark;
+}
+
+static bool is_nested(const wob_mark *mark)
+{
+    return mark->kind == WOB_MARK_NUMBER && nested_size(mark->number) > 0;
 }
 
 bool wob_mark_alike(const wob_mark *a, const wob_mark *b)
 {
-    /* "2.1" goes on with "2.", and that with it. */
-    bool dotted = a->kind == WOB_MARK_NUMBER && (is_dotted(a) || is_dotted(b));
-    if (a->kind != b->kind || a->opened != b->opened || (a->closed != b->closed && !dotted))
+    if (a->kind != b->kind)
+        return false;
+    /* "2a." goes on with "(2)", and "(3)" with "2c." */
+    bool nested = is_nested(a) || is_nested(b);
+    if (!nested && (a->opened != b->opened || a->closed != b->closed))
         return false;
     if (a->kind == WOB_MARK_BULLET)
         return wob_slice_equal(a->number, b->number);
     return a->kind != WOB_MARK_LETTER || is_upper(a->number.data[0]) == is_upper(b->number.data[0]);
 }
 
-/* "2a" and "2.1" as 2 and 1, "2" as 2 and 0. */
+/* "2a", "2.a" and "2.1" as 2 and 1, "2" as 2 and 0. */
 static void split_number(wob_slice number, unsigned *ret_whole, unsigned *ret_letter)
 {
     size_t digits = 0;
@@ -166,10 +189,10 @@ static void split_number(wob_slice number, unsigned *ret_whole, unsigned *ret_le
     while (digits < number.size && wob_is_digit(number.data[digits]))
         *ret_whole = *ret_whole * 10 + (unsigned)(number.data[digits++] - '0');
     *ret_letter = 0;
-    if (digits < number.size && number.data[digits] == '.')
-        (void)wob_slice_number(wob_slice_cut(number, digits + 1, number.size), ret_letter);
-    else if (digits < number.size)
-        *ret_letter = (unsigned)(wob_lower(number.data[digits]) - 'a' + 1);
+    digits += digits < number.size && number.data[digits] == '.';
+    wob_slice rest = wob_slice_cut(number, digits, number.size);
+    if (rest.size && !wob_slice_number(rest, ret_letter))
+        *ret_letter = (unsigned)(wob_lower(rest.data[0]) - 'a' + 1);
 }
 
 bool wob_mark_first(const wob_mark *mark)

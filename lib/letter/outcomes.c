@@ -7,6 +7,8 @@
  * there, is already-public or not-held. An answer that only points to others has the outcome of the
  * first that it points to.
  */
+#include "lib/letter/outcomes.h"
+
 #include "lib/letter/item_reference.h"
 #include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
@@ -25,6 +27,12 @@ static bool is_plain(wob_outcome outcome)
            outcome == WOB_OUTCOME_PARTLY_RELEASED;
 }
 
+const wob_cue *wob_outcome_said(const wob_sentence *sentence, wob_outcome *ret_outcome)
+{
+    const wob_cue *cue = wob_cues_find("outcomes", &sentence->words);
+    return cue && wob_outcome_parse(cue->value, ret_outcome) ? cue : NULL;
+}
+
 static tally read_passage(const wob_reading *reading, wob_span span)
 {
     tally heard = {0};
@@ -32,9 +40,9 @@ static tally read_passage(const wob_reading *reading, wob_span span)
         const wob_sentence *sentence = &reading->sentences.at[i];
         if (sentence->span.begin >= span.end)
             break;
-        const wob_cue *cue = wob_cues_find("outcomes", &sentence->words);
         wob_outcome outcome;
-        if (!cue || !wob_outcome_parse(cue->value, &outcome))
+        const wob_cue *cue = wob_outcome_said(sentence, &outcome);
+        if (!cue)
             continue;
         heard.said[outcome] = true;
         wob_reason_cue(reading, sentence->span, "outcome", "outcomes", cue);

@@ -20,6 +20,7 @@
 
 enum {
     LEAST_REPEATED = 24, /* bytes by which an item is known again */
+    LONGEST_MARK = 8,    /* bytes: "(viii)" */
     MOST_ANSWERS = 1000, /* a text with more answers no request; the rest is not read */
 };
 
@@ -79,22 +80,34 @@ static size_t item_above(const wob_letter *letter, const wob_block *block)
     return letter->items.count;
 }
 
-/* "Antwoord:" right below its question. */
+/* Between both items stands nothing but the second one's mark. */
+static bool stands_below(const wob_letter *letter, size_t first, size_t second)
+{
+    wob_span gap = {letter->items.at[first].at.span.end, letter->items.at[second].at.span.begin};
+    return gap.begin <= gap.end &&
+           wob_slice_trim(wob_slice_at(letter->text, gap)).size <= LONGEST_MARK;
+}
+
+/* "Antwoord:" right below its question, or whatever stands there where answers do: the answer to
+ * that item and to those right above it that have none. */
 static bool opens_below(const wob_reading *reading, const wob_block *block,
                         wob_answer_opening *ret_opening)
 {
     const wob_letter *letter = reading->letter;
     wob_slice body = wob_block_body(reading, block);
-    size_t behind, item;
-    if (!wob_answer_word_read(body, block->heading, &behind))
-        return false;
-    item = item_above(letter, block);
-    if (item == letter->items.count)
+    size_t behind = 0, item = item_above(letter, block);
+    bool worded = wob_answer_word_read(body, block->heading, &behind);
+    if (item == letter->items.count ||
+        !(worded || (reading->interleaved && block->mark.kind == WOB_MARK_NONE)))
         return false;
     *ret_opening = (wob_answer_opening){.heading = {block->span.begin, block->body + behind},
                                         .begin = block->body + behind,
-                                        .how = "a word that heads answers, below an item"};
-    wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[item].number);
+                                        .how = "below an item, as answers stand here"};
+    size_t first = item;
+    while (first > 0 && stands_below(letter, first - 1, first))
+        first--;
+    for (size_t i = first; i <= item; i++)
+        wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[i].number);
     return true;
 }
 

@@ -13,6 +13,7 @@
 
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/list.h"
+#include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
 #include "lib/letter/requesting.h"
 
@@ -128,19 +129,50 @@ static void add_item(wob_reading *reading, wob_slice number, wob_span span)
             (wob_item){number, wob_letter_passage(letter, span)};
 }
 
-/* What of the entry asks: an answer may follow its question. */
-static wob_span question_span(const wob_reading *reading, const wob_entry *entry)
+/* The first block of the entry that does not ask: the word that heads an answer, or, where answers
+ * stand below the items, whatever is not marked. entry->end where all of it asks. */
+static size_t find_answer(const wob_reading *reading, const wob_entry *entry)
 {
-    wob_entry question = *entry;
     size_t behind;
     for (size_t i = entry->block + 1; i < entry->end; i++) {
         const wob_block *block = &reading->blocks.at[i];
-        if (wob_answer_word_read(wob_block_body(reading, block), block->heading, &behind)) {
-            question.end = i;
-            break;
-        }
+        if (wob_answer_word_read(wob_block_body(reading, block), block->heading, &behind) ||
+            (reading->interleaved && block->mark.kind == WOB_MARK_NONE))
+            return i;
     }
+    return entry->end;
+}
+
+static wob_span question_span(const wob_reading *reading, const wob_entry *entry)
+{
+    wob_entry question = *entry;
+    question.end = find_answer(reading, entry);
     return wob_entry_span(reading, &question);
+}
+
+/* Behind its first block the entry says what becomes of what that asks. */
+static bool is_answered(const wob_reading *reading, const wob_entry *entry)
+{
+    for (size_t i = entry->block + 1; i < entry->end; i++)
+        if (reading->blocks.at[i].mark.kind == WOB_MARK_NONE &&
+            wob_block_disposes(reading, &reading->blocks.at[i]))
+            return true;
+    return false;
+}
+
+/* Below most entries that have room for it stands what becomes of them. */
+static bool is_interleaved(const wob_reading *reading, const wob_list *list)
+{
+    size_t roomy = 0, answered = 0;
+    for (size_t i = 0; i < list->entries.count; i++) {
+        const wob_entry *entry = &list->entries.at[i];
+        bool has_room = false;
+        for (size_t k = entry->block + 1; k < entry->end; k++)
+            has_room |= reading->blocks.at[k].mark.kind == WOB_MARK_NONE;
+        roomy += has_room;
+        answered += has_room && is_answered(reading, entry);
+    }
+    return answered > 1 && 2 * answered > roomy;
 }
 
 /* Before the mark something is enumerated: "om: a)", "het rapport, b)", "en c)". "Zie bijlage 1."
@@ -381,6 +413,8 @@ wob_span wob_items_find(wob_reading *reading)
     list_list lists = find_lists(reading, &best);
     size_t begin = SIZE_MAX;
     if (best < lists.count) {
+        reading->interleaved = score_lead_in(reading, &lists.at[best]) >= ASKS_SCORE &&
+                               is_interleaved(reading, &lists.at[best]);
         add_lists(reading, &lists, best);
         begin = reading->blocks.at[lists.at[best].entries.at[0].block].span.begin;
     }

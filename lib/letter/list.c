@@ -5,7 +5,7 @@
 #include "lib/base/utf8.h"
 
 enum {
-    MOST_BETWEEN = 3,  /* paragraphs without a mark inside one entry */
+    MOST_BETWEEN = 8,  /* paragraphs without a mark inside one entry */
     MOST_BLOCKS = 200, /* of one entry, with the lists inside it */
 };
 

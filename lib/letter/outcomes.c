@@ -33,6 +33,16 @@ const wob_cue *wob_outcome_said(const wob_sentence *sentence, wob_outcome *ret_o
     return cue && wob_outcome_parse(cue->value, ret_outcome) ? cue : NULL;
 }
 
+bool wob_block_disposes(const wob_reading *reading, const wob_block *block)
+{
+    wob_outcome outcome;
+    for (size_t i = wob_sentence_at(reading, block->span.begin);
+         i < reading->sentences.count && reading->sentences.at[i].span.begin < block->span.end; i++)
+        if (wob_outcome_said(&reading->sentences.at[i], &outcome))
+            return true;
+    return false;
+}
+
 static tally read_passage(const wob_reading *reading, wob_span span)
 {
     tally heard = {0};

@@ -8,4 +8,7 @@
  * NULL where it says nothing of that. */
 const wob_cue *wob_outcome_said(const wob_sentence *sentence, wob_outcome *ret_outcome);
 
+/* Some sentence of the block does. */
+bool wob_block_disposes(const wob_reading *reading, const wob_block *block);
+
 #endif

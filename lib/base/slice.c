@@ -13,11 +13,6 @@ wob_slice wob_slice_trim(wob_slice text)
     return text;
 }
 
-bool wob_slice_equal_nocase(wob_slice a, wob_slice b)
-{
-    return a.size == b.size && wob_slice_starts_nocase(a, b);
-}
-
 bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix)
 {
     if (text.size < prefix.size)

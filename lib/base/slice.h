@@ -65,9 +65,14 @@ static inline bool wob_slice_ends(wob_slice text, wob_slice suffix)
            wob_slice_equal(wob_slice_cut(text, text.size - suffix.size, text.size), suffix);
 }
 
-bool wob_slice_equal_nocase(wob_slice a, wob_slice b);          /* ASCII letters only */
 bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix); /* ASCII letters only */
-int wob_slice_compare(wob_slice a, wob_slice b);                /* by bytes, as memcmp */
+
+static inline bool wob_slice_equal_nocase(wob_slice a, wob_slice b) /* ASCII letters only */
+{
+    return a.size == b.size && wob_slice_starts_nocase(a, b);
+}
+
+int wob_slice_compare(wob_slice a, wob_slice b); /* by bytes, as memcmp */
 
 /* Where `needle` first stands in `text` at or after `from`; text.size where it does not. */
 size_t wob_slice_find(wob_slice text, wob_slice needle, size_t from);

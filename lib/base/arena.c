@@ -62,7 +62,8 @@ void wob_arena_release(wob_arena *arena)
     *arena = (wob_arena){0};
 }
 
-void *wob_arena_take(wob_arena *arena, size_t size)
+/* As wob_arena_take, but with whatever was there before. */
+static void *take(wob_arena *arena, size_t size)
 {
     struct wob_arena_block *block = arena->newest;
     size = aligned(size ? size : 1);
@@ -70,7 +71,12 @@ void *wob_arena_take(wob_arena *arena, size_t size)
         block = add_block(arena, size);
     void *memory = block->bytes + block->used;
     block->used += size;
-    return memset(memory, 0, size);
+    return memory;
+}
+
+void *wob_arena_take(wob_arena *arena, size_t size)
+{
+    return memset(take(arena, size), 0, size);
 }
 
 wob_slice wob_arena_copy(wob_arena *arena, wob_slice text)
@@ -102,14 +108,30 @@ wob_slice wob_arena_print(wob_arena *arena, const char *format, ...)
     return (wob_slice){text, (size_t)size};
 }
 
+/* A list that was the last to take memory grows where it is, for as long as its block has room. */
+static bool grow_in_place(wob_arena *arena, const char *items, size_t size, size_t more)
+{
+    struct wob_arena_block *block = arena->newest;
+    if (!items || items + aligned(size) != block->bytes + block->used ||
+        aligned(size + more) - aligned(size) > block->size - block->used)
+        return false;
+    block->used += aligned(size + more) - aligned(size);
+    return true;
+}
+
 void *wob_arena_grow(wob_arena *arena, void *items, size_t count, size_t *room, size_t item_size)
 {
     if (count < *room)
         return items;
+    size_t size = count * item_size, more = *room ? size : 8 * item_size;
+    assert(*room <= SIZE_MAX / 2 / item_size);
     *room = *room ? *room * 2 : 8;
-    assert(*room <= SIZE_MAX / item_size);
-    void *larger = wob_arena_take(arena, *room * item_size);
-    return count ? memcpy(larger, items, count * item_size) : larger;
+    if (!grow_in_place(arena, items, size, more)) {
+        void *larger = take(arena, size + more);
+        items = count ? memcpy(larger, items, size) : larger;
+    }
+    memset((char *)items + size, 0, more);
+    return items;
 }
 
 bool wob_slices_have(const wob_slices *list, wob_slice text)

@@ -50,8 +50,16 @@ void wob_json_bool(wob_json *json, bool value)
 
 void wob_json_integer(wob_json *json, int64_t value)
 {
-    before_value(json);
-    wob_buffer_print(json->to, "%lld", (long long)value);
+    enum { MOST_DIGITS = 20 }; /* with the sign */
+    char digits[MOST_DIGITS];
+    size_t begin = MOST_DIGITS;
+    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        digits[--begin] = (char)('0' + left % 10);
+    while (left /= 10);
+    if (value < 0)
+        digits[--begin] = '-';
+    raw(json, (wob_slice){digits + begin, MOST_DIGITS - begin});
 }
 
 void wob_json_number(wob_json *json, double value, int decimals)

@@ -13,21 +13,6 @@ wob_slice wob_slice_trim(wob_slice text)
     return text;
 }
 
-bool wob_slice_equal_nocase(wob_slice a, wob_slice b)
-{
-    return a.size == b.size && wob_slice_starts_nocase(a, b);
-}
-
-bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix)
-{
-    if (text.size < prefix.size)
-        return false;
-    for (size_t i = 0; i < prefix.size; i++)
-        if (wob_lower(text.data[i]) != wob_lower(prefix.data[i]))
-            return false;
-    return true;
-}
-
 int wob_slice_compare(wob_slice a, wob_slice b)
 {
     size_t common = a.size < b.size ? a.size : b.size;

@@ -65,9 +65,7 @@ static inline bool wob_slice_ends(wob_slice text, wob_slice suffix)
            wob_slice_equal(wob_slice_cut(text, text.size - suffix.size, text.size), suffix);
 }
 
-bool wob_slice_equal_nocase(wob_slice a, wob_slice b);          /* ASCII letters only */
-bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix); /* ASCII letters only */
-int wob_slice_compare(wob_slice a, wob_slice b);                /* by bytes, as memcmp */
+int wob_slice_compare(wob_slice a, wob_slice b); /* by bytes, as memcmp */
 
 /* Where `needle` first stands in `text` at or after `from`; text.size where it does not. */
 size_t wob_slice_find(wob_slice text, wob_slice needle, size_t from);
@@ -94,6 +92,22 @@ static inline bool wob_is_space(char c)
 static inline char wob_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Without regard to the case of ASCII letters, no others. */
+static inline bool wob_slice_starts_nocase(wob_slice text, wob_slice prefix)
+{
+    if (text.size < prefix.size)
+        return false;
+    for (size_t i = 0; i < prefix.size; i++)
+        if (wob_lower(text.data[i]) != wob_lower(prefix.data[i]))
+            return false;
+    return true;
+}
+
+static inline bool wob_slice_equal_nocase(wob_slice a, wob_slice b)
+{
+    return a.size == b.size && wob_slice_starts_nocase(a, b);
 }
 
 static inline bool wob_is_alpha(char c)

@@ -113,10 +113,12 @@ wob_slice wob_misread_mend(wob_slice text, wob_arena *arena)
     char *mended = NULL;
     for (wob_span at = next_word(text, 0); at.end > at.begin; at = next_word(text, at.end)) {
         wob_slice word = wob_slice_at(text, at);
-        bool behind =
-            is_article(before) && (size_t)(word.data - before.data) <= before.size + MOST_BETWEEN;
+        bool misread = word.size <= MOST_FIGURES && !all_digits(word) &&
+                       (is_dotted_ten(text, at) ||
+                        (is_number(text, at) && is_article(before) &&
+                         (size_t)(word.data - before.data) <= before.size + MOST_BETWEEN));
         before = word;
-        if (all_digits(word) || !(is_dotted_ten(text, at) || (behind && is_number(text, at))))
+        if (!misread)
             continue;
         if (!mended)
             mended = memcpy(wob_arena_take(arena, text.size), text.data, text.size);

@@ -16,10 +16,11 @@
 #include <string.h>
 
 enum {
-    FIRST_ROOM = 1 << 14, /* slots for edges, a power of two; doubled when half full */
-    SIGNS_MOST = 3,       /* signs between two words of a name */
-    SHORT_NAME = 2,       /* bytes of a name that is read only beside a provision */
-    LONG_WORD = 8,        /* bytes from which a single word is a name in full */
+    FIRST_WORDS_ROOM = 1 << 16, /* a power of two, several times the first words of names */
+    FIRST_ROOM = 1 << 14,       /* slots for edges, a power of two; doubled when half full */
+    SIGNS_MOST = 3,             /* signs between two words of a name */
+    SHORT_NAME = 2,             /* bytes of a name that is read only beside a provision */
+    LONG_WORD = 8,              /* bytes from which a single word is a name in full */
 };
 
 typedef struct name_form {
@@ -46,6 +47,7 @@ static struct {
     WOB_LIST(uint32_t) nodes;  /* the first form at each; the first node is the root */
     edge *edges;
     size_t edge_count, edge_room;
+    uint64_t first_words[FIRST_WORDS_ROOM / 64]; /* of all forms, a bit each by their hash */
 } all;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -69,6 +71,19 @@ static void make_room(void)
             *edge_of(edges, room, all.edges[i].from, all.edges[i].hash) = all.edges[i];
     all.edges = edges;
     all.edge_room = room;
+}
+
+static void note_first_word(uint64_t hash)
+{
+    hash %= FIRST_WORDS_ROOM;
+    all.first_words[hash / 64] |= UINT64_C(1) << (hash % 64);
+}
+
+/* Most words begin no name, and are refused by one bit. */
+static bool may_begin(uint64_t hash)
+{
+    hash %= FIRST_WORDS_ROOM;
+    return all.first_words[hash / 64] >> (hash % 64) & 1;
 }
 
 static uint32_t child(uint32_t from, uint64_t hash)
@@ -104,8 +119,9 @@ static void add_form(const wob_law *law, wob_slice text, bool exact)
     uint32_t node = 0, words = 0;
     for (size_t i = 0; i < tokens.list.count; i++)
         if (tokens.list.at[i].kind != WOB_TOKEN_SIGN) {
+            if (words++ == 0)
+                note_first_word(tokens.list.at[i].hash);
             node = add_child(node, tokens.list.at[i].hash);
-            words++;
         }
     assert(words > 0);
     name_form added = {.law = law,
@@ -224,7 +240,7 @@ wob_name wob_register_match(const wob_tokens *tokens, size_t at, wob_name_rule r
     wob_name longest = {0};
     uint32_t node = 0;
     size_t signs = 0;
-    if (first->kind == WOB_TOKEN_SIGN)
+    if (first->kind == WOB_TOKEN_SIGN || !may_begin(first->hash))
         return longest;
     for (const wob_token *token = first;; token = wob_token_at(tokens, ++at)) {
         if (token->kind == WOB_TOKEN_END || (token != first && token->gap == WOB_GAP_PARAGRAPH))

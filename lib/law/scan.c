@@ -4,6 +4,7 @@
  * matter. */
 #include "lib/law/scan.h"
 
+#include "lib/base/hash.h"
 #include "lib/base/table.h"
 #include "lib/base/utf8.h"
 
@@ -103,15 +104,6 @@ typedef struct entry {
 static entry vocabulary[VOCABULARY_ROOM];
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-/* FNV-1a, 64 bits, over the text in small letters. */
-static uint64_t hash_text(wob_slice text)
-{
-    uint64_t hash = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < text.size; i++)
-        hash = (hash ^ (unsigned char)wob_lower(text.data[i])) * 0x100000001b3u;
-    return hash;
-}
-
 static entry *slot_of(uint64_t hash)
 {
     size_t at = hash & (VOCABULARY_ROOM - 1);
@@ -123,7 +115,7 @@ static entry *slot_of(uint64_t hash)
 static void load_vocabulary(void)
 {
     for (size_t i = 0; i < sizeof grammar / sizeof *grammar; i++) {
-        uint64_t hash = hash_text(wob_slice_of(grammar[i].word));
+        uint64_t hash = wob_hash_nocase(wob_slice_of(grammar[i].word));
         *slot_of(hash) = (entry){hash, grammar[i].meaning, grammar[i].value};
     }
     wob_table table = wob_table_open("numbers");
@@ -132,7 +124,7 @@ static void load_vocabulary(void)
         unsigned number;
         if (wob_slice_equal(row.field[1], WOB_SLICE("ordinal")) &&
             wob_slice_number(row.field[0], &number)) {
-            uint64_t hash = hash_text(row.field[2]);
+            uint64_t hash = wob_hash_nocase(row.field[2]);
             *slot_of(hash) = (entry){hash, WOB_MEANS_ORDINAL, number};
         }
     }
@@ -140,18 +132,21 @@ static void load_vocabulary(void)
 
 /* Letters beyond ASCII that names and number words are spelled with: Latin-1 and Latin Extended,
  * without the two signs between them. */
-static bool is_letter(uint32_t character)
+static bool is_letter_beyond_ascii(uint32_t character)
 {
-    if (character < 0x80)
-        return wob_is_alpha((char)character);
     return character >= 0xC0 && character < 0x250 && character != 0xD7 && character != 0xF7;
 }
 
 static size_t letters_end(wob_slice text, size_t at)
 {
-    for (size_t next = at; at < text.size && is_letter(wob_utf8_next(text, &next)); at = next)
-        ;
-    return at;
+    for (;;) {
+        while (at < text.size && wob_is_alpha(text.data[at]))
+            at++;
+        size_t next = at;
+        if (at == text.size || !is_letter_beyond_ascii(wob_utf8_next(text, &next)))
+            return at;
+        at = next;
+    }
 }
 
 static size_t digits_end(wob_slice text, size_t at)
@@ -165,14 +160,12 @@ static size_t digits_end(wob_slice text, size_t at)
 static size_t skip_space(wob_slice text, size_t at, wob_gap *ret_gap)
 {
     unsigned lines = 0;
-    size_t begin = at;
-    for (;;) {
-        if (at < text.size && wob_is_space(text.data[at]))
-            lines += text.data[at++] == '\n';
-        else if (wob_slice_starts(wob_slice_cut(text, at, text.size), WOB_SLICE("\u00A0")))
-            at += strlen("\u00A0");
-        else
+    size_t begin = at, next = at;
+    for (; at < text.size; at = next) {
+        uint32_t character = wob_utf8_next(text, &next);
+        if (character != 0xA0 && !(character < 0x80 && wob_is_space((char)character)))
             break;
+        lines += character == '\n';
     }
     *ret_gap = at == begin  ? WOB_GAP_NONE
                : lines == 0 ? WOB_GAP_SPACE
@@ -197,9 +190,10 @@ static size_t second_half(wob_slice text, size_t end)
     return conjunction ? end : at;
 }
 
-static wob_token read_word(wob_slice text, size_t at, wob_arena *arena)
+/* Of the letters up to `end`. */
+static wob_token read_word(wob_slice text, size_t at, size_t end, wob_arena *arena)
 {
-    size_t end = letters_end(text, at), more = second_half(text, end);
+    size_t more = second_half(text, end);
     wob_token token = {
         .kind = WOB_TOKEN_WORD, .span = {at, end}, .text = wob_slice_cut(text, at, end)};
     if (more > end) {
@@ -211,9 +205,10 @@ static wob_token read_word(wob_slice text, size_t at, wob_arena *arena)
 
 static wob_token read_token(wob_slice text, size_t at, wob_arena *arena)
 {
-    if (letters_end(text, at) > at)
-        return read_word(text, at, arena);
-    size_t end = digits_end(text, at);
+    size_t end = letters_end(text, at);
+    if (end > at)
+        return read_word(text, at, end, arena);
+    end = digits_end(text, at);
     wob_token_kind kind = end > at ? WOB_TOKEN_NUMBER : WOB_TOKEN_SIGN;
     if (kind == WOB_TOKEN_SIGN)
         wob_utf8_next(text, &end);
@@ -222,7 +217,7 @@ static wob_token read_token(wob_slice text, size_t at, wob_arena *arena)
 
 static void give_meaning(wob_token *token, wob_token_kind before)
 {
-    token->hash = hash_text(token->text);
+    token->hash = wob_hash_nocase(token->text);
     if (token->kind == WOB_TOKEN_WORD && before == WOB_TOKEN_NUMBER && token->gap == WOB_GAP_NONE) {
         token->hash = ~token->hash;
         return;
@@ -253,16 +248,6 @@ wob_tokens wob_scan(wob_slice text, wob_arena *arena)
 const wob_token *wob_token_at(const wob_tokens *tokens, size_t at)
 {
     return at < tokens->list.count ? &tokens->list.at[at] : &tokens->end;
-}
-
-bool wob_token_is_sign(const wob_token *token, char sign)
-{
-    return token->kind == WOB_TOKEN_SIGN && token->text.size == 1 && token->text.data[0] == sign;
-}
-
-bool wob_token_is_word(const wob_token *token, const char *word)
-{
-    return token->kind == WOB_TOKEN_WORD && wob_slice_equal_nocase(token->text, wob_slice_of(word));
 }
 
 bool wob_token_is_one_of(const wob_token *token, const char *words)

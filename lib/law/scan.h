@@ -60,8 +60,16 @@ wob_tokens wob_scan(wob_slice text, wob_arena *arena);
 /* Beyond the last token stands an endless row of WOB_TOKEN_END. */
 const wob_token *wob_token_at(const wob_tokens *tokens, size_t at);
 
-bool wob_token_is_sign(const wob_token *token, char sign);
-bool wob_token_is_word(const wob_token *token, const char *word);    /* `word` in small letters */
+static inline bool wob_token_is_sign(const wob_token *token, char sign)
+{
+    return token->kind == WOB_TOKEN_SIGN && token->text.size == 1 && token->text.data[0] == sign;
+}
+
+static inline bool wob_token_is_word(const wob_token *token, const char *word)
+{
+    return token->kind == WOB_TOKEN_WORD && wob_slice_equal_nocase(token->text, wob_slice_of(word));
+}
+
 bool wob_token_is_one_of(const wob_token *token, const char *words); /* spaces between */
 bool wob_token_is_letter(const wob_token *token);                    /* one ASCII letter */
 bool wob_token_is_capital(const wob_token *token); /* a word with a capital first */

@@ -331,9 +331,9 @@ static bool may_begin(wob_slice text, size_t at)
     char first = text.data[at], before = at ? text.data[at - 1] : ' ';
     if (wob_is_word(before) || !wob_is_word(first))
         return false;
-    bool figure = digit_of(first) >= 0 || months.begun[(unsigned char)first];
-    bool sign = before && strchr("-/.,", before);
-    return figure && !(sign && at > 1 && wob_is_digit(text.data[at - 2]));
+    if (digit_of(first) < 0 && !months.begun[(unsigned char)first])
+        return false;
+    return !(at > 1 && wob_is_digit(text.data[at - 2]) && before && strchr("-/.,", before));
 }
 
 /* The date that begins at `at`; false where none does. */

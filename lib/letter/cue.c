@@ -31,6 +31,7 @@ typedef struct cue_table {
     wob_choice_set begins; /* the choices that cues begin with */
     bool begins_anyhow;    /* a cue begins with no choice of words */
     bool at_first;         /* all stand where the text begins ("<") */
+    size_t reach;          /* words that the longest may take */
 } cue_table;
 
 static struct {
@@ -66,8 +67,8 @@ static void number_choices(wob_cue *cue)
     }
 }
 
-/* Notes how a cue of the table begins. */
-static void note_beginning(cue_table *table, const wob_cue *cue)
+/* Notes how a cue of the table begins, and how far it may reach. */
+static void note_place(cue_table *table, const wob_cue *cue)
 {
     bool at_first = cue->step_count && cue->steps[0].kind == FIRST;
     const wob_cue_step *step = &cue->steps[at_first];
@@ -76,6 +77,10 @@ static void note_beginning(cue_table *table, const wob_cue *cue)
     else
         table->begins_anyhow = true;
     table->at_first &= at_first;
+    size_t reach = 0;
+    for (size_t i = 0; i < cue->step_count; i++)
+        reach += cue->steps[i].kind == WORD ? 1 : cue->steps[i].gap;
+    table->reach = reach > table->reach ? reach : table->reach;
 }
 
 static void load_table(const char *name, cue_table *to)
@@ -91,7 +96,7 @@ static void load_table(const char *name, cue_table *to)
                          .counter = row.field[3]};
         wob_cue_prepare(cue, &all.arena);
         number_choices(cue);
-        note_beginning(to, cue);
+        note_place(to, cue);
     }
 }
 
@@ -163,15 +168,22 @@ static bool next_word(wob_slice text, size_t *at, wob_slice *ret_word)
     return false;
 }
 
-void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words)
+/* The first `most` words of `text`. */
+static wob_cue_words split(wob_slice text, size_t most, wob_arena *arena)
 {
+    wob_cue_words words = {.choices = wob_arena_take(arena, sizeof *words.choices)};
     wob_slice word;
     pthread_once(&once, load_all);
-    *ret_words = (wob_cue_words){.choices = wob_arena_take(arena, sizeof *ret_words->choices)};
-    for (size_t at = 0; next_word(text, &at, &word);) {
-        *wob_push(arena, ret_words) = word;
-        wob_choices_look_up(&all.choices, word, ret_words->choices);
+    for (size_t at = 0; words.count < most && next_word(text, &at, &word);) {
+        *wob_push(arena, &words) = word;
+        wob_choices_look_up(&all.choices, word, words.choices);
     }
+    return words;
+}
+
+void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words)
+{
+    *ret_words = split(text, SIZE_MAX, arena);
 }
 
 static wob_cue_step step_of(wob_slice pattern, wob_arena *arena)
@@ -280,9 +292,10 @@ bool wob_cues_may_begin(const char *name, wob_slice text)
 
 const wob_cue *wob_cues_find_in(const char *name, wob_slice text, wob_arena *arena)
 {
-    wob_cue_words words;
-    if (table_of(name)->at_first && !wob_cues_may_begin(name, text))
+    const cue_table *table = table_of(name);
+    if (table->at_first && !wob_cues_may_begin(name, text))
         return NULL;
-    wob_cue_split(text, arena, &words);
+    /* One word more than a cue can take tells whether the text ends behind it. */
+    wob_cue_words words = split(text, table->at_first ? table->reach + 1 : SIZE_MAX, arena);
     return wob_cues_find(name, &words);
 }

@@ -4,6 +4,8 @@
  * one. */
 #include "lib/letter/cue_choice.h"
 
+#include "lib/base/hash.h"
+
 #include <assert.h>
 
 /* Letters of both cases are the same; others share a number. */
@@ -68,15 +70,6 @@ bool wob_choice_has(const wob_choice *choice, wob_slice word)
     return false;
 }
 
-/* FNV-1a, 64 bits, over the text in small letters. */
-static uint64_t hash_text(wob_slice text)
-{
-    uint64_t hash = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < text.size; i++)
-        hash = (hash ^ (unsigned char)wob_lower(text.data[i])) * 0x100000001b3u;
-    return hash;
-}
-
 /* The slot of a hash, or the free one where it goes. */
 static size_t slot_of(const wob_choices *all, uint64_t hash)
 {
@@ -89,7 +82,7 @@ static size_t slot_of(const wob_choices *all, uint64_t hash)
 static wob_choice_entry *whole_entry(wob_choices *all, const wob_choice_word *word,
                                      wob_arena *arena)
 {
-    uint64_t hash = hash_text(word->text);
+    uint64_t hash = wob_hash_nocase(word->text);
     size_t slot = slot_of(all, hash);
     if (!all->slots[slot]) {
         *wob_push(arena, &all->whole) = (wob_choice_entry){.word = *word, .hash = hash};
@@ -151,7 +144,7 @@ static void try_each(const wob_choice_entries *list, wob_slice word, wob_choice_
 
 void wob_choices_look_up(const wob_choices *all, wob_slice word, wob_choice_set *set)
 {
-    size_t slot = slot_of(all, hash_text(word));
+    size_t slot = slot_of(all, wob_hash_nocase(word));
     if (all->slots[slot])
         unite(set, &all->whole.at[all->slots[slot] - 1].choices);
     try_each(&all->begins[letter_of(word.data[0])], word, set);

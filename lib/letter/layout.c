@@ -90,9 +90,8 @@ static const wob_cue *known_heading(const typesetter *set, const wob_flow_line *
 /* "Niet eens met dit besluit?": of all questions only this one is a heading; others are items. */
 static bool may_ask(const typesetter *set, const wob_flow_line *line)
 {
-    const wob_cue *cue = known_heading(set, line);
-    return line->mark.kind == WOB_MARK_NONE && cue &&
-           wob_slice_equal(cue->value, wob_slice_of(wob_part_name(WOB_PART_REMEDY)));
+    const wob_cue *cue = line->mark.kind == WOB_MARK_NONE ? known_heading(set, line) : NULL;
+    return cue && wob_slice_equal(cue->value, wob_slice_of(wob_part_name(WOB_PART_REMEDY)));
 }
 
 static bool could_be_heading(const typesetter *set, const wob_flow_line *line)

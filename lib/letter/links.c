@@ -27,7 +27,9 @@ static bool is_typographic(wob_slice text, size_t at)
 static size_t scheme_at(wob_slice text, size_t at)
 {
     static const char *const schemes[] = {"https://", "http://", "www."};
-    char before = at > 0 ? text.data[at - 1] : ' ';
+    char first = wob_lower(text.data[at]), before = at > 0 ? text.data[at - 1] : ' ';
+    if (first != 'h' && first != 'w')
+        return 0;
     if (wob_is_alpha(before) || wob_is_digit(before) || before == '.' || before == '@')
         return 0;
     wob_slice rest = wob_slice_cut(text, at, text.size);

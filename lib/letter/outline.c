@@ -53,12 +53,10 @@ static wob_part kind_under(wob_part before)
 
 static const wob_cue *find_cue(outliner *to, const char *table, wob_slice text)
 {
-    wob_cue_words words = {0};
     wob_arena_clear(&to->words);
     if (text.size > OPENING_BYTES)
         text.size = OPENING_BYTES;
-    wob_cue_split(text, &to->words, &words);
-    return wob_cues_find(table, &words);
+    return wob_cues_find_in(table, text, &to->words);
 }
 
 static void open_section(outliner *to, const wob_block *block, wob_part kind, wob_slice heading)

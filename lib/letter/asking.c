@@ -90,11 +90,11 @@ static int weigh_part(wob_part part)
     return part == WOB_PART_REQUEST || part == WOB_PART_OTHER || part == WOB_PART_PROCEDURE ? 1 : 0;
 }
 
-static told_dates find_dates(wob_slice text, wob_arena *arena)
+static told_dates find_dates(wob_slice text, wob_date written, wob_arena *arena)
 {
     told_dates list = {0};
     wob_dates dates = {0};
-    wob_dates_in(text, arena, &dates);
+    wob_dates_told(text, written, arena, &dates);
     for (size_t i = 0; i < dates.count && dates.count <= MOST_DATES; i++) {
         wob_cue_words before = {0};
         size_t end = dates.at[i].span.begin;
@@ -131,7 +131,7 @@ wob_date wob_asking_date(const wob_reading *reading)
             continue;
         wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
         wob_arena_clear(&arena);
-        told_dates list = find_dates(text, &arena);
+        told_dates list = find_dates(text, reading->letter->date, &arena);
         for (size_t k = 0; k < list.count; k++) {
             int weight = weigh_clause(clause_of(text, &list, k), list.at[k].lead, &arena);
             weight += weigh_part(part);

@@ -25,6 +25,7 @@ enum {
 typedef struct reader {
     wob_slice text;
     size_t at;
+    wob_date written; /* the day on which the text was written, where it is known */
 } reader;
 
 typedef struct number {
@@ -236,6 +237,24 @@ static bool take_stamped_year(reader *in, int *ret_year)
     return true;
 }
 
+/* "jl." stands for a year: that of the last such day before the text was written. */
+static bool take_last(reader *in, wob_date *date)
+{
+    static const char *const words[] = {"jongstleden", "jl", "j.l", "ll", "l.l", "laatstleden"};
+    wob_slice rest = wob_slice_cut(in->text, in->at, in->text.size);
+    for (size_t i = 0; wob_date_known(in->written) && i < sizeof words / sizeof *words; i++) {
+        size_t size = strlen(words[i]);
+        if (!wob_slice_starts_nocase(rest, wob_slice_of(words[i])) || wob_is_word(peek(in, size)))
+            continue;
+        in->at += size;
+        date->year = in->written.year;
+        if (wob_date_compare(*date, in->written) > 0)
+            date->year--;
+        return true;
+    }
+    return false;
+}
+
 /* "24 juni 2021" */
 static bool read_day_first(reader in, wob_date *ret_date, size_t *ret_end)
 {
@@ -251,7 +270,8 @@ static bool read_day_first(reader in, wob_date *ret_date, size_t *ret_end)
     bool stamp = is_capital(peek(&in, 0)) && is_capital(peek(&in, 1));
     bool read =
         take_month(&in, &ret_date->month) && skip_space(&in) &&
-        (take_year(&in, &ret_date->year) || (stamp && take_stamped_year(&in, &ret_date->year)));
+        (take_year(&in, &ret_date->year) || take_last(&in, ret_date) ||
+         (stamp && take_stamped_year(&in, &ret_date->year)));
     *ret_end = in.at;
     return read;
 }
@@ -337,13 +357,13 @@ static bool may_begin(wob_slice text, size_t at)
 }
 
 /* The date that begins at `at`; false where none does. */
-static bool read_date(wob_slice text, size_t at, wob_dated *ret_dated)
+static bool read_date(wob_slice text, size_t at, wob_date written, wob_dated *ret_dated)
 {
     typedef bool read_fn(reader in, wob_date * ret_date, size_t * ret_end);
     static read_fn *const ways[] = {read_iso, read_figures, read_day_first, read_month_first};
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         *ret_dated = (wob_dated){.span = {at, at}};
-        if (ways[i]((reader){text, at}, &ret_dated->date, &ret_dated->span.end) &&
+        if (ways[i]((reader){text, at, written}, &ret_dated->date, &ret_dated->span.end) &&
             wob_date_valid(ret_dated->date))
             return true;
     }
@@ -352,10 +372,15 @@ static bool read_date(wob_slice text, size_t at, wob_dated *ret_dated)
 
 void wob_dates_in(wob_slice text, wob_arena *arena, wob_dates *ret_dates)
 {
+    wob_dates_told(text, (wob_date){0}, arena, ret_dates);
+}
+
+void wob_dates_told(wob_slice text, wob_date written, wob_arena *arena, wob_dates *ret_dates)
+{
     wob_dated dated;
     pthread_once(&once, load_months);
     for (size_t at = 0; at < text.size;) {
-        if (may_begin(text, at) && read_date(text, at, &dated)) {
+        if (may_begin(text, at) && read_date(text, at, written, &dated)) {
             *wob_push(arena, ret_dates) = dated;
             at = dated.span.end;
         } else {

@@ -23,4 +23,8 @@ typedef WOB_LIST(wob_dated) wob_dates;
  * first, unless only the month can ("6/24/2021"). */
 void wob_dates_in(wob_slice text, wob_arena *arena, wob_dates *ret_dates);
 
+/* The same in a text that was written on a day: "6 februari jl." and "6 februari jongstleden" are
+ * the last such day before that. */
+void wob_dates_told(wob_slice text, wob_date written, wob_arena *arena, wob_dates *ret_dates);
+
 #endif

@@ -10,7 +10,10 @@
 #include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
-enum { DECIDED_WORTH = 3 }; /* of plain words, beside half the weight of the section */
+enum {
+    DECIDED_WORTH = 3, /* of plain words, beside half the weight of the section */
+    MOST_BETWEEN = 2,  /* sentences that decide nothing between two that do */
+};
 
 typedef enum dictum { NO_DICTUM, DECIDES, SAYS, ADDS } dictum;
 
@@ -104,6 +107,21 @@ static size_t end_of_section(const wob_reading *reading, size_t block)
     return end;
 }
 
+/* The last sentence that decides behind `first`, before block `end`. Between two that do, one or two
+ * others may stand: "Voor de motivering verwijs ik naar onderdeel 4." */
+static size_t find_last(const wob_reading *reading, size_t first, size_t end)
+{
+    size_t last = first;
+    for (size_t i = first + 1; i < reading->sentences.count && i - last <= MOST_BETWEEN + 1; i++) {
+        if (reading->sentences.at[i].block >= end)
+            break;
+        dictum said = read_dictum(&reading->sentences.at[i]);
+        if (said == DECIDES || (said != NO_DICTUM && i == last + 1))
+            last = i;
+    }
+    return last;
+}
+
 void wob_decision_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
@@ -111,10 +129,7 @@ void wob_decision_find(wob_reading *reading)
     if (first == reading->sentences.count)
         return;
     size_t block = reading->sentences.at[first].block, end = end_of_section(reading, block);
-    size_t last = first;
-    while (last + 1 < reading->sentences.count && reading->sentences.at[last + 1].block < end &&
-           read_dictum(&reading->sentences.at[last + 1]) != NO_DICTUM)
-        last++;
+    size_t last = find_last(reading, first, end);
     wob_span span = {reading->sentences.at[first].span.begin, reading->sentences.at[last].span.end};
     size_t next =
         is_point(&reading->blocks.at[block].mark) ? block : reading->sentences.at[last].block + 1;

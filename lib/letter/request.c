@@ -39,37 +39,74 @@ static wob_requesting place_sentence(const wob_reading *reading, size_t index, w
     return (wob_requesting){.asks = leads || led, .begin = sentence->span.begin};
 }
 
+/* A quotation begins in what was found and has not ended: what is quoted asks too. */
+static bool is_quoting(const wob_reading *reading, wob_span found)
+{
+    static const char *const marks[][2] = {{"“", "”"}, {"„", "”"}, {"‘", "’"}};
+    wob_slice text = wob_slice_at(reading->letter->text, found);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        wob_slice open = wob_slice_of(marks[i][0]), close = wob_slice_of(marks[i][1]);
+        size_t last = text.size;
+        for (size_t at = 0; (at = wob_slice_find(text, open, at)) < text.size; at += open.size)
+            last = at;
+        if (last < text.size && wob_slice_find(text, close, last) == text.size)
+            return true;
+    }
+    return false;
+}
+
 /* From the first sentence that asks, as long as sentences do, and over the items in any case.
- * Behind "schrijft u het volgende:" all asks, up to the end of the section. */
+ * Behind "schrijft u het volgende:" all asks, up to the end of the section; inside a quotation too,
+ * up to the end of the paragraph. A heading that names something else ends it. */
 static wob_span find_passage(const wob_reading *reading, wob_span items)
 {
     wob_span found = {0};
     size_t quiet = 0, quoted = SIZE_MAX; /* the section that quotes the request */
+    size_t last = SIZE_MAX;              /* the block in which it ends so far */
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
-        bool open = found.end > 0;
+        bool open = found.end > 0, over = sentence->span.begin >= items.end;
         wob_requesting asks = place_sentence(reading, i, items);
+        if (open && over && block->known && wob_block_part(reading, block) != WOB_PART_REQUEST)
+            break;
         if (asks.after)
             quoted = block->section;
         if (asks.asks && wob_requesting_cue(sentence))
             wob_reason_cue(reading, sentence->span, "request", "requesting",
                            wob_requesting_cue(sentence));
-        if (asks.asks || (quoted == block->section && !asks.after && !block->heading)) {
+        bool goes_on = (quoted == block->section && !asks.after && !block->heading) ||
+                       (open && sentence->block == last && is_quoting(reading, found));
+        if (asks.asks || goes_on) {
             size_t begin = asks.asks ? asks.begin : sentence->span.begin;
             found = (wob_span){open ? found.begin : begin, sentence->span.end};
+            last = sentence->block;
             quiet = 0;
-        } else if (open && ++quiet > MOST_REQUEST_GAP && sentence->span.begin >= items.end) {
+        } else if (open && ++quiet > MOST_REQUEST_GAP && over) {
             break;
         }
     }
     return found;
 }
 
+/* Items in an annex are told apart from what the letter itself says of the request. */
+static bool are_annexed(const wob_reading *reading, wob_span items)
+{
+    const wob_letter *letter = reading->letter;
+    for (size_t i = 0; i < letter->sections.count; i++)
+        if (letter->sections.at[i].span.end <= items.begin &&
+            (letter->sections.at[i].kind == WOB_PART_CLOSING ||
+             letter->sections.at[i].kind == WOB_PART_REMEDY))
+            return true;
+    return false;
+}
+
 void wob_request_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
-    wob_span request = find_passage(reading, wob_items_find(reading));
+    wob_span items = wob_items_find(reading);
+    wob_span request =
+        find_passage(reading, are_annexed(reading, items) ? (wob_span){0} : items);
     if (request.end > request.begin)
         letter->request = wob_letter_passage(letter, request);
 }

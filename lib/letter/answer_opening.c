@@ -63,13 +63,19 @@ typedef struct lead {
     bool before; /* "ten aanzien van": a sentence goes on with what is said of the item */
 } lead;
 
+static size_t skip_answer(wob_slice text, size_t at)
+{
+    size_t end = skip_word(WOB_WORD_ANSWER, text, at);
+    return end > at ? end : at + wob_item_word_at(WOB_WORD_GLUED_ANSWER, text, at);
+}
+
 static lead read_lead(wob_slice text)
 {
     lead found = {.end = text.size && text.data[0] == '('};
     size_t at = found.end;
     for (size_t words = 0; words < MOST_FILLERS; words++) {
         size_t before = skip_word(WOB_WORD_BEFORE, text, at);
-        size_t answer = before == at ? skip_word(WOB_WORD_ANSWER, text, at) : at;
+        size_t answer = before == at ? skip_answer(text, at) : at;
         found.before |= before > at;
         found.answer |= answer > at;
         if (before > at || answer > at)

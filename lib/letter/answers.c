@@ -12,6 +12,7 @@
  */
 #include "lib/letter/answer_list.h"
 #include "lib/letter/answer_opening.h"
+#include "lib/letter/items.h"
 #include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
@@ -34,12 +35,7 @@ static size_t begin_of_answers(const wob_reading *reading)
     if (letter->items.count == 0)
         return letter->request.span.end;
     size_t begin = letter->items.at[0].at.span.begin;
-    for (size_t i = 0; i < letter->sections.count; i++)
-        if (letter->sections.at[i].span.end <= begin &&
-            (letter->sections.at[i].kind == WOB_PART_CLOSING ||
-             letter->sections.at[i].kind == WOB_PART_REMEDY))
-            return 0;
-    return begin;
+    return wob_is_behind_letter(letter, begin) ? 0 : begin;
 }
 
 /* An item begins there: what heads it is a question ("Vraag 2"). */
@@ -186,7 +182,10 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
            !wob_asks(letter, &reading->blocks.at[end]) &&
            !opens_answer(reading, &reading->blocks.at[end], 0, &next))
         end++;
-    size_t last = reading->blocks.at[end - 1].span.end;
+    size_t last_block = end - 1;
+    while (last_block > first && reading->blocks.at[last_block].heading)
+        last_block--;
+    size_t last = reading->blocks.at[last_block].span.end;
     wob_answer answer = {.items = opening->items, .heading = opening->heading};
     answer.at.span.begin =
         first + 1 < end ? begin_behind(reading, block, opening) : opening->begin;

@@ -27,6 +27,12 @@ static dictum read_dictum(const wob_sentence *sentence)
     return wob_slice_equal(cue->value, WOB_SLICE("says")) ? SAYS : DECIDES;
 }
 
+/* What is reprinted of the law, and the clause on objection, decide nothing though they read so. */
+static bool may_hold_decision(wob_part part)
+{
+    return part != WOB_PART_ANNEX && part != WOB_PART_REMEDY;
+}
+
 static int weigh_part(wob_part part)
 {
     switch (part) {
@@ -56,6 +62,8 @@ static const wob_block *block_of(const wob_reading *reading, size_t sentence)
 /* A heading decides nothing, unless the points follow it: "Ik besluit:". */
 static bool may_decide(const wob_reading *reading, const wob_block *block)
 {
+    if (!may_hold_decision(wob_block_part(reading, block)))
+        return false;
     return !block->heading || wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":"));
 }
 

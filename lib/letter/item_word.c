@@ -12,7 +12,7 @@ enum { MOST_WORDS = 64 }; /* of one use */
 
 static const char *const names[WOB_ITEM_WORD_COUNT] = {
     [WOB_WORD_SURE] = "sure",     [WOB_WORD_NOUN] = "noun",     [WOB_WORD_LOOSE] = "loose",
-    [WOB_WORD_GLUED] = "glued",   [WOB_WORD_BEFORE] = "before", [WOB_WORD_FILLER] = "filler",
+    [WOB_WORD_GLUED] = "glued", [WOB_WORD_GLUED_ANSWER] = "glued-answer",   [WOB_WORD_BEFORE] = "before", [WOB_WORD_FILLER] = "filler",
     [WOB_WORD_BEHIND] = "behind", [WOB_WORD_ANSWER] = "answer",
 };
 
@@ -49,7 +49,7 @@ static void read_words(void)
 
 static bool ends_well(wob_item_word use, wob_slice rest, size_t size)
 {
-    if (use == WOB_WORD_GLUED)
+    if (use == WOB_WORD_GLUED || use == WOB_WORD_GLUED_ANSWER)
         return size < rest.size && wob_is_digit(rest.data[size]);
     return size == rest.size || (!wob_is_word(rest.data[size]) && rest.data[size] != '-' &&
                                  (unsigned char)rest.data[size] < 0x80);

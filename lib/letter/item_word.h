@@ -13,6 +13,7 @@ typedef enum wob_item_word {
     WOB_WORD_NOUN,   /* "vraag", "onderdeel" */
     WOB_WORD_LOOSE,  /* "onder", "verzoek": nouns that count other things as well */
     WOB_WORD_GLUED,  /* "Q" right before figures */
+    WOB_WORD_GLUED_ANSWER, /* "A" right before figures */
     WOB_WORD_BEFORE, /* "ten aanzien van" */
     WOB_WORD_FILLER, /* "het", "uw" */
     WOB_WORD_BEHIND, /* "van uw verzoek" */

@@ -28,6 +28,15 @@ enum {
     LEAST_REPEATED = 24, /* bytes by which an entry is known again */
 };
 
+bool wob_is_behind_letter(const wob_letter *letter, size_t at)
+{
+    for (size_t i = 0; i < letter->sections.count && letter->sections.at[i].span.end <= at; i++)
+        if (letter->sections.at[i].kind == WOB_PART_CLOSING ||
+            letter->sections.at[i].kind == WOB_PART_REMEDY)
+            return true;
+    return false;
+}
+
 /* What stands above a list. */
 typedef struct lead_in {
     const wob_sentence *above; /* right above it; NULL where nothing is near */

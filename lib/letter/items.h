@@ -8,4 +8,7 @@
  * last; an empty span where there are none. */
 wob_span wob_items_find(wob_reading *reading);
 
+/* The place stands behind the letter's end: in an annex, whatever that holds. */
+bool wob_is_behind_letter(const wob_letter *letter, size_t at);
+
 #endif

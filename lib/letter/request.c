@@ -89,24 +89,14 @@ static wob_span find_passage(const wob_reading *reading, wob_span items)
     return found;
 }
 
-/* Items in an annex are told apart from what the letter itself says of the request. */
-static bool are_annexed(const wob_reading *reading, wob_span items)
-{
-    const wob_letter *letter = reading->letter;
-    for (size_t i = 0; i < letter->sections.count; i++)
-        if (letter->sections.at[i].span.end <= items.begin &&
-            (letter->sections.at[i].kind == WOB_PART_CLOSING ||
-             letter->sections.at[i].kind == WOB_PART_REMEDY))
-            return true;
-    return false;
-}
-
 void wob_request_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
     wob_span items = wob_items_find(reading);
-    wob_span request =
-        find_passage(reading, are_annexed(reading, items) ? (wob_span){0} : items);
+    /* Items in an annex are no part of what the letter itself says of the request. */
+    if (wob_is_behind_letter(letter, items.begin))
+        items = (wob_span){0};
+    wob_span request = find_passage(reading, items);
     if (request.end > request.begin)
         letter->request = wob_letter_passage(letter, request);
 }

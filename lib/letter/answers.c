@@ -182,8 +182,9 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
            !wob_asks(letter, &reading->blocks.at[end]) &&
            !opens_answer(reading, &reading->blocks.at[end], 0, &next))
         end++;
-    size_t last_block = end - 1;
-    while (last_block > first && reading->blocks.at[last_block].heading)
+    /* A heading at its end is of what follows. */
+    size_t last_block = end - 1, own = first + (opening->begin == block->span.end);
+    while (last_block > own && reading->blocks.at[last_block].heading)
         last_block--;
     size_t last = reading->blocks.at[last_block].span.end;
     wob_answer answer = {.items = opening->items, .heading = opening->heading};

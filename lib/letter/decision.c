@@ -27,10 +27,15 @@ static dictum read_dictum(const wob_sentence *sentence)
     return wob_slice_equal(cue->value, WOB_SLICE("says")) ? SAYS : DECIDES;
 }
 
-/* What is reprinted of the law, and the clause on objection, decide nothing though they read so. */
-static bool may_hold_decision(wob_part part)
+/* The letter speaks, not the law that is reprinted behind it. */
+static bool is_own(const wob_sentence *sentence)
 {
-    return part != WOB_PART_ANNEX && part != WOB_PART_REMEDY;
+    static const char *const words[] = {"ik", "wij", "i", "we"};
+    for (size_t i = 0; i < sentence->words.count; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (wob_slice_equal_nocase(sentence->words.at[i], wob_slice_of(words[k])))
+                return true;
+    return false;
 }
 
 static int weigh_part(wob_part part)
@@ -62,8 +67,6 @@ static const wob_block *block_of(const wob_reading *reading, size_t sentence)
 /* A heading decides nothing, unless the points follow it: "Ik besluit:". */
 static bool may_decide(const wob_reading *reading, const wob_block *block)
 {
-    if (!may_hold_decision(wob_block_part(reading, block)))
-        return false;
     return !block->heading || wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":"));
 }
 
@@ -75,7 +78,9 @@ static size_t find_first(const wob_reading *reading)
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_block *block = block_of(reading, i);
         int weight = 2 * weigh_part(wob_block_part(reading, block));
-        if (weight + DECIDED_WORTH <= best_weight || !may_decide(reading, block))
+        if (weight + DECIDED_WORTH <= best_weight || !may_decide(reading, block) ||
+            (wob_block_part(reading, block) == WOB_PART_ANNEX &&
+             !is_own(&reading->sentences.at[i])))
             continue;
         dictum said = read_dictum(&reading->sentences.at[i]);
         weight += said == DECIDES ? DECIDED_WORTH : 0;

@@ -42,6 +42,7 @@ static wob_status read_letter(const wob_source *source, const wob_tables *tables
     wob_references_find(&reading);
     wob_outcomes_find(&reading);
     wob_roles_find(&reading);
+    wob_related_find(&reading);
     wob_links_find(&reading);
     status = wob_facts_apply(&reading, error);
     *ret_letter = *letter;

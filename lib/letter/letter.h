@@ -113,6 +113,14 @@ typedef struct wob_link {
     wob_span span;
 } wob_link;
 
+/* Another decision that belongs to this one. */
+typedef struct wob_related {
+    enum { WOB_REVIEWS, WOB_FELLOW } relation; /* reviewed here; partial like this one */
+    wob_slice reference;                       /* empty where the letter does not say it */
+    wob_date date;
+    wob_span span; /* of the date, in the text */
+} wob_related;
+
 /* Why something was taken for what it is: a row of a table in data/, or a rule in words. */
 typedef struct wob_reason {
     wob_span span;     /* of what was read */
@@ -149,6 +157,7 @@ typedef struct wob_letter {
     WOB_LIST(wob_link) links;
     wob_slice text;
     WOB_LIST(wob_page_start) pages;
+    WOB_LIST(wob_related) related;
     WOB_LIST(wob_reason) reasons; /* in the order in which they were found */
 } wob_letter;
 

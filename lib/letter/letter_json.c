@@ -273,6 +273,23 @@ static void write_links(wob_json *json, const wob_letter *letter)
     wob_json_close(json, ']');
 }
 
+static void write_related(wob_json *json, const wob_letter *letter)
+{
+    wob_json_key(json, "related");
+    wob_json_open(json, '[');
+    for (size_t i = 0; i < letter->related.count; i++) {
+        const wob_related *related = &letter->related.at[i];
+        wob_json_open(json, '{');
+        write_key_word(json, "relation", related->relation == WOB_REVIEWS ? "reviews" : "fellow");
+        write_key_text_or_null(json, "reference", related->reference);
+        write_key_date(json, "date", related->date);
+        write_span(json, related->span);
+        write_page(json, wob_letter_page(letter, related->span.begin));
+        wob_json_close(json, '}');
+    }
+    wob_json_close(json, ']');
+}
+
 void wob_letter_write_json(const wob_letter *letter, bool with_stamps, wob_buffer *to)
 {
     wob_json json = {.to = to};
@@ -293,5 +310,6 @@ void wob_letter_write_json(const wob_letter *letter, bool with_stamps, wob_buffe
     write_case_law(&json, letter);
     write_links(&json, letter);
     write_key_text(&json, "text", letter->text);
+    write_related(&json, letter);
     wob_json_close(&json, '}');
 }

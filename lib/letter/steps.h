@@ -23,6 +23,7 @@ void wob_decision_find(wob_reading *reading);   /* decision: passage, points */
 void wob_references_find(wob_reading *reading); /* see, resolved */
 void wob_outcomes_find(wob_reading *reading);   /* outcomes of answers and decision */
 void wob_roles_find(wob_reading *reading);      /* roles of citations, grounds of answers */
+void wob_related_find(wob_reading *reading);    /* related */
 void wob_links_find(wob_reading *reading);      /* links */
 
 /* What the source knows beside its text goes before what was found: kind, organisation, subject,

@@ -90,7 +90,7 @@ if has jq; then
     it_holds "the keys of a letter are those of docs/letter.md, in that order" '
         keys_unsorted == ["schema", "id", "source", "language", "kind", "organisation", "reference",
             "subject", "date", "request_date", "request", "items", "answers", "decision", "sections",
-            "citations", "laws", "documents", "case_law", "links", "text"]'
+            "citations", "laws", "documents", "case_law", "links", "text", "related"]'
     it_holds "so are those of its parts" '
         (.source | keys_unsorted == ["path", "format", "sha256", "pages", "ocr"])
         and (.request == null or (.request | keys_unsorted == ["text", "span", "page"]))

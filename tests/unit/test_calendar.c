@@ -161,6 +161,32 @@ static void calendar_gives_dates_in_order_and_once(void **state)
                  "2021-05-06 [2021-05-06]");
 }
 
+static void calendar_knows_the_last_such_day(void **state)
+{
+    static const struct {
+        const char *text;
+        wob_date written, date; /* {0} where there is none */
+    } rows[] = {
+        {"6 februari jl.", {2020, 12, 3}, {2020, 2, 6}},
+        {"6 februari jongstleden", {2020, 12, 3}, {2020, 2, 6}},
+        {"24 december jl.", {2021, 1, 5}, {2020, 12, 24}},
+        {"5 januari j.l.", {2021, 1, 5}, {2021, 1, 5}},
+        {"6 februari", {2020, 12, 3}, {0}},
+        {"6 februari jl.", {0}, {0}},
+        {"6 februari jlk", {2020, 12, 3}, {0}},
+    };
+    wob_arena arena = {0};
+    (void)state;
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        wob_dates dates = {0};
+        wob_dates_told(wob_slice_of(rows[i].text), rows[i].written, &arena, &dates);
+        assert_int_equal(dates.count, wob_date_known(rows[i].date));
+        if (dates.count)
+            assert_int_equal(wob_date_compare(dates.at[0].date, rows[i].date), 0);
+    }
+    wob_arena_release(&arena);
+}
+
 /* A million figures end in a moment: no reading begins anew far back. */
 static void calendar_takes_time_linear_in_the_text(void **state)
 {
@@ -189,6 +215,7 @@ int main(void)
         cmocka_unit_test(calendar_leaves_out_days_that_do_not_exist),
         cmocka_unit_test(calendar_leaves_words_and_numbers_alone),
         cmocka_unit_test(calendar_gives_dates_in_order_and_once),
+        cmocka_unit_test(calendar_knows_the_last_such_day),
         cmocka_unit_test(calendar_takes_time_linear_in_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,7 +30,7 @@ static void letter_without_anything_has_every_key(void **state)
                 "\"language\":\"nl\",\"kind\":\"other\",\"organisation\":null,\"reference\":null,"
                 "\"subject\":null,\"date\":null,\"request_date\":null,\"request\":null,"
                 "\"items\":[],\"answers\":[],\"decision\":null,\"sections\":[],\"citations\":[],"
-                "\"laws\":[],\"documents\":[],\"case_law\":[],\"links\":[],\"text\":\"\"}");
+                "\"laws\":[],\"documents\":[],\"case_law\":[],\"links\":[],\"text\":\"\",\"related\":[]}");
 }
 
 /* A passage of the text below. */
@@ -84,6 +84,8 @@ static wob_letter make_full_letter(wob_arena *arena)
     *wob_push(arena, &letter.documents) = (wob_listed_document){
         .number = WOB_SLICE("1a"), .outcome = WOB_OUTCOME_RELEASED, .page = 2};
     *wob_push(arena, &letter.links) = (wob_link){WOB_SLICE("www.a.nl"), {68, 76}};
+    *wob_push(arena, &letter.related) = (wob_related){
+        .relation = WOB_FELLOW, .reference = WOB_SLICE("Z0"), .date = {2021, 3, 1}, .span = {0, 3}};
     return letter;
 }
 
@@ -113,7 +115,8 @@ static wob_letter make_full_letter(wob_arena *arena)
     "\"case_law\":[{\"ecli\":\"ECLI:NL:X\",\"span\":[77,86],\"page\":2}],"                         \
     "\"links\":[{\"url\":\"www.a.nl\",\"span\":[68,76],\"page\":2}],"                              \
     "\"text\":\"Kop U vraagt: 1. de brug Ad 1 Nee. Ik weiger: I alles 10.2.e Wob 11 www.a.nl "     \
-    "ECLI:NL:X\"}"
+    "ECLI:NL:X\",\"related\":[{\"relation\":\"fellow\",\"reference\":\"Z0\","                        \
+    "\"date\":\"2021-03-01\",\"span\":[0,3],\"page\":1}]}"
 
 static void letter_with_everything_has_its_keys_in_order(void **state)
 {

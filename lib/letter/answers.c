@@ -27,13 +27,24 @@ enum {
 
 typedef WOB_LIST(wob_item) item_list;
 
+/* The letter puts "Antwoord" above its answers, again and again: nothing else need say where they
+ * begin. */
+static bool heads_answers(const wob_reading *reading)
+{
+    size_t count = 0, behind;
+    for (size_t i = 0; i < reading->blocks.count && count < 2; i++)
+        count += wob_answer_word_read(wob_block_body(reading, &reading->blocks.at[i]),
+                                      reading->blocks.at[i].heading, &behind);
+    return count > 1;
+}
+
 /* Where the request's own list begins; the end of its passage where it has none. A list behind the
  * letter, in an annex, leaves all of the letter to the answers. */
 static size_t begin_of_answers(const wob_reading *reading)
 {
     const wob_letter *letter = reading->letter;
     if (letter->items.count == 0)
-        return letter->request.span.end;
+        return heads_answers(reading) ? 0 : letter->request.span.end;
     size_t begin = letter->items.at[0].at.span.begin;
     return wob_is_behind_letter(letter, begin) ? 0 : begin;
 }

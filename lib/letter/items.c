@@ -85,13 +85,31 @@ static void explain_list(const wob_reading *reading, const wob_list *list)
         wob_reason_rule(reading, span, "items", "a list where the letter says what was asked");
 }
 
+/* Numbered headings of sections that data/headings.tsv knows. */
+static bool are_sections(const wob_reading *reading, const wob_list *list)
+{
+    size_t known = 0;
+    for (size_t i = 0; i < list->entries.count; i++)
+        known += reading->blocks.at[list->entries.at[i].block].known;
+    return known > 1;
+}
+
+/* A heading says more surely that a section tells what was asked than how its first words go. */
+static int score_part(const wob_reading *reading, const wob_block *first)
+{
+    wob_part part = wob_block_part(reading, first);
+    bool headed = reading->letter->sections.at[first->section].heading.size > 0;
+    if (part == WOB_PART_REQUEST)
+        return headed ? 3 : 1;
+    return wob_may_hold_request(part) ? 0 : -4;
+}
+
 static int score_list(const wob_reading *reading, const wob_list *list)
 {
     const wob_block *first = &reading->blocks.at[list->entries.at[0].block];
-    wob_part part = wob_block_part(reading, first);
-    int score = score_lead_in(reading, list);
-    score += part == WOB_PART_REQUEST ? 3 : 0;
-    score -= wob_may_hold_request(part) ? 0 : 4;
+    if (are_sections(reading, list))
+        return 0;
+    int score = score_lead_in(reading, list) + score_part(reading, first);
     score += first->mark.kind == WOB_MARK_NUMBER && list->entries.count > 2;
     size_t bytes = 0;
     for (size_t i = 0; i < list->entries.count; i++) {
@@ -111,10 +129,14 @@ static list_list find_lists(const wob_reading *reading, size_t *ret_best)
 {
     list_list lists = {0};
     int best_score = LEAST_SCORE - 1;
+    bool *entered = wob_arena_take(reading->arena, reading->blocks.count * sizeof *entered);
+    for (size_t i = 0; i < reading->blocks.count; i++)
+        entered[i] = false;
     for (size_t i = 0; i < reading->blocks.count; i++) {
         const wob_block *block = &reading->blocks.at[i];
         wob_part part = wob_block_part(reading, block);
-        if (block->mark.kind == WOB_MARK_NONE || part == WOB_PART_REMEDY || part == WOB_PART_HEADER)
+        if (block->mark.kind == WOB_MARK_NONE || entered[i] || part == WOB_PART_REMEDY ||
+            part == WOB_PART_HEADER)
             continue;
         wob_list list = wob_list_read(reading, i, reading->blocks.count);
         int score = score_list(reading, &list);
@@ -122,10 +144,13 @@ static list_list find_lists(const wob_reading *reading, size_t *ret_best)
             *ret_best = lists.count;
             best_score = score;
         }
-        if (score >= LEAST_SCORE)
-            *wob_push(reading->arena, &lists) = list;
-        if (list.entries.count > 1)
-            i = list.entries.at[list.entries.count - 1].block;
+        /* Lists inside one that asks are part of it; those inside another may ask themselves. */
+        for (size_t k = 0; k < list.entries.count; k++)
+            entered[list.entries.at[k].block] |= !list.entries.at[k].nested;
+        if (score < LEAST_SCORE)
+            continue;
+        *wob_push(reading->arena, &lists) = list;
+        i = list.entries.at[list.entries.count - 1].block;
     }
     return lists;
 }

@@ -179,8 +179,10 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     /* "Vraag 3 gaat over ..." is a sentence about an item, "Vraag 3:" heads its answer. */
     if (!before.before && !behind.whole && !behind.closed && !behind.dashed && !sure && !title)
         return false;
-    /* "Het tweede verzoek" is this one's second item only where it is all that is said. */
-    if (reference.certainty == WOB_DOUBTFUL && !before.before && !behind.whole)
+    /* "Het tweede verzoek" is this one's second item only where it is all that is said, and there is
+     * no other request. */
+    if (reference.certainty == WOB_DOUBTFUL &&
+        (reading->requests > 1 || (!before.before && !behind.whole)))
         return false;
     size_t begin = behind.whole || title                ? text.size
                    : before.before && !behind.closed ? 0

@@ -225,7 +225,7 @@ static bool goes_on_to(wob_slice before)
 /* The mark inside a sentence at `at`. */
 static wob_mark inline_mark(wob_slice text, size_t at)
 {
-    bool apart = at > 0 && text.data[at - 1] == ' ';
+    bool apart = at > 0 && wob_is_space(text.data[at - 1]);
     wob_mark mark = apart ? wob_mark_read(wob_slice_cut(text, at, text.size)) : (wob_mark){0};
     bool enumerates = mark.opened || ((mark.closed == ')' || mark.closed == '.') &&
                                       goes_on_to(wob_slice_cut(text, 0, at)));
@@ -245,7 +245,8 @@ typedef struct inline_list {
     size_t starts[MOST_INLINE], count;
 } inline_list;
 
-/* "(1) alle notulen, (2) het rapport en (3) ..."; count is 0 where no list is enumerated. */
+/* "(1) alle notulen, (2) het rapport en (3) ..."; where less than two are found nothing is
+ * enumerated. */
 static inline_list read_inline(wob_slice text)
 {
     inline_list list = {.count = 0};
@@ -261,8 +262,6 @@ static inline_list read_inline(wob_slice text)
         list.starts[list.count] = at;
         list.marks[list.count++] = mark;
     }
-    if (list.count < 2)
-        list.count = 0;
     return list;
 }
 
@@ -286,7 +285,7 @@ static void add_entry(wob_reading *reading, const wob_entry *entry, wob_slice nu
     wob_span span = question_span(reading, entry);
     inline_list nested = read_inline(wob_slice_at(reading->letter->text, span));
     bool numbered = reading->blocks.at[entry->block].mark.kind == WOB_MARK_NUMBER;
-    if (!numbered || nested.count == 0 || nested.marks[0].kind != WOB_MARK_LETTER) {
+    if (!numbered || nested.count < 2 || nested.marks[0].kind != WOB_MARK_LETTER) {
         add_item(reading, number, span);
         return;
     }
@@ -319,16 +318,28 @@ static bool restates(const wob_reading *reading, const wob_list *a, const wob_li
     return wob_slice_starts_nocase(second, first);
 }
 
-/* `list` is another request of the letter than `best`: it stands with it, asks as plainly, and its
- * marks begin anew. */
+/* Some number stands in both lists. */
+static bool share_numbers(const wob_list *a, const wob_list *b)
+{
+    for (size_t i = 0; i < a->entries.count; i++)
+        for (size_t k = 0; k < b->entries.count; k++)
+            if (wob_slice_equal_nocase(a->entries.at[i].number, b->entries.at[k].number))
+                return true;
+    return false;
+}
+
+/* `list` is another request of the letter than `best`: it asks as plainly, and its marks begin
+ * anew; where they are the same it stands with it as well. */
 static bool is_other_request(const wob_reading *reading, const wob_list *best, const wob_list *list)
 {
-    const wob_block *first = first_block(reading, list);
-    return list->entries.at[0].block != best->entries.at[0].block &&
-           wob_block_part(reading, first) == wob_block_part(reading, first_block(reading, best)) &&
-           wob_mark_alike(&first->mark, &first_block(reading, best)->mark) &&
-           wob_mark_first(&first->mark) && first->mark.kind != WOB_MARK_BULLET &&
-           score_lead_in(reading, list) >= ASKS_SCORE && !restates(reading, best, list);
+    const wob_block *first = first_block(reading, list), *own = first_block(reading, best);
+    if (first == own || !wob_mark_first(&first->mark) || first->mark.kind == WOB_MARK_BULLET ||
+        score_lead_in(reading, list) < ASKS_SCORE || restates(reading, best, list))
+        return false;
+    wob_part part = wob_block_part(reading, first);
+    if (share_numbers(best, list))
+        return part == wob_block_part(reading, own) && wob_mark_alike(&first->mark, &own->mark);
+    return wob_may_hold_request(part);
 }
 
 /* Requests whose items have the same numbers are told apart by capitals: A1, A2, B1. */
@@ -336,14 +347,16 @@ static void add_lists(wob_reading *reading, const list_list *lists, size_t best)
 {
     static const char *const prefixes[] = {"A", "B", "C", "D", "E", "F", "G", "H"};
     const size_t most = sizeof prefixes / sizeof *prefixes;
-    size_t others = 0, place = 0;
+    bool shared = false;
     for (size_t i = 0; i < lists->count; i++)
-        others += is_other_request(reading, &lists->at[best], &lists->at[i]);
-    for (size_t i = 0; i < lists->count && place < most; i++) {
+        shared |= is_other_request(reading, &lists->at[best], &lists->at[i]) &&
+                  share_numbers(&lists->at[best], &lists->at[i]);
+    for (size_t i = 0; i < lists->count && reading->requests < most; i++) {
         const wob_list *list = &lists->at[i];
         if (i != best && !is_other_request(reading, &lists->at[best], list))
             continue;
-        add_list(reading, list, others ? wob_slice_of(prefixes[place++]) : (wob_slice){0});
+        wob_slice prefix = wob_slice_of(prefixes[reading->requests++]);
+        add_list(reading, list, shared ? prefix : (wob_slice){0});
         explain_list(reading, list);
     }
 }
@@ -421,6 +434,21 @@ static void find_named(wob_reading *reading)
         }
 }
 
+/* The list inside `span`, which ends with `block`, and on over blocks that a line or page has broken
+ * off at the next mark; `span` then goes on over them. */
+static inline_list read_inline_on(const wob_reading *reading, size_t block, wob_span *span)
+{
+    inline_list list = read_inline(wob_slice_at(reading->letter->text, *span));
+    for (size_t i = block + 1; i < reading->blocks.count && list.count; i++) {
+        const wob_block *next = &reading->blocks.at[i];
+        if (!wob_mark_follows(&list.marks[list.count - 1], &next->mark))
+            break;
+        span->end = next->span.end;
+        list = read_inline(wob_slice_at(reading->letter->text, *span));
+    }
+    return list;
+}
+
 /* Items inside the first block that asks so. */
 static void find_inline(wob_reading *reading)
 {
@@ -431,12 +459,12 @@ static void find_inline(wob_reading *reading)
             !wob_requesting_read(reading, sentence).asks)
             continue;
         wob_span span = {sentence->span.begin, block->span.end};
-        inline_list list = read_inline(wob_slice_at(reading->letter->text, span));
+        inline_list list = read_inline_on(reading, sentence->block, &span);
+        if (list.count < 2)
+            continue;
         add_inline(reading, &list, span, (wob_slice){0});
-        if (list.count) {
-            wob_reason_rule(reading, span, "items", "marks inside a sentence that asks");
-            return;
-        }
+        wob_reason_rule(reading, span, "items", "marks inside a sentence that asks");
+        return;
     }
 }
 

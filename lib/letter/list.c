@@ -26,7 +26,9 @@ static size_t next_entry(const wob_reading *reading, size_t i, size_t end, const
         /* Another list of the same form begins anew. */
         if (wob_mark_alike(mark, &block->mark) && wob_mark_first(&block->mark))
             return end;
-        if (block->heading && block->mark.kind == WOB_MARK_NONE)
+        /* "2.1" may go on below the heading of a theme. */
+        if (block->heading && block->mark.kind == WOB_MARK_NONE &&
+            (block->known || !wob_mark_nested(mark)))
             return end;
         plain += block->mark.kind == WOB_MARK_NONE;
     }

@@ -163,7 +163,7 @@ wob_mark wob_mark_read(wob_slice line)
     return mark;
 }
 
-static bool is_nested(const wob_mark *mark)
+bool wob_mark_nested(const wob_mark *mark)
 {
     return mark->kind == WOB_MARK_NUMBER && nested_size(mark->number) > 0;
 }
@@ -173,7 +173,7 @@ bool wob_mark_alike(const wob_mark *a, const wob_mark *b)
     if (a->kind != b->kind)
         return false;
     /* "2a." goes on with "(2)", and "(3)" with "2c." */
-    bool nested = is_nested(a) || is_nested(b);
+    bool nested = wob_mark_nested(a) || wob_mark_nested(b);
     if (!nested && (a->opened != b->opened || a->closed != b->closed))
         return false;
     if (a->kind == WOB_MARK_BULLET)

@@ -30,6 +30,9 @@ unsigned wob_roman_value(wob_slice number);
 /* Both are written alike: same kind, brackets and case. */
 bool wob_mark_alike(const wob_mark *a, const wob_mark *b);
 
+/* A number of two parts: "2a", "2.1". */
+bool wob_mark_nested(const wob_mark *mark);
+
 /* `b` is the first of a list: 1, a, i, A, I or any bullet. */
 bool wob_mark_first(const wob_mark *mark);
 

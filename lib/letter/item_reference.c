@@ -4,6 +4,7 @@
 
 #include "lib/base/table.h"
 #include "lib/letter/item_word.h"
+#include "lib/letter/mark.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -14,7 +15,7 @@ enum {
     MOST_NOUNS = 3,          /* of one expression: "vraag onder punt 2" */
     MOST_NAMED = 100,        /* items in one expression; a longer one ends there */
     MOST_ORDINALS = 8,       /* of one expression: "het eerste en derde punt" */
-    MOST_ORDINAL_WORDS = 64, /* of data/numbers.tsv */
+    MOST_NUMBER_WORDS = 80,  /* of data/numbers.tsv */
 };
 
 typedef struct scanner {
@@ -98,11 +99,20 @@ static size_t dotted_index(const wob_letter *letter, wob_slice dotted)
     return i;
 }
 
+/* The item whose number scanning misread: "l9", "2l". */
+static size_t misread_index(const scanner *scan, wob_slice number)
+{
+    wob_mark mark = {.kind = WOB_MARK_NUMBER, .number = number};
+    return wob_item_index(scan->letter, wob_mark_number(&mark, scan->arena));
+}
+
 /* The number as the request has it; empty where it names no item. */
 static wob_slice known_number(const scanner *scan, wob_slice number)
 {
     const wob_letter *letter = scan->letter;
     size_t i = dotted_index(letter, number);
+    if (i == letter->items.count && i > 0)
+        i = misread_index(scan, number);
     unsigned value;
     if (i < letter->items.count)
         return letter->items.at[i].number;
@@ -258,50 +268,107 @@ static bool read_numbered(scanner *scan, wob_item_reference *reference)
     return nouns > 0 && take_numbers(scan, &reference->numbers);
 }
 
-/* The ordinals of data/numbers.tsv, read once: each word of a sentence is looked up in them. */
+/* The number words of data/numbers.tsv, read once: each word of a sentence is looked up in them. */
+typedef struct number_word {
+    wob_slice word;
+    unsigned value;
+    enum { ORDINAL, CARDINAL, LAST } kind;
+} number_word;
+
 static struct {
-    wob_slice word[MOST_ORDINAL_WORDS];
-    unsigned value[MOST_ORDINAL_WORDS];
+    number_word at[MOST_NUMBER_WORDS];
     size_t count;
-} ordinals;
+} number_words;
 
-static pthread_once_t ordinals_read = PTHREAD_ONCE_INIT;
+static pthread_once_t number_words_read = PTHREAD_ONCE_INIT;
 
-static void read_ordinals(void)
+static void read_number_words(void)
 {
+    static const char *const kinds[] = {"ordinal", "cardinal", "last"};
     wob_table table = wob_table_open("numbers");
     wob_row row;
     while (wob_table_next(&table, &row)) {
-        if (!wob_slice_equal(row.field[1], WOB_SLICE("ordinal")))
-            continue;
-        assert(ordinals.count < MOST_ORDINAL_WORDS);
-        ordinals.word[ordinals.count] = row.field[2];
-        ordinals.count += wob_slice_number(row.field[0], &ordinals.value[ordinals.count]);
+        assert(number_words.count < MOST_NUMBER_WORDS);
+        number_word *word = &number_words.at[number_words.count];
+        word->word = row.field[2];
+        for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+            if (wob_slice_equal(row.field[1], wob_slice_of(kinds[kind]))) {
+                word->kind = kind;
+                number_words.count += wob_slice_number(row.field[0], &word->value);
+            }
     }
 }
 
-/* "derde" -> 3; 0 where it is no ordinal. */
-static unsigned ordinal_value(wob_slice word)
+/* The number word at the scanner, which moves behind it; NULL where there is none. */
+static const number_word *take_number_word(scanner *scan)
 {
-    pthread_once(&ordinals_read, read_ordinals);
-    for (size_t i = 0; i < ordinals.count; i++)
-        if (wob_slice_equal_nocase(ordinals.word[i], word))
-            return ordinals.value[i];
-    return 0;
+    pthread_once(&number_words_read, read_number_words);
+    wob_slice word = peek_word(scan);
+    for (size_t i = 0; i < number_words.count; i++)
+        if (wob_slice_equal_nocase(number_words.at[i].word, word)) {
+            scan->at += word.size;
+            skip_spaces(scan);
+            return &number_words.at[i];
+        }
+    return NULL;
 }
 
-/* "derde punt", "tweede en derde onderdeel", "first part": by the items' order. */
-static bool read_ordinal(scanner *scan, wob_item_reference *reference)
+/* Items by their order count without those inside others. */
+static bool is_inside_other(wob_slice number)
+{
+    return number.size > 1 && wob_is_digit(number.data[0]) &&
+           (wob_is_alpha(number.data[number.size - 1]) ||
+            wob_slice_find(number, WOB_SLICE("."), 0) < number.size);
+}
+
+/* The nth item, counted from 1; from the last one on where `last`. items.count where there are
+ * fewer. */
+static size_t nth_item(const wob_letter *letter, unsigned nth, bool last)
+{
+    for (size_t i = 0; i < letter->items.count; i++) {
+        size_t item = last ? letter->items.count - 1 - i : i;
+        if (!is_inside_other(letter->items.at[item].number) && --nth == 0)
+            return item;
+    }
+    return letter->items.count;
+}
+
+/* "derde", "laatste", "eerste twee": adds the items, false where there are none. */
+static bool take_ordinal(scanner *scan, wob_slices *numbers)
 {
     const wob_letter *letter = scan->letter;
+    const number_word *word = take_number_word(scan);
+    if (!word || word->kind == CARDINAL)
+        return false;
+    unsigned first = word->kind == LAST ? 1 : word->value, count = 1;
+    size_t before = scan->at;
+    const number_word *cardinal = take_number_word(scan);
+    if (cardinal && cardinal->kind == CARDINAL && first == 1)
+        count = cardinal->value;
+    else
+        scan->at = before;
+    for (unsigned n = 0; n < count; n++) {
+        bool last = word->kind == LAST;
+        size_t item = nth_item(letter, last ? count - n : first + n, last);
+        if (item == letter->items.count)
+            return false;
+        wob_slices_add(scan->arena, numbers, letter->items.at[item].number);
+    }
+    return true;
+}
+
+/* "derde punt", "het tweede en het derde onderdeel", "first part": by the items' order. */
+static bool read_ordinal(scanner *scan, wob_item_reference *reference)
+{
+    static const char *const articles[] = {"het", "de", "the"};
     size_t words = 0;
     do {
         skip_spaces(scan);
-        unsigned value = ordinal_value(peek_word(scan));
-        if (value == 0 || value > letter->items.count)
+        for (size_t i = 0; words && i < sizeof articles / sizeof *articles; i++)
+            if (take(scan, articles[i]))
+                skip_spaces(scan);
+        if (!take_ordinal(scan, &reference->numbers))
             return false;
-        scan->at += peek_word(scan).size;
-        wob_slices_add(scan->arena, &reference->numbers, letter->items.at[value - 1].number);
         skip_spaces(scan);
     } while (++words < MOST_ORDINALS && take_joint(scan) == LIST_JOINT);
     if (!take_noun(scan, &reference->certainty))

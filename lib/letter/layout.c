@@ -291,6 +291,9 @@ static void add_blocks(typesetter *set)
         set->flow.at[i].heading = is_heading(set, i);
     for (size_t i = 0; i < set->flow.count; i++) {
         wob_flow_line *line = &set->flow.at[i];
+        if (line->mark.kind == WOB_MARK_NONE && i && last.kind &&
+            (line->gap || ends_with_one_of(set->flow.at[i - 1].text, ".;")))
+            line->mark = wob_mark_without_sign(line->text, &last);
         if (begins_block(set, i, &last)) {
             open_block(set, line);
             if (line->mark.kind)

@@ -83,14 +83,7 @@ static wob_slice entry_number(const wob_reading *reading, size_t block, size_t n
     const wob_mark *mark = &block_at(reading, block)->mark;
     bool misread = mark->kind == WOB_MARK_LETTER && next < end &&
                    block_at(reading, next)->mark.kind == WOB_MARK_NUMBER;
-    if (misread)
-        return WOB_SLICE("1");
-    /* "2.a" names the item that others write "2a". */
-    size_t dot = wob_slice_find(mark->number, WOB_SLICE("."), 0);
-    if (dot == mark->number.size || wob_is_digit(mark->number.data[dot + 1]))
-        return mark->number;
-    return wob_arena_join(reading->arena, wob_slice_cut(mark->number, 0, dot),
-                          wob_slice_cut(mark->number, dot + 1, mark->number.size));
+    return misread ? WOB_SLICE("1") : wob_mark_number(mark, reading->arena);
 }
 
 /* Where the last entry ends, which no next one does: it is its own block alone, with nested

@@ -65,12 +65,27 @@ static wob_mark read_bullet(wob_slice line)
     return (wob_mark){0};
 }
 
+/* The digit that `c` is, or that scanning takes for it; -1 for others. */
+static int digit_of(char c)
+{
+    if (wob_is_digit(c))
+        return c - '0';
+    return c == 'l' || c == 'I' ? 1 : c == 'O' ? 0 : -1;
+}
+
+/* How many bytes a whole number takes, one of whose digits is a true one: "17", "l9", "2l". */
+static size_t whole_size(wob_slice text)
+{
+    size_t size = 0, real = 0;
+    while (size < text.size && digit_of(text.data[size]) >= 0)
+        real += wob_is_digit(text.data[size++]);
+    return real ? size : 0;
+}
+
 /* "2a", "2.a", "2.1": how many bytes a number of two parts takes; 0 for anything else. */
 static size_t nested_size(wob_slice text)
 {
-    size_t digits = 0, part = 0;
-    while (digits < text.size && wob_is_digit(text.data[digits]))
-        digits++;
+    size_t digits = whole_size(text), part = 0;
     if (digits == 0 || digits > MOST_DIGITS || digits == text.size)
         return 0;
     size_t second = digits + (text.data[digits] == '.'), end = second;
@@ -87,9 +102,7 @@ static size_t nested_size(wob_slice text)
 /* How many bytes of `text` are a number: "1", "12", "2a", "a", "iv", "II"; 0 for anything else. */
 static size_t number_size(wob_slice text, wob_mark_kind *ret_kind)
 {
-    size_t digits = 0, letters = 0;
-    while (digits < text.size && wob_is_digit(text.data[digits]))
-        digits++;
+    size_t digits = whole_size(text), letters = 0;
     *ret_kind = digits ? WOB_MARK_NUMBER : WOB_MARK_LETTER;
     while (digits + letters < text.size && wob_is_alpha(text.data[digits + letters]))
         letters++;
@@ -186,8 +199,8 @@ static void split_number(wob_slice number, unsigned *ret_whole, unsigned *ret_le
 {
     size_t digits = 0;
     *ret_whole = 0;
-    while (digits < number.size && wob_is_digit(number.data[digits]))
-        *ret_whole = *ret_whole * 10 + (unsigned)(number.data[digits++] - '0');
+    for (size_t end = whole_size(number); digits < end; digits++)
+        *ret_whole = *ret_whole * 10 + (unsigned)digit_of(number.data[digits]);
     *ret_letter = 0;
     digits += digits < number.size && number.data[digits] == '.';
     wob_slice rest = wob_slice_cut(number, digits, number.size);
@@ -224,6 +237,33 @@ static bool is_misread_one(const wob_mark *a, const wob_mark *b)
     return a->kind == WOB_MARK_LETTER && b->kind == WOB_MARK_NUMBER && a->number.size == 1 &&
            strchr("iIlJ", a->number.data[0]) && a->opened == b->opened && a->closed == b->closed &&
            wob_slice_equal(b->number, WOB_SLICE("2"));
+}
+
+wob_slice wob_mark_number(const wob_mark *mark, wob_arena *arena)
+{
+    size_t whole = mark->kind == WOB_MARK_NUMBER ? whole_size(mark->number) : 0;
+    bool dotted = whole < mark->number.size && mark->number.data[whole] == '.' &&
+                  wob_is_alpha(mark->number.data[mark->number.size - 1]);
+    char *text = wob_arena_take(arena, mark->number.size);
+    for (size_t i = 0; i < whole; i++)
+        text[i] = (char)('0' + digit_of(mark->number.data[i]));
+    wob_slice rest = wob_slice_cut(mark->number, whole + dotted, mark->number.size);
+    for (size_t i = 0; i < rest.size; i++)
+        text[whole + i] = rest.data[i];
+    return (wob_slice){text, whole + rest.size};
+}
+
+wob_mark wob_mark_without_sign(wob_slice line, const wob_mark *before)
+{
+    size_t size = before->kind == WOB_MARK_NUMBER ? whole_size(line) : 0;
+    if (size == 0 || size > MOST_DIGITS || size + 1 >= line.size || line.data[size] != ' ')
+        return (wob_mark){0};
+    wob_mark mark = {.kind = WOB_MARK_NUMBER,
+                     .opened = before->opened,
+                     .closed = before->closed,
+                     .number = wob_slice_cut(line, 0, size),
+                     .size = size + 1};
+    return wob_mark_follows(before, &mark) ? mark : (wob_mark){0};
 }
 
 bool wob_mark_follows(const wob_mark *a, const wob_mark *b)

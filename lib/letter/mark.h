@@ -2,7 +2,7 @@
 #ifndef WOB_LETTER_MARK_H
 #define WOB_LETTER_MARK_H
 
-#include "lib/base/slice.h"
+#include "lib/base/arena.h"
 
 /* The marks that head the entries of a list: "1.", "2a)", "2.1 ", "(iv)", "B:", "II ", "Q1.",
  * bullets and dashes. */
@@ -23,6 +23,13 @@ typedef struct wob_mark {
 
 /* The mark at the start of `line`; kind WOB_MARK_NONE where there is none. */
 wob_mark wob_mark_read(wob_slice line);
+
+/* The mark of a line whose sign scanning lost, right behind one that `before` marks: "18 de kade"
+ * behind "17.". */
+wob_mark wob_mark_without_sign(wob_slice line, const wob_mark *before);
+
+/* The number as it must have been: "19" of "l9", and "2a" of "2.a". */
+wob_slice wob_mark_number(const wob_mark *mark, wob_arena *arena);
 
 /* The value of a roman number from 1 to 39 in one case, else 0. */
 unsigned wob_roman_value(wob_slice number);

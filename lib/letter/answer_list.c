@@ -95,7 +95,7 @@ static void add_answer(wob_reading *reading, const wob_entry *entry, wob_slice n
 }
 
 /* Takes the list for answers where it is like that of the request. */
-static bool read_list(wob_reading *reading, const wob_list *list)
+static void read_list(wob_reading *reading, const wob_list *list)
 {
     const wob_letter *letter = reading->letter;
     size_t *item = wob_arena_take(reading->arena, list->entries.count * sizeof *item);
@@ -109,11 +109,10 @@ static bool read_list(wob_reading *reading, const wob_list *list)
     }
     wob_arena_release(&words);
     if (matched < 2 || 2 * matched < list->entries.count || 2 * judged < matched)
-        return false;
+        return;
     for (size_t i = 0; i < list->entries.count; i++)
         if (item[i] < letter->items.count)
             add_answer(reading, &list->entries.at[i], letter->items.at[item[i]].number);
-    return true;
 }
 
 void wob_answer_list_find(wob_reading *reading, size_t from)
@@ -125,8 +124,7 @@ void wob_answer_list_find(wob_reading *reading, size_t from)
             continue;
         wob_list list = wob_list_read(reading, i, reading->blocks.count);
         extend_last(reading, &list);
-        if (read_list(reading, &list))
-            return;
+        read_list(reading, &list);
         i = list.entries.at[list.entries.count - 1].block;
     }
 }

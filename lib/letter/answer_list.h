@@ -4,8 +4,8 @@
 
 #include "lib/letter/reading.h"
 
-/* Adds the answers of the first list at or behind `from` that is like the request's own; for
- * letters in which nothing names items. */
+/* Adds the answers of lists at or behind `from` that are like those of the request; for letters in
+ * which nothing names items. */
 void wob_answer_list_find(wob_reading *reading, size_t from);
 
 #endif

@@ -215,6 +215,15 @@ bool wob_answer_word_read(wob_slice text, bool heading, size_t *ret_behind)
     return false;
 }
 
+bool wob_heads_answers(const wob_reading *reading)
+{
+    size_t count = 0, behind;
+    for (size_t i = 0; i < reading->blocks.count && count < 2; i++)
+        count += wob_answer_word_read(wob_block_body(reading, &reading->blocks.at[i]),
+                                      reading->blocks.at[i].heading, &behind);
+    return count > 1;
+}
+
 bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sentence,
                              wob_item_reference *ret_reference)
 {

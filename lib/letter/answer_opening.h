@@ -12,6 +12,7 @@ typedef struct wob_answer_opening {
     size_t begin;     /* where these begin; the block's end where all of it is heading */
     bool sure;        /* says nothing else: "ad" */
     bool answer;      /* says that it answers: "Antwoord 2" */
+    bool repeats;     /* an item's own words, and no more */
     const char *how;  /* it is one, in words */
 } wob_answer_opening;
 
@@ -27,6 +28,9 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
 /* "Antwoord:", "Response": the text begins with the word that heads an answer below its question.
  * *ret_behind is where the answer itself begins in `text` (text.size where nothing follows). */
 bool wob_answer_word_read(wob_slice text, bool heading, size_t *ret_behind);
+
+/* The letter puts "Antwoord" above its answers, again and again. */
+bool wob_heads_answers(const wob_reading *reading);
 
 /* The sentence names items in passing: "met betrekking tot de onderdelen (b) en (d) van uw
  * verzoek". */

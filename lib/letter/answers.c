@@ -27,24 +27,13 @@ enum {
 
 typedef WOB_LIST(wob_item) item_list;
 
-/* The letter puts "Antwoord" above its answers, again and again: nothing else need say where they
- * begin. */
-static bool heads_answers(const wob_reading *reading)
-{
-    size_t count = 0, behind;
-    for (size_t i = 0; i < reading->blocks.count && count < 2; i++)
-        count += wob_answer_word_read(wob_block_body(reading, &reading->blocks.at[i]),
-                                      reading->blocks.at[i].heading, &behind);
-    return count > 1;
-}
-
 /* Where the request's own list begins; the end of its passage where it has none. A list behind the
  * letter, in an annex, leaves all of the letter to the answers. */
 static size_t begin_of_answers(const wob_reading *reading)
 {
     const wob_letter *letter = reading->letter;
     if (letter->items.count == 0)
-        return heads_answers(reading) ? 0 : letter->request.span.end;
+        return wob_heads_answers(reading) ? 0 : letter->request.span.end;
     size_t begin = letter->items.at[0].at.span.begin;
     return wob_is_behind_letter(letter, begin) ? 0 : begin;
 }
@@ -141,7 +130,7 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
     if (item == letter->items.count)
         return false;
     *ret_opening = (wob_answer_opening){
-        .begin = block->span.end, .heading = block->span, .how = "repeats an item"};
+        .begin = block->span.end, .heading = block->span, .how = "repeats an item", .repeats = true};
     wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[item].number);
     return true;
 }
@@ -182,6 +171,12 @@ static size_t skip_question(const wob_reading *reading, const wob_answer *answer
     return begin;
 }
 
+/* Inside an answer the words of its own items may come again. */
+static bool repeats_one_of(const wob_answer_opening *opening, const wob_slices *items)
+{
+    return opening->repeats && wob_slices_have(items, opening->items.at[0]);
+}
+
 /* Reads the answer that block `first` opens; returns the block behind it. */
 static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_opening *opening)
 {
@@ -191,7 +186,8 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
     size_t end = first + 1;
     while (end < reading->blocks.count && !leaves_answer(reading, &reading->blocks.at[end]) &&
            !wob_asks(letter, &reading->blocks.at[end]) &&
-           !opens_answer(reading, &reading->blocks.at[end], 0, &next))
+           (!opens_answer(reading, &reading->blocks.at[end], 0, &next) ||
+            repeats_one_of(&next, &opening->items)))
         end++;
     /* A heading at its end is of what follows. */
     size_t last_block = end - 1, own = first + (opening->begin == block->span.end);

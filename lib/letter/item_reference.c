@@ -99,11 +99,12 @@ static size_t dotted_index(const wob_letter *letter, wob_slice dotted)
     return i;
 }
 
-/* The item whose number scanning misread: "l9", "2l". */
-static size_t misread_index(const scanner *scan, wob_slice number)
+/* The number that scanning misread as "l9", "2l", or as "l" alone. */
+static wob_slice mended(const scanner *scan, wob_slice number)
 {
     wob_mark mark = {.kind = WOB_MARK_NUMBER, .number = number};
-    return wob_item_index(scan->letter, wob_mark_number(&mark, scan->arena));
+    return wob_slice_equal(number, WOB_SLICE("l")) ? WOB_SLICE("1")
+                                                   : wob_mark_number(&mark, scan->arena);
 }
 
 /* The number as the request has it; empty where it names no item. */
@@ -112,10 +113,12 @@ static wob_slice known_number(const scanner *scan, wob_slice number)
     const wob_letter *letter = scan->letter;
     size_t i = dotted_index(letter, number);
     if (i == letter->items.count && i > 0)
-        i = misread_index(scan, number);
+        i = wob_item_index(letter, mended(scan, number));
     unsigned value;
     if (i < letter->items.count)
         return letter->items.at[i].number;
+    if (letter->items.count == 0)
+        number = mended(scan, number);
     bool plain = wob_slice_number(number, &value) && value >= 1 && value <= MOST_PLAIN_NUMBER;
     /* Grounds of objection are lettered: "ad a". */
     bool lettered = scan->sure && number.size == 1 && wob_is_alpha(number.data[0]);

@@ -56,7 +56,9 @@ static lead_in read_lead_in(const wob_reading *reading, const wob_list *list)
     found.cue = wob_cues_find("lead_ins", &found.above->words);
     found.colon =
         wob_slice_ends(wob_slice_at(reading->letter->text, found.above->span), WOB_SLICE(":"));
-    for (size_t i = 2; !found.cue && found.colon && i <= MOST_ABOVE && i <= first; i++) {
+    /* What says nothing itself but leads on, as a colon does and the heading of a theme. */
+    bool leads_on = found.colon || reading->blocks.at[found.above->block].heading;
+    for (size_t i = 2; !found.cue && leads_on && i <= MOST_ABOVE && i <= first; i++) {
         const wob_sentence *further = &reading->sentences.at[first - i];
         if (block - further->block > LOOK_BACK)
             break;
@@ -468,13 +470,26 @@ static void find_inline(wob_reading *reading)
     }
 }
 
+/* Questions that name themselves stand above the list, each over its answer: the list is part of
+ * one. */
+static bool asks_by_name(const wob_reading *reading, const wob_list *list)
+{
+    if (!wob_heads_answers(reading))
+        return false;
+    named_list names = list_named(reading);
+    size_t above = 0;
+    while (above < names.count && names.at[above].block < list->entries.at[0].block)
+        above++;
+    return above > 1;
+}
+
 wob_span wob_items_find(wob_reading *reading)
 {
     const wob_letter *letter = reading->letter;
     size_t best = SIZE_MAX;
     list_list lists = find_lists(reading, &best);
     size_t begin = SIZE_MAX;
-    if (best < lists.count) {
+    if (best < lists.count && !asks_by_name(reading, &lists.at[best])) {
         reading->interleaved = score_lead_in(reading, &lists.at[best]) >= ASKS_SCORE &&
                                is_interleaved(reading, &lists.at[best]);
         add_lists(reading, &lists, best);

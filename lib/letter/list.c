@@ -14,14 +14,17 @@ static const wob_block *block_at(const wob_reading *reading, size_t i)
     return &reading->blocks.at[i];
 }
 
-/* The next block from `i` on with a mark like `mark` that follows it; `end` where none does.
- * Headings and long stretches of plain paragraphs end a list. */
-static size_t next_entry(const wob_reading *reading, size_t i, size_t end, const wob_mark *mark)
+/* The next entry behind the one at `block_of_last`, at or behind block `i`; `end` where there is none.
+ * Headings and long stretches of plain paragraphs end a list, and the heading of a section is only
+ * followed by that of another. */
+static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_t i, size_t end)
 {
+    const wob_mark *mark = &block_at(reading, block_of_last)->mark;
+    bool section = block_at(reading, block_of_last)->known;
     size_t plain = 0, first = i;
     for (; i < end && i - first < MOST_BLOCKS && plain <= MOST_BETWEEN; i++) {
         const wob_block *block = block_at(reading, i);
-        if (wob_mark_follows(mark, &block->mark))
+        if (wob_mark_follows(mark, &block->mark) && (!section || block->heading))
             return i;
         /* Another list of the same form begins anew. */
         if (wob_mark_alike(mark, &block->mark) && wob_mark_first(&block->mark))
@@ -45,14 +48,14 @@ static void add_nested(const wob_reading *reading, wob_list *list, wob_entry *pa
         if (mark.kind != WOB_MARK_LETTER || !wob_mark_first(&mark) ||
             block_at(reading, parent->block)->mark.kind != WOB_MARK_NUMBER)
             continue;
-        size_t second = next_entry(reading, i + 1, end, &mark);
+        size_t second = next_entry(reading, i, i + 1, end);
         if (second == end)
             continue;
         parent->end = i;
         wob_slice above = parent->number;
         while (i < end) {
             mark = block_at(reading, i)->mark;
-            size_t next = next_entry(reading, i + 1, end, &mark);
+            size_t next = next_entry(reading, i, i + 1, end);
             *wob_push(reading->arena, &list->entries) =
                 (wob_entry){i, next, wob_arena_join(reading->arena, above, mark.number), true};
             i = next;
@@ -114,7 +117,7 @@ wob_list wob_list_read(const wob_reading *reading, size_t block, size_t end)
     size_t i = block;
     for (unsigned place = 1; i < end; place++) {
         const wob_mark *mark = &block_at(reading, i)->mark;
-        size_t next = next_entry(reading, i + 1, end, mark), after = next;
+        size_t next = next_entry(reading, i, i + 1, end), after = next;
         size_t lost = next == end ? find_lost(reading, i, end, &after) : end;
         wob_slice number = bullets ? wob_arena_print(reading->arena, "%u", place)
                                    : entry_number(reading, i, next, end);

@@ -13,6 +13,8 @@
 enum {
     OPENING_BYTES = 400, /* of a paragraph: as far as cues look */
     LONGEST_TITLE = 120, /* bytes of what stands above a list of documents */
+    SENTENCE_BYTES = 120, /* of a paragraph that is no line of a letterhead, if it begins as one */
+    PROSE_BYTES = 240,    /* of one that is none however it begins */
     HEADER_BYTES =
         3000, /* a letterhead is not longer; beyond it a missing salutation is given up */
 };
@@ -155,8 +157,10 @@ static bool ends_header(outliner *to, const wob_block *block)
     const wob_cue *cue = find_cue(to, "openings", wob_block_text(to->reading, block));
     if (cue && wob_slice_equal(cue->value, WOB_SLICE("salutation")))
         return true;
-    bool sentence = block->span.end - block->span.begin > 120;
+    wob_slice text = wob_block_text(to->reading, block);
+    bool sentence = text.size > SENTENCE_BYTES, prose = text.size > PROSE_BYTES;
     return block->span.begin > HEADER_BYTES || (cue && sentence) ||
+           (prose && wob_slice_ends(text, WOB_SLICE("."))) ||
            (block->heading && find_cue(to, "headings", wob_block_body(to->reading, block)) &&
             block->span.begin > HEADER_BYTES / 3);
 }

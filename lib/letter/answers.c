@@ -93,6 +93,8 @@ static bool opens_below(const wob_reading *reading, const wob_block *block,
     wob_slice body = wob_block_body(reading, block);
     size_t behind = 0, item = item_above(letter, block);
     bool worded = wob_answer_word_read(body, block->heading, &behind);
+    /* "Antwoord" once, above all answers, is no opening. */
+    worded = worded && (behind < body.size || wob_heads_answers(reading));
     if (item == letter->items.count ||
         !(worded || (reading->interleaved && block->mark.kind == WOB_MARK_NONE)))
         return false;

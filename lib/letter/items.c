@@ -25,6 +25,7 @@ enum {
     MOST_ITEMS = 400,    /* longer lists hold no questions; the rest is not read */
     MOST_INLINE = 40,    /* items written inside a sentence */
     ASKS_SCORE = 3,      /* of a lead-in that asks */
+    QUOTES_SCORE = 6,    /* of one in the requester's own words: enough in an annex, too */
     LEAST_REPEATED = 24, /* bytes by which an entry is known again */
 };
 
@@ -73,8 +74,10 @@ static int score_lead_in(const wob_reading *reading, const wob_list *list)
     lead_in found = read_lead_in(reading, list);
     if (!found.cue)
         return found.colon;
-    return wob_slice_equal(found.cue->value, WOB_SLICE("asks")) ? ASKS_SCORE + (found.colon && !found.further)
-                                                                 : -4;
+    if (wob_slice_equal(found.cue->value, WOB_SLICE("other")))
+        return -4;
+    bool quotes = wob_slice_equal(found.cue->value, WOB_SLICE("quotes"));
+    return (quotes ? QUOTES_SCORE : ASKS_SCORE) + (found.colon && !found.further);
 }
 
 static void explain_list(const wob_reading *reading, const wob_list *list)
@@ -330,6 +333,16 @@ static bool share_numbers(const wob_list *a, const wob_list *b)
     return false;
 }
 
+/* Much of the list says what becomes of something: it answers. */
+static bool says_outcomes(const wob_reading *reading, const wob_list *list)
+{
+    const size_t share = 3; /* one entry in so many */
+    size_t said = 0;
+    for (size_t i = 0; i < list->entries.count; i++)
+        said += wob_block_disposes(reading, &reading->blocks.at[list->entries.at[i].block]);
+    return share * said >= list->entries.count;
+}
+
 /* `list` is another request of the letter than `best`: it asks as plainly, and its marks begin
  * anew; where they are the same it stands with it as well. */
 static bool is_other_request(const wob_reading *reading, const wob_list *best, const wob_list *list)
@@ -339,6 +352,8 @@ static bool is_other_request(const wob_reading *reading, const wob_list *best, c
         score_lead_in(reading, list) < ASKS_SCORE || restates(reading, best, list))
         return false;
     wob_part part = wob_block_part(reading, first);
+    if (says_outcomes(reading, list))
+        return false;
     if (share_numbers(best, list))
         return part == wob_block_part(reading, own) && wob_mark_alike(&first->mark, &own->mark);
     return wob_may_hold_request(part);

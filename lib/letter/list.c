@@ -14,12 +14,30 @@ static const wob_block *block_at(const wob_reading *reading, size_t i)
     return &reading->blocks.at[i];
 }
 
+/* "4. en 5. Beide notulen ...": the mark after which the list goes on is the second one. */
+static wob_mark last_mark(const wob_reading *reading, size_t block)
+{
+    static const char *const joints[] = {"en ", "and ", "& ", "t/m "};
+    const wob_block *entry = block_at(reading, block);
+    wob_slice body = wob_block_body(reading, entry);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        wob_slice joint = wob_slice_of(joints[i]);
+        if (!wob_slice_starts(body, joint))
+            continue;
+        wob_mark second = wob_mark_read(wob_slice_cut(body, joint.size, body.size));
+        if (second.kind == entry->mark.kind)
+            return second;
+    }
+    return entry->mark;
+}
+
 /* The next entry behind the one at `block_of_last`, at or behind block `i`; `end` where there is none.
  * Headings and long stretches of plain paragraphs end a list, and the heading of a section is only
  * followed by that of another. */
 static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_t i, size_t end)
 {
-    const wob_mark *mark = &block_at(reading, block_of_last)->mark;
+    wob_mark last = last_mark(reading, block_of_last);
+    const wob_mark *mark = &last;
     bool section = block_at(reading, block_of_last)->known;
     size_t plain = 0, first = i;
     for (; i < end && i - first < MOST_BLOCKS && plain <= MOST_BETWEEN; i++) {

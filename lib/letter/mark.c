@@ -255,10 +255,12 @@ wob_slice wob_mark_number(const wob_mark *mark, wob_arena *arena)
 
 wob_mark wob_mark_without_sign(wob_slice line, const wob_mark *before)
 {
-    size_t size = before->kind == WOB_MARK_NUMBER ? whole_size(line) : 0;
+    size_t size = before->kind == WOB_MARK_NUMBER   ? whole_size(line)
+                  : before->kind == WOB_MARK_LETTER ? before->number.size
+                                                    : 0;
     if (size == 0 || size > MOST_DIGITS || size + 1 >= line.size || line.data[size] != ' ')
         return (wob_mark){0};
-    wob_mark mark = {.kind = WOB_MARK_NUMBER,
+    wob_mark mark = {.kind = before->kind,
                      .opened = before->opened,
                      .closed = before->closed,
                      .number = wob_slice_cut(line, 0, size),

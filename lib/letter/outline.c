@@ -79,7 +79,10 @@ static void open_section(outliner *to, const wob_block *block, wob_part kind, wo
 static wob_part part_of(const wob_cue *cue)
 {
     wob_part part = WOB_PART_OTHER;
-    wob_part_parse(cue->value, &part);
+    if (wob_slice_starts(cue->value, wob_slice_of(wob_part_name(WOB_PART_ANNEX))))
+        part = WOB_PART_ANNEX;
+    else
+        wob_part_parse(cue->value, &part);
     return part;
 }
 
@@ -110,6 +113,10 @@ static void read_paragraph(outliner *to, const wob_block *block)
     wob_part before = last_kind(reading->letter);
     const wob_cue *cue = find_cue(to, "openings", wob_block_body(reading, block));
     if (!cue || to->in_annex)
+        return;
+    /* "Bijlage 2 bevat ..." may stand anywhere; an annex stands behind the letter. */
+    bool behind = is_signature(before) || before == WOB_PART_REMEDY;
+    if (wob_slice_equal(cue->value, WOB_SLICE("annex-behind")) && !behind)
         return;
     wob_part kind = part_of(cue);
     /* Under a heading the heading decides; only what ends a letter needs none. */

@@ -42,14 +42,15 @@ static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_
     size_t plain = 0, first = i;
     for (; i < end && i - first < MOST_BLOCKS && plain <= MOST_BETWEEN; i++) {
         const wob_block *block = block_at(reading, i);
+        if (block->known && !section)
+            return end;
         if (wob_mark_follows(mark, &block->mark) && (!section || block->heading))
             return i;
         /* Another list of the same form begins anew. */
         if (wob_mark_alike(mark, &block->mark) && wob_mark_first(&block->mark))
             return end;
         /* "2.1" may go on below the heading of a theme. */
-        if (block->heading && block->mark.kind == WOB_MARK_NONE &&
-            (block->known || !wob_mark_nested(mark)))
+        if (block->heading && block->mark.kind == WOB_MARK_NONE && !wob_mark_nested(mark))
             return end;
         plain += block->mark.kind == WOB_MARK_NONE;
     }

@@ -123,9 +123,12 @@ static void read_paragraph(outliner *to, const wob_block *block)
     bool headed =
         reading->letter->sections.at[reading->letter->sections.count - 1].heading.size > 0;
     bool ends = kind == WOB_PART_CLOSING || kind == WOB_PART_REMEDY || kind == WOB_PART_ANNEX;
-    if (kind == before || (headed && !ends) || (before == WOB_PART_REMEDY && !is_signature(kind)))
+    bool in_remedy =
+        before == WOB_PART_REMEDY && !is_signature(kind) && kind != WOB_PART_ANNEX;
+    if (kind == before || (headed && !ends) || in_remedy)
         return;
     open_section(to, block, kind, (wob_slice){0});
+    to->in_annex = kind == WOB_PART_ANNEX;
     wob_reason_cue(reading, block->span, "section", "openings", cue);
 }
 

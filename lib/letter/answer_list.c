@@ -20,6 +20,24 @@ enum {
     MOST_COMPARED = 24,  /* words of an entry */
 };
 
+/* Where answers are told to stand, an entry's number alone says what it answers: under "Antwoord",
+ * or behind "in de volgorde van uw vragen". */
+static bool keeps_numbering(const wob_reading *reading, const wob_list *list)
+{
+    static const char *const words[] = {"nummering", "volgorde", "numbering", "order"};
+    const wob_block *first = &reading->blocks.at[list->entries.at[0].block];
+    size_t sentence = wob_sentence_at(reading, first->span.begin);
+    if (wob_block_part(reading, first) == WOB_PART_ANSWER)
+        return true;
+    if (sentence == 0)
+        return false;
+    wob_slice above = wob_slice_at(reading->letter->text, reading->sentences.at[sentence - 1].span);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wob_slice_find_nocase(above, wob_slice_of(words[i]), 0) < above.size)
+            return true;
+    return false;
+}
+
 /* Words of which one is a form of the other, or both begin with the same longer stem. */
 static bool are_akin(wob_slice a, wob_slice b)
 {
@@ -88,7 +106,13 @@ static void add_answer(wob_reading *reading, const wob_entry *entry, wob_slice n
     wob_answer answer = {.heading = {block->span.begin, title ? block->span.end : block->body}};
     if (title)
         span.begin = reading->blocks.at[entry->block + 1].span.begin;
-    wob_slices_add(reading->arena, &answer.items, number);
+    wob_item_reference several;
+    /* "4. en 5. Beide notulen ..." */
+    if (wob_item_numbers_read(wob_block_text(reading, block), 0, letter, reading->arena, &several) &&
+        several.numbers.count > 1)
+        answer.items = several.numbers;
+    else
+        wob_slices_add(reading->arena, &answer.items, number);
     answer.at = wob_letter_passage(letter, span);
     *wob_push(reading->arena, &letter->answers) = answer;
     wob_reason_rule(reading, answer.heading, "answer", "an entry of a list like the request's own");
@@ -100,12 +124,15 @@ static void read_list(wob_reading *reading, const wob_list *list)
     const wob_letter *letter = reading->letter;
     size_t *item = wob_arena_take(reading->arena, list->entries.count * sizeof *item);
     size_t matched = 0, judged = 0;
+    bool numbered = keeps_numbering(reading, list);
     wob_arena words = {0};
     for (size_t i = 0; i < list->entries.count; i++) {
-        item[i] = find_item(reading, &list->entries.at[i], &words);
+        const wob_entry *entry = &list->entries.at[i];
+        item[i] = numbered ? wob_item_index(letter, entry->number)
+                           : find_item(reading, entry, &words);
         bool own = item[i] < letter->items.count;
         matched += own;
-        judged += own && judges(reading, wob_entry_span(reading, &list->entries.at[i]));
+        judged += own && (numbered || judges(reading, wob_entry_span(reading, entry)));
     }
     wob_arena_release(&words);
     if (matched < 2 || 2 * matched < list->entries.count || 2 * judged < matched)

@@ -76,9 +76,11 @@ static size_t item_above(const wob_letter *letter, const wob_block *block)
     return letter->items.count;
 }
 
-/* Between both items stands nothing but the second one's mark. */
+/* Between both items stands nothing but the second one's mark, and it is no part of the first. */
 static bool stands_below(const wob_letter *letter, size_t first, size_t second)
 {
+    if (wob_slice_starts(letter->items.at[second].number, letter->items.at[first].number))
+        return false;
     wob_span gap = {letter->items.at[first].at.span.end, letter->items.at[second].at.span.begin};
     return gap.begin <= gap.end &&
            wob_slice_trim(wob_slice_at(letter->text, gap)).size <= LONGEST_MARK;

@@ -215,7 +215,7 @@ static joint take_joint(scanner *scan)
                                         "&",    "of",    "or", "alsmede", "/"};
     skip_spaces(scan);
     /* "ad. 2. en 3.": a dot behind a number that a list goes on after. */
-    if (take(scan, ". en") || take(scan, ".,"))
+    if (take(scan, ". en") || take(scan, ". and") || take(scan, ".,"))
         return LIST_JOINT;
     for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
         if (take(scan, ranges[i]))

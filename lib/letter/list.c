@@ -6,6 +6,7 @@
 
 enum {
     MOST_BETWEEN = 8,  /* paragraphs without a mark inside one entry */
+    LEAST_WORD = 4,    /* small letters in a row */
     MOST_BLOCKS = 200, /* of one entry, with the lists inside it */
 };
 
@@ -31,6 +32,20 @@ static wob_mark last_mark(const wob_reading *reading, size_t block)
     return entry->mark;
 }
 
+/* What a running header or footer left behind looks like a heading: "FOI/24-25/0318". It has figures
+ * and no words. */
+static bool is_furniture(const wob_reading *reading, const wob_block *block)
+{
+    wob_slice text = wob_block_text(reading, block);
+    size_t digits = 0, small = 0, most = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        digits += wob_is_digit(text.data[i]);
+        small = text.data[i] >= 'a' && text.data[i] <= 'z' ? small + 1 : 0;
+        most = small > most ? small : most;
+    }
+    return digits > 0 && most < LEAST_WORD;
+}
+
 /* The next entry behind the one at `block_of_last`, at or behind block `i`; `end` where there is none.
  * Headings and long stretches of plain paragraphs end a list, and the heading of a section is only
  * followed by that of another. */
@@ -50,7 +65,8 @@ static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_
         if (wob_mark_alike(mark, &block->mark) && wob_mark_first(&block->mark))
             return end;
         /* "2.1" may go on below the heading of a theme. */
-        if (block->heading && block->mark.kind == WOB_MARK_NONE && !wob_mark_nested(mark))
+        if (block->heading && block->mark.kind == WOB_MARK_NONE && !wob_mark_nested(mark) &&
+            !is_furniture(reading, block))
             return end;
         plain += block->mark.kind == WOB_MARK_NONE;
     }

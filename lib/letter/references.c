@@ -77,6 +77,31 @@ static bool has_link(wob_slice text)
            wob_slice_find_nocase(text, WOB_SLICE("http"), 0) < text.size;
 }
 
+/* "Zie b.", "See 7 above": the number without a noun, at the head of a sentence. */
+static bool read_short(wob_reading *reading, wob_slice text, wob_item_reference *ret_reference)
+{
+    static const char *const words[] = {"zie bij ", "zie onder ", "zie ook ", "zie ", "see also ",
+                                        "see ", "idem als bij ", "idem bij ", "als bij "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wob_slice_starts_nocase(text, wob_slice_of(words[i])) &&
+            wob_item_numbers_read(text, wob_slice_of(words[i]).size, reading->letter,
+                                  reading->arena, ret_reference))
+            return true;
+    return false;
+}
+
+/* Adds the items that are not the answer's own; returns how many those are. */
+static size_t add_seen(wob_reading *reading, wob_answer *answer, const wob_slices *numbers)
+{
+    size_t added = 0;
+    for (size_t i = 0; i < numbers->count; i++)
+        if (!wob_slices_have(&answer->items, numbers->at[i])) {
+            wob_slices_add(reading->arena, &answer->see, numbers->at[i]);
+            added++;
+        }
+    return added;
+}
+
 /* Adds what `sentence` points to; returns whether it does nothing else. */
 static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_sentence *sentence)
 {
@@ -85,16 +110,16 @@ static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_se
     size_t found = 0, from = 0;
     if (!refers(sentence))
         return false;
+    if (read_short(reading, text, &reference)) {
+        from = reference.span.end;
+        found += add_seen(reading, answer, &reference.numbers);
+    }
     while (wob_item_reference_find(text, from, reading->letter, reading->arena, &reference)) {
         from = reference.span.end;
         if (reference.certainty == WOB_DOUBTFUL ||
             leads_elsewhere(reading, sentence, reference.span))
             continue;
-        for (size_t i = 0; i < reference.numbers.count; i++)
-            if (!wob_slices_have(&answer->items, reference.numbers.at[i])) {
-                wob_slices_add(reading->arena, &answer->see, reference.numbers.at[i]);
-                found++;
-            }
+        found += add_seen(reading, answer, &reference.numbers);
     }
     if (found)
         wob_reason_rule(reading, sentence->span, "see", "it sends the reader to other items");

@@ -22,6 +22,7 @@
 enum {
     LEAST_REPEATED = 24, /* bytes by which an item is known again */
     LONGEST_MARK = 8,    /* bytes: "(viii)" */
+    LONGEST_ARTICLE = 5, /* bytes: "Your " */
     MOST_ANSWERS = 1000, /* a text with more answers no request; the rest is not read */
 };
 
@@ -111,6 +112,24 @@ static bool opens_below(const wob_reading *reading, const wob_block *block,
     return true;
 }
 
+/* "Punt 18 ziet op de kade. De rapporten krijgt u.": the paragraph begins with an item and says what
+ * becomes of it. */
+static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
+                             wob_answer_opening *ret_opening)
+{
+    wob_item_reference reference;
+    wob_slice body = wob_block_body(reading, block);
+    if (reading->letter->items.count == 0 || !wob_block_disposes(reading, block) ||
+        !wob_item_reference_find(body, 0, reading->letter, reading->arena, &reference) ||
+        reference.span.begin > LONGEST_ARTICLE || reference.certainty < WOB_PLAIN)
+        return false;
+    *ret_opening = (wob_answer_opening){.items = reference.numbers,
+                                        .heading = {block->span.begin, block->body},
+                                        .begin = block->body,
+                                        .how = "begins with an item and says what becomes of it"};
+    return true;
+}
+
 /* Where what the opening heads begins. */
 static size_t begin_behind(const wob_reading *reading, const wob_block *block,
                            const wob_answer_opening *opening)
@@ -128,7 +147,7 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
         return false;
     if (wob_answer_opening_read(reading, block, ret_opening))
         return !is_item(letter, begin_behind(reading, block, ret_opening));
-    if (opens_below(reading, block, ret_opening))
+    if (opens_below(reading, block, ret_opening) || opens_as_subject(reading, block, ret_opening))
         return true;
     size_t item = repeated_item(letter, wob_block_body(reading, block));
     if (item == letter->items.count)

@@ -94,7 +94,7 @@ static size_t find_first(const wob_reading *reading)
 
 static bool is_point(const wob_mark *mark)
 {
-    return mark->kind == WOB_MARK_NUMBER || (mark->kind == WOB_MARK_LETTER && wob_mark_first(mark));
+    return mark->kind == WOB_MARK_BULLET || mark->kind == WOB_MARK_NUMBER || (mark->kind == WOB_MARK_LETTER && wob_mark_first(mark));
 }
 
 /* Reads the points that begin at `block`; returns where the last one ends. */

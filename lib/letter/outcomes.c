@@ -66,6 +66,9 @@ static wob_outcome outcome_of_answer(const tally *heard)
 {
     if (heard->said[WOB_OUTCOME_PARTLY_RELEASED])
         return WOB_OUTCOME_PARTLY_RELEASED;
+    /* "Wij hebben ze niet, en hebben uw verzoek doorgezonden." */
+    if (heard->said[WOB_OUTCOME_TRANSFERRED] && heard->first_reason == WOB_OUTCOME_NOT_HELD)
+        return WOB_OUTCOME_TRANSFERRED;
     if (heard->first_reason)
         return heard->first_reason;
     if (heard->said[WOB_OUTCOME_RELEASED] && heard->said[WOB_OUTCOME_REFUSED])

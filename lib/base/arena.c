@@ -96,13 +96,18 @@ wob_slice wob_arena_join(wob_arena *arena, wob_slice a, wob_slice b)
 
 wob_slice wob_arena_print(wob_arena *arena, const char *format, ...)
 {
+    enum { USUAL = 128 }; /* bytes, printed once; what is longer is printed again */
+    char usual[USUAL];
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    int size = vsnprintf(usual, sizeof usual, format, arguments);
     assert(size >= 0);
-    char *text = wob_arena_take(arena, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, again);
+    char *text = take(arena, (size_t)size + 1);
+    if (size < USUAL)
+        memcpy(text, usual, (size_t)size + 1);
+    else
+        vsnprintf(text, (size_t)size + 1, format, again);
     va_end(again);
     va_end(arguments);
     return (wob_slice){text, (size_t)size};

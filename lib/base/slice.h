@@ -112,13 +112,13 @@ static inline bool wob_slice_equal_nocase(wob_slice a, wob_slice b)
 
 static inline bool wob_is_alpha(char c)
 {
-    return wob_lower(c) >= 'a' && wob_lower(c) <= 'z';
+    return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
 /* A byte of a word: an ASCII letter or digit, or part of any character beyond ASCII. */
 static inline bool wob_is_word(char c)
 {
-    return wob_is_alpha(c) || wob_is_digit(c) || (unsigned char)c >= 0x80;
+    return wob_is_alpha(c) || (unsigned char)c >= 0x80 || wob_is_digit(c);
 }
 
 #endif

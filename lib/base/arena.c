@@ -126,17 +126,13 @@ static bool grow_in_place(wob_arena *arena, const char *items, size_t size, size
 
 void *wob_arena_grow(wob_arena *arena, void *items, size_t count, size_t *room, size_t item_size)
 {
-    if (count < *room)
+    size_t size = count * item_size, more = (count ? count : 8) * item_size;
+    assert(count <= SIZE_MAX / 2 / item_size);
+    *room = count ? count * 2 : 8;
+    if (grow_in_place(arena, items, size, more))
         return items;
-    size_t size = count * item_size, more = *room ? size : 8 * item_size;
-    assert(*room <= SIZE_MAX / 2 / item_size);
-    *room = *room ? *room * 2 : 8;
-    if (!grow_in_place(arena, items, size, more)) {
-        void *larger = take(arena, size + more);
-        items = count ? memcpy(larger, items, size) : larger;
-    }
-    memset((char *)items + size, 0, more);
-    return items;
+    void *larger = take(arena, size + more);
+    return count ? memcpy(larger, items, size) : larger;
 }
 
 bool wob_slices_have(const wob_slices *list, wob_slice text)

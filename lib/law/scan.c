@@ -245,11 +245,6 @@ wob_tokens wob_scan(wob_slice text, wob_arena *arena)
     return tokens;
 }
 
-const wob_token *wob_token_at(const wob_tokens *tokens, size_t at)
-{
-    return at < tokens->list.count ? &tokens->list.at[at] : &tokens->end;
-}
-
 bool wob_token_is_one_of(const wob_token *token, const char *words)
 {
     wob_slice rest = wob_slice_of(words), word;

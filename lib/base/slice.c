@@ -4,6 +4,14 @@
 
 #include <string.h>
 
+#define FIVE    1, 1, 1, 1, 1
+#define TEN     FIVE, FIVE
+#define LETTERS TEN, TEN, FIVE, 1
+#define THIRTY  TEN, TEN, TEN
+#define BEYOND  THIRTY, THIRTY, THIRTY, THIRTY, FIVE, 1, 1, 1
+
+const bool wob_word_bytes[256] = {['0'] = TEN, ['A'] = LETTERS, ['a'] = LETTERS, [0x80] = BEYOND};
+
 wob_slice wob_slice_trim(wob_slice text)
 {
     while (text.size && wob_is_space(text.data[0]))

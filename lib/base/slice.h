@@ -116,10 +116,12 @@ static inline bool wob_is_alpha(char c)
     return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
+extern const bool wob_word_bytes[256];
+
 /* A byte of a word: an ASCII letter or digit, or part of any character beyond ASCII. */
 static inline bool wob_is_word(char c)
 {
-    return wob_is_alpha(c) || (unsigned char)c >= 0x80 || wob_is_digit(c);
+    return wob_word_bytes[(unsigned char)c];
 }
 
 #endif

@@ -96,13 +96,18 @@ wob_slice wob_arena_join(wob_arena *arena, wob_slice a, wob_slice b)
 
 wob_slice wob_arena_print(wob_arena *arena, const char *format, ...)
 {
+    enum { USUAL = 128 }; /* bytes, printed once; what is longer is printed again */
+    char usual[USUAL];
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    int size = vsnprintf(usual, sizeof usual, format, arguments);
     assert(size >= 0);
-    char *text = wob_arena_take(arena, (size_t)size + 1);
-    vsnprintf(text, (size_t)size + 1, format, again);
+    char *text = take(arena, (size_t)size + 1);
+    if (size < USUAL)
+        memcpy(text, usual, (size_t)size + 1);
+    else
+        vsnprintf(text, (size_t)size + 1, format, again);
     va_end(again);
     va_end(arguments);
     return (wob_slice){text, (size_t)size};
@@ -121,17 +126,13 @@ static bool grow_in_place(wob_arena *arena, const char *items, size_t size, size
 
 void *wob_arena_grow(wob_arena *arena, void *items, size_t count, size_t *room, size_t item_size)
 {
-    if (count < *room)
+    size_t size = count * item_size, more = (count ? count : 8) * item_size;
+    assert(count <= SIZE_MAX / 2 / item_size);
+    *room = count ? count * 2 : 8;
+    if (grow_in_place(arena, items, size, more))
         return items;
-    size_t size = count * item_size, more = *room ? size : 8 * item_size;
-    assert(*room <= SIZE_MAX / 2 / item_size);
-    *room = *room ? *room * 2 : 8;
-    if (!grow_in_place(arena, items, size, more)) {
-        void *larger = take(arena, size + more);
-        items = count ? memcpy(larger, items, size) : larger;
-    }
-    memset((char *)items + size, 0, more);
-    return items;
+    void *larger = take(arena, size + more);
+    return count ? memcpy(larger, items, size) : larger;
 }
 
 bool wob_slices_have(const wob_slices *list, wob_slice text)

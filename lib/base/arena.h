@@ -34,11 +34,13 @@ wob_slice wob_arena_print(wob_arena *arena, const char *format, ...) WOB_PRINTF(
     }
 
 #define wob_push(arena, list)                                                                      \
-    ((list)->at =                                                                                  \
-         wob_arena_grow((arena), (list)->at, (list)->count, &(list)->room, sizeof *(list)->at),    \
-     &(list)->at[(list)->count++])
+    ((list)->at = (list)->count < (list)->room                                                     \
+                      ? (list)->at                                                                 \
+                      : wob_arena_grow((arena), (list)->at, (list)->count, &(list)->room,          \
+                                       sizeof *(list)->at),                                        \
+     memset(&(list)->at[(list)->count], 0, sizeof *(list)->at), &(list)->at[(list)->count++])
 
-/* Behind wob_push: room for one element more than `count`, doubling. */
+/* Behind wob_push: more room, whatever it holds, for a list that is full. */
 void *wob_arena_grow(wob_arena *arena, void *items, size_t count, size_t *room, size_t item_size);
 
 /* A list of slices, the commonest list. */

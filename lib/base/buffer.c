@@ -51,12 +51,14 @@ void wob_buffer_add_char(wob_buffer *buffer, char c)
 
 void wob_buffer_print(wob_buffer *buffer, const char *format, ...)
 {
+    enum { USUAL = 128 }; /* bytes, printed once; what is longer is printed again */
     va_list arguments, again;
     va_start(arguments, format);
     va_copy(again, arguments);
-    int size = vsnprintf(NULL, 0, format, arguments);
+    int size = vsnprintf(wob_buffer_reserve(buffer, USUAL), USUAL + 1, format, arguments);
     assert(size >= 0);
-    vsnprintf(wob_buffer_reserve(buffer, (size_t)size), (size_t)size + 1, format, again);
+    if (size > USUAL)
+        vsnprintf(wob_buffer_reserve(buffer, (size_t)size), (size_t)size + 1, format, again);
     buffer->size += (size_t)size;
     va_end(again);
     va_end(arguments);

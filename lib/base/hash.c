@@ -42,7 +42,7 @@ static uint64_t mix(uint64_t hash, uint64_t bytes)
 
 uint64_t wob_hash_nocase(wob_slice text)
 {
-    uint64_t hash = mix(golden, text.size);
+    uint64_t hash = text.size * golden;
     if (text.size < sizeof hash)
         return mix(hash, load_few(text));
     for (size_t at = 0; at + sizeof hash < text.size; at += sizeof hash)

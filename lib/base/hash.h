@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 /* A number for a text, the same whether its ASCII letters are small or capitals: for tables in
- * memory that are asked for every word of a letter. Other texts of up to eight bytes have other
- * numbers, longer ones but by a chance of 1 in 2^64. Never stored: it may change. */
+ * memory that are asked for every word of a letter. Two other texts have the same one by a chance
+ * of 1 in 2^64. Never stored: it may change. */
 uint64_t wob_hash_nocase(wob_slice text);
 
 #endif

@@ -86,10 +86,11 @@ static void escape(wob_buffer *to, unsigned char c)
 {
     static const char letters[] = {['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f',
                                    ['\r'] = 'r', ['"'] = '"',  ['\\'] = '\\'};
+    wob_buffer_add_char(to, '\\');
     if (c < sizeof letters && letters[c])
-        wob_buffer_print(to, "\\%c", letters[c]);
+        wob_buffer_add_char(to, letters[c]);
     else
-        wob_buffer_print(to, "\\u%04x", (unsigned)c);
+        wob_buffer_print(to, "u%04x", (unsigned)c);
 }
 
 void wob_json_text(wob_json *json, wob_slice text)

@@ -4,6 +4,14 @@
 
 #include <string.h>
 
+#define FIVE    1, 1, 1, 1, 1
+#define TEN     FIVE, FIVE
+#define LETTERS TEN, TEN, FIVE, 1
+#define THIRTY  TEN, TEN, TEN
+#define BEYOND  THIRTY, THIRTY, THIRTY, THIRTY, FIVE, 1, 1, 1
+
+const bool wob_word_bytes[256] = {['0'] = TEN, ['A'] = LETTERS, ['a'] = LETTERS, [0x80] = BEYOND};
+
 wob_slice wob_slice_trim(wob_slice text)
 {
     while (text.size && wob_is_space(text.data[0]))
@@ -28,13 +36,29 @@ size_t wob_slice_find(wob_slice text, wob_slice needle, size_t from)
     return at ? (size_t)(at - text.data) : text.size;
 }
 
+/* Where `c` first stands at or after `from`; text.size where it does not. */
+static size_t find_char(wob_slice text, char c, size_t from)
+{
+    const char *at = from < text.size ? memchr(text.data + from, c, text.size - from) : NULL;
+    return at ? (size_t)(at - text.data) : text.size;
+}
+
 size_t wob_slice_find_nocase(wob_slice text, wob_slice needle, size_t from)
 {
-    if (needle.size)
-        for (size_t at = from; at < text.size && needle.size <= text.size - at; at++)
-            if (wob_lower(text.data[at]) == wob_lower(needle.data[0]) &&
-                wob_slice_starts_nocase(wob_slice_cut(text, at, text.size), needle))
-                return at;
+    if (needle.size == 0)
+        return text.size;
+    char first = wob_lower(needle.data[0]);
+    char capital = wob_is_alpha(first) ? (char)(first - ('a' - 'A')) : first;
+    size_t small = find_char(text, first, from), large = find_char(text, capital, from);
+    while (small < text.size || large < text.size) {
+        size_t at = small < large ? small : large;
+        if (wob_slice_starts_nocase(wob_slice_cut(text, at, text.size), needle))
+            return at;
+        if (small == at)
+            small = find_char(text, first, at + 1);
+        if (large == at)
+            large = find_char(text, capital, at + 1);
+    }
     return text.size;
 }
 

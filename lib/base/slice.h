@@ -51,7 +51,8 @@ wob_slice wob_slice_trim(wob_slice text); /* without ASCII white space at both e
 
 static inline bool wob_slice_equal(wob_slice a, wob_slice b)
 {
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+    return a.size == b.size &&
+           (a.size == 0 || (*a.data == *b.data && memcmp(a.data, b.data, a.size) == 0));
 }
 
 static inline bool wob_slice_starts(wob_slice text, wob_slice prefix)
@@ -112,13 +113,15 @@ static inline bool wob_slice_equal_nocase(wob_slice a, wob_slice b)
 
 static inline bool wob_is_alpha(char c)
 {
-    return wob_lower(c) >= 'a' && wob_lower(c) <= 'z';
+    return (unsigned char)((c | 0x20) - 'a') < 26;
 }
+
+extern const bool wob_word_bytes[256];
 
 /* A byte of a word: an ASCII letter or digit, or part of any character beyond ASCII. */
 static inline bool wob_is_word(char c)
 {
-    return wob_is_alpha(c) || wob_is_digit(c) || (unsigned char)c >= 0x80;
+    return wob_word_bytes[(unsigned char)c];
 }
 
 #endif

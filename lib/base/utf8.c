@@ -41,6 +41,11 @@ static size_t ascii_end(wob_slice text, size_t at)
     return at;
 }
 
+bool wob_utf8_is_ascii(wob_slice text)
+{
+    return ascii_end(text, 0) == text.size;
+}
+
 size_t wob_utf8_valid(wob_slice text)
 {
     size_t at = 0;

@@ -14,6 +14,8 @@ enum { WOB_REPLACEMENT = 0xFFFD };
 /* How many bytes at the start of `text` are valid; text.size where all are. */
 size_t wob_utf8_valid(wob_slice text);
 
+bool wob_utf8_is_ascii(wob_slice text);
+
 uint32_t wob_utf8_next_beyond_ascii(wob_slice text, size_t *at); /* of wob_utf8_next */
 
 /* The character at `*at`, which moves behind it. In text that is not valid: WOB_REPLACEMENT, one

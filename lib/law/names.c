@@ -64,13 +64,12 @@ static bool in_address(const name_finder *finder, size_t begin, size_t end)
  * Wet" is not "de wet". */
 static size_t match_local(const name_finder *finder, const wob_local_name *local, size_t at)
 {
-    size_t end = at + local->words;
-    if (end > finder->tokens->list.count)
+    size_t begin = token_at(finder, at)->span.begin, end = at + local->words;
+    wob_slice text = finder->tokens->text;
+    if (text.data[begin] != local->text.data[0] || end > finder->tokens->list.count)
         return 0;
-    wob_slice there = wob_slice_cut(finder->tokens->text, token_at(finder, at)->span.begin,
-                                    token_at(finder, end - 1)->span.end);
-    return there.data[0] == local->text.data[0] && wob_slice_equal_nocase(there, local->text) ? end
-                                                                                              : 0;
+    wob_slice there = wob_slice_cut(text, begin, token_at(finder, end - 1)->span.end);
+    return wob_slice_equal_nocase(there, local->text) ? end : 0;
 }
 
 /* Of laws that share a name the one that the text named in full last, else the register's first. */
@@ -174,6 +173,8 @@ static const wob_law *american_act(const wob_tokens *tokens)
 {
     for (size_t i = 0; i < tokens->list.count; i++) {
         const wob_token *token = &tokens->list.at[i], *next = wob_token_at(tokens, i + 1);
+        if (token->kind != WOB_TOKEN_WORD)
+            continue;
         bool code = wob_token_is_word(token, "usc") ||
                     (wob_token_is_word(token, "u") && wob_token_is_sign(next, '.') &&
                      wob_token_is_word(wob_token_at(tokens, i + 2), "s") &&

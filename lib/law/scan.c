@@ -160,12 +160,13 @@ static size_t digits_end(wob_slice text, size_t at)
 static size_t skip_space(wob_slice text, size_t at, wob_gap *ret_gap)
 {
     unsigned lines = 0;
-    size_t begin = at, next = at;
-    for (; at < text.size; at = next) {
-        uint32_t character = wob_utf8_next(text, &next);
-        if (character != 0xA0 && !(character < 0x80 && wob_is_space((char)character)))
+    size_t begin = at;
+    for (; at < text.size; at++) {
+        bool unbroken = wob_slice_starts(wob_slice_cut(text, at, text.size), WOB_SLICE("\u00A0"));
+        if (!unbroken && !wob_is_space(text.data[at]))
             break;
-        lines += character == '\n';
+        lines += text.data[at] == '\n';
+        at += unbroken;
     }
     *ret_gap = at == begin  ? WOB_GAP_NONE
                : lines == 0 ? WOB_GAP_SPACE
@@ -191,28 +192,27 @@ static size_t second_half(wob_slice text, size_t end)
 }
 
 /* Of the letters up to `end`. */
-static wob_token read_word(wob_slice text, size_t at, size_t end, wob_arena *arena)
+static void read_word(wob_token *token, wob_slice text, size_t end, wob_arena *arena)
 {
     size_t more = second_half(text, end);
-    wob_token token = {
-        .kind = WOB_TOKEN_WORD, .span = {at, end}, .text = wob_slice_cut(text, at, end)};
-    if (more > end) {
-        token.span.end = letters_end(text, more);
-        token.text = wob_arena_join(arena, token.text, wob_slice_cut(text, more, token.span.end));
-    }
-    return token;
+    token->kind = WOB_TOKEN_WORD;
+    if (more == end)
+        return;
+    wob_slice first = wob_slice_cut(text, token->span.begin, end);
+    token->span.end = letters_end(text, more);
+    token->text = wob_arena_join(arena, first, wob_slice_cut(text, more, token->span.end));
 }
 
-static wob_token read_token(wob_slice text, size_t at, wob_arena *arena)
+static void read_token(wob_token *token, wob_slice text, size_t at, wob_arena *arena)
 {
-    size_t end = letters_end(text, at);
-    if (end > at)
-        return read_word(text, at, end, arena);
-    end = digits_end(text, at);
-    wob_token_kind kind = end > at ? WOB_TOKEN_NUMBER : WOB_TOKEN_SIGN;
-    if (kind == WOB_TOKEN_SIGN)
+    size_t letters = letters_end(text, at), end = letters > at ? letters : digits_end(text, at);
+    token->kind = end > at ? WOB_TOKEN_NUMBER : WOB_TOKEN_SIGN;
+    if (end == at)
         wob_utf8_next(text, &end);
-    return (wob_token){.kind = kind, .span = {at, end}, .text = wob_slice_cut(text, at, end)};
+    token->span = (wob_span){at, end};
+    token->text = wob_slice_cut(text, at, end);
+    if (letters > at)
+        read_word(token, text, end, arena);
 }
 
 static void give_meaning(wob_token *token, wob_token_kind before)
@@ -234,20 +234,15 @@ wob_tokens wob_scan(wob_slice text, wob_arena *arena)
     wob_token_kind before = WOB_TOKEN_END;
     wob_gap gap;
     for (size_t at = skip_space(text, 0, &gap); at < text.size;) {
-        wob_token token = read_token(text, at, arena);
-        token.gap = before == WOB_TOKEN_END ? WOB_GAP_PARAGRAPH : gap;
-        give_meaning(&token, before);
-        *wob_push(arena, &tokens.list) = token;
-        before = token.kind;
-        at = skip_space(text, token.span.end, &gap);
+        wob_token *token = wob_push(arena, &tokens.list);
+        read_token(token, text, at, arena);
+        token->gap = before == WOB_TOKEN_END ? WOB_GAP_PARAGRAPH : gap;
+        give_meaning(token, before);
+        before = token->kind;
+        at = skip_space(text, token->span.end, &gap);
     }
     tokens.end.gap = WOB_GAP_PARAGRAPH;
     return tokens;
-}
-
-const wob_token *wob_token_at(const wob_tokens *tokens, size_t at)
-{
-    return at < tokens->list.count ? &tokens->list.at[at] : &tokens->end;
 }
 
 bool wob_token_is_one_of(const wob_token *token, const char *words)

@@ -58,7 +58,10 @@ typedef struct wob_tokens {
 wob_tokens wob_scan(wob_slice text, wob_arena *arena);
 
 /* Beyond the last token stands an endless row of WOB_TOKEN_END. */
-const wob_token *wob_token_at(const wob_tokens *tokens, size_t at);
+static inline const wob_token *wob_token_at(const wob_tokens *tokens, size_t at)
+{
+    return at < tokens->list.count ? &tokens->list.at[at] : &tokens->end;
+}
 
 static inline bool wob_token_is_sign(const wob_token *token, char sign)
 {

@@ -45,11 +45,13 @@ static lead_kind read_lead(const wob_cue_words *words)
 {
     const wob_cues *cues = wob_cues_of("asking");
     size_t begin, end;
-    for (size_t i = 0; i < cues->count; i++)
+    for (size_t i = 0; i < cues->count; i++) {
+        if (!wob_cue_find(&cues->at[i], words, 0, &begin, &end))
+            continue;
         for (lead_kind kind = ASIDE; kind < LEAD_COUNT; kind++)
-            if (wob_slice_equal(cues->at[i].value, wob_slice_of(leads[kind].name)) &&
-                wob_cue_find(&cues->at[i], words, 0, &begin, &end))
+            if (wob_slice_equal(cues->at[i].value, wob_slice_of(leads[kind].name)))
                 return kind;
+    }
     return NO_LEAD;
 }
 

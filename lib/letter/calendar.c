@@ -351,9 +351,18 @@ static bool may_begin(wob_slice text, size_t at)
     char first = text.data[at], before = at ? text.data[at - 1] : ' ';
     if (wob_is_word(before) || !wob_is_word(first))
         return false;
-    if (digit_of(first) < 0 && !months.begun[(unsigned char)first])
-        return false;
-    return !(at > 1 && wob_is_digit(text.data[at - 2]) && before && strchr("-/.,", before));
+    bool begins = digit_of(first) >= 0 || months.begun[(unsigned char)first];
+    return begins &&
+           !(at > 1 && wob_is_digit(text.data[at - 2]) && before && strchr("-/.,", before));
+}
+
+/* Most sentences have no figure, and no date. */
+static bool has_figure(wob_slice text)
+{
+    size_t figures = 0;
+    for (size_t i = 0; i < text.size; i++)
+        figures += wob_is_digit(text.data[i]);
+    return figures > 0;
 }
 
 /* The date that begins at `at`; false where none does. */
@@ -361,7 +370,8 @@ static bool read_date(wob_slice text, size_t at, wob_date written, wob_dated *re
 {
     typedef bool read_fn(reader in, wob_date * ret_date, size_t * ret_end);
     static read_fn *const ways[] = {read_iso, read_figures, read_day_first, read_month_first};
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+    const size_t count = sizeof ways / sizeof *ways;
+    for (size_t i = digit_of(text.data[at]) >= 0 ? 0 : count - 1; i < count; i++) {
         *ret_dated = (wob_dated){.span = {at, at}};
         if (ways[i]((reader){text, at, written}, &ret_dated->date, &ret_dated->span.end) &&
             wob_date_valid(ret_dated->date))
@@ -378,6 +388,8 @@ void wob_dates_in(wob_slice text, wob_arena *arena, wob_dates *ret_dates)
 void wob_dates_told(wob_slice text, wob_date written, wob_arena *arena, wob_dates *ret_dates)
 {
     wob_dated dated;
+    if (!has_figure(text))
+        return;
     pthread_once(&once, load_months);
     for (size_t at = 0; at < text.size;) {
         if (may_begin(text, at) && read_date(text, at, written, &dated)) {

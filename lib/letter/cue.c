@@ -32,7 +32,6 @@ typedef struct cue_table {
     wob_choice_set begins; /* the choices that cues begin with */
     bool begins_anyhow;    /* a cue begins with no choice of words */
     bool at_first;         /* all stand where the text begins ("<") */
-    size_t reach;          /* words that the longest may take */
 } cue_table;
 
 static struct {
@@ -68,20 +67,19 @@ static void number_choices(wob_cue *cue)
     }
 }
 
-/* Notes how a cue of the table begins, and how far it may reach. */
-static void note_place(cue_table *table, const wob_cue *cue)
+/* How a cue of the table begins, and how far it may reach. */
+static void note_place(cue_table *table, wob_cue *cue)
 {
     bool at_first = cue->step_count && cue->steps[0].kind == FIRST;
     const wob_cue_step *step = &cue->steps[at_first];
-    if (cue->step_count > at_first && step->kind == WORD && step->words.number < WOB_CHOICES_MOST)
-        wob_choice_set_add(&table->begins, step->words.number);
-    else
-        table->begins_anyhow = true;
+    if (cue->step_count > at_first && step->kind == WORD)
+        cue->first = step->words.number;
+    if (cue->first < WOB_CHOICES_MOST)
+        wob_choice_set_add(&table->begins, cue->first);
+    table->begins_anyhow |= cue->first == WOB_CHOICES_MOST;
     table->at_first &= at_first;
-    size_t reach = 0;
     for (size_t i = 0; i < cue->step_count; i++)
-        reach += cue->steps[i].kind == WORD ? 1 : cue->steps[i].gap;
-    table->reach = reach > table->reach ? reach : table->reach;
+        cue->reach += cue->steps[i].kind == WORD ? 1 : cue->steps[i].gap;
 }
 
 static void load_table(const char *name, cue_table *to)
@@ -208,7 +206,7 @@ void wob_cue_prepare(wob_cue *cue, wob_arena *arena)
         *wob_push(arena, &steps) = step_of(pattern, arena);
     cue->steps = steps.at;
     cue->step_count = steps.count;
-    cue->rarest = WOB_CHOICES_MOST;
+    cue->rarest = cue->first = WOB_CHOICES_MOST;
 }
 
 /* Of any step but a gap. */
@@ -279,24 +277,44 @@ const wob_cue *wob_cues_find(const char *name, const wob_cue_words *words)
     return NULL;
 }
 
-bool wob_cues_may_begin(const char *name, wob_slice text)
+/* Some cue of the table begins with the first word of `text`, which has these choices. */
+static bool may_begin(const cue_table *table, wob_slice text, wob_choice_set *ret_choices)
 {
-    const cue_table *table = table_of(name);
-    wob_choice_set choices = {0};
     wob_slice word;
     size_t at = 0;
+    *ret_choices = (wob_choice_set){0};
     if (!next_word(text, &at, &word))
         return false;
-    wob_choices_look_up(&all.choices, word, &choices);
-    return table->begins_anyhow || wob_choice_sets_meet(&choices, &table->begins);
+    wob_choices_look_up(&all.choices, word, ret_choices);
+    return table->begins_anyhow || wob_choice_sets_meet(ret_choices, &table->begins);
+}
+
+bool wob_cues_may_begin(const char *name, wob_slice text)
+{
+    wob_choice_set choices;
+    return may_begin(table_of(name), text, &choices);
+}
+
+/* Words that the cues may take which begin with such a word. */
+static size_t reach_of(const cue_table *table, const wob_choice_set *choices)
+{
+    size_t reach = 0;
+    for (size_t i = 0; i < table->cues.count; i++) {
+        const wob_cue *cue = &table->cues.at[i];
+        if (cue->reach > reach && wob_choice_set_has(choices, cue->first))
+            reach = cue->reach;
+    }
+    return reach;
 }
 
 const wob_cue *wob_cues_find_in(const char *name, wob_slice text, wob_arena *arena)
 {
     const cue_table *table = table_of(name);
-    if (table->at_first && !wob_cues_may_begin(name, text))
+    wob_choice_set choices;
+    if (table->at_first && !may_begin(table, text, &choices))
         return NULL;
-    /* One word more than a cue can take tells whether the text ends behind it. */
-    wob_cue_words words = split(text, table->at_first ? table->reach + 1 : SIZE_MAX, arena);
+    /* One word more than cues can take tells whether the text ends behind them. */
+    size_t most = table->at_first ? reach_of(table, &choices) + 1 : SIZE_MAX;
+    wob_cue_words words = split(text, most, arena);
     return wob_cues_find(name, &words);
 }

@@ -23,7 +23,10 @@ typedef struct wob_cue {
     wob_slice value, pattern, example, counter;
     struct wob_cue_step *steps; /* the pattern taken apart, once */
     size_t step_count;
-    size_t rarest; /* number of its choice of words that fewest texts have: see cue_choice.h */
+    /* Of its choices of words (see cue_choice.h) the one that fewest texts have, and the first
+     * where it begins with one. */
+    size_t rarest, first;
+    size_t reach; /* words that it may take */
 } wob_cue;
 
 typedef WOB_LIST(wob_cue) wob_cues;

@@ -100,8 +100,13 @@ static wob_choice_entry *entry_of(wob_choices *all, const wob_choice_word *word,
     wob_choice_entries *list = word->how == WOB_WORD_BEGINS
                                    ? &all->begins[letter_of(text.data[0])]
                                    : &all->ends[letter_of(text.data[text.size - 1])];
-    *wob_push(arena, list) = (wob_choice_entry){.word = *word};
-    return &list->at[list->count - 1];
+    size_t i = 0;
+    while (i < list->count &&
+           !(list->at[i].word.how == word->how && wob_slice_equal(list->at[i].word.text, text)))
+        i++;
+    if (i == list->count)
+        *wob_push(arena, list) = (wob_choice_entry){.word = *word};
+    return &list->at[i];
 }
 
 static bool leaves_open(const wob_choice *choice)
@@ -129,7 +134,7 @@ void wob_choices_add(wob_choices *all, wob_choice *choice, wob_arena *arena)
                                                                                  << (number % 64);
 }
 
-static void unite(wob_choice_set *set, const wob_choice_set *other)
+static void unite(wob_choice_set *restrict set, const wob_choice_set *restrict other)
 {
     for (size_t i = 0; i < WOB_CHOICES_MOST / 64; i++)
         set->bits[i] |= other->bits[i];

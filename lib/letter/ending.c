@@ -115,9 +115,13 @@ static bool has_cue(const end_finder *of, const page_view *page, size_t most, co
 /* The letter closes here: a formula of politeness, or the clause on objection. */
 static bool closes(const end_finder *of, const page_view *page)
 {
-    size_t all = page->end - page->begin;
-    return has_cue(of, page, all, "openings", "closing") ||
-           has_cue(of, page, all, "openings", "remedy");
+    for (size_t i = page->begin; i < page->end; i++) {
+        wob_slice value = cue_of(of, "openings", text_of(of, i));
+        if (wob_slice_equal(value, WOB_SLICE("closing")) ||
+            wob_slice_equal(value, WOB_SLICE("remedy")))
+            return true;
+    }
+    return false;
 }
 
 /* Signs of what follows a letter -------------------------------------------------------------- */

@@ -37,21 +37,54 @@ static bool is_blank_character(uint32_t c)
            c == 0x3000 || (c >= 0x80 && c < 0xA0);
 }
 
+static bool is_visible(char c)
+{
+    return c > 0x20 && c < 0x7F;
+}
+
+/* Where what is kept as it stands ends that begins at `at`: visible characters, and single spaces
+ * between them. */
+static size_t end_of_plain(wob_slice line, size_t at)
+{
+    while (at < line.size && line.data[at] != ' ') {
+        size_t next = at;
+        while (next < line.size && is_visible(line.data[next]))
+            next++;
+        if (next == at) {
+            uint32_t c = wob_utf8_next(line, &next);
+            if (is_blank_character(c) || is_dropped_character(c))
+                return at;
+        }
+        at = next;
+        if (at + 1 < line.size && line.data[at] == ' ' && is_visible(line.data[at + 1]))
+            at++;
+    }
+    return at;
+}
+
+/* Appends the line as it is read: without what shows nothing, with single spaces between. */
+static void add_plain(wob_slice line, wob_buffer *to)
+{
+    bool space = false;
+    for (size_t at = 0; at < line.size;) {
+        size_t end = end_of_plain(line, at);
+        if (end == at) {
+            bool blank = is_blank_character(wob_utf8_next(line, &at));
+            space = space || (blank && to->size > 0);
+            continue;
+        }
+        if (space)
+            wob_buffer_add_char(to, ' ');
+        space = false;
+        wob_buffer_add(to, wob_slice_cut(line, at, end));
+        at = end;
+    }
+}
+
 wob_status wob_flow_clean(wob_slice line, wob_arena *arena, wob_slice *ret_text, wob_error *error)
 {
     wob_buffer plain = {0}, composed = {0};
-    bool space = false;
-    for (size_t at = 0; at < line.size;) {
-        uint32_t c = wob_utf8_next(line, &at);
-        if (is_blank_character(c)) {
-            space = plain.size > 0;
-        } else if (!is_dropped_character(c)) {
-            if (space)
-                wob_buffer_add_char(&plain, ' ');
-            space = false;
-            wob_utf8_add(&plain, c);
-        }
-    }
+    add_plain(line, &plain);
     wob_status status = wob_compose(wob_buffer_slice(&plain), &composed, error);
     if (status == WOB_OK)
         *ret_text = wob_arena_copy(arena, wob_buffer_slice(&composed));

@@ -44,6 +44,8 @@ static void cut_plain(wob_slice line, wob_piece piece, wob_arena *arena, wob_pie
 static wob_slice with_plain_hyphens(wob_slice text, wob_arena *arena)
 {
     static const char *const hyphens[] = {"\u2010", "\u2011"};
+    if (wob_utf8_is_ascii(text))
+        return text;
     for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++) {
         wob_slice hyphen = wob_slice_of(hyphens[i]);
         for (size_t at; (at = wob_slice_find(text, hyphen, 0)) < text.size;)

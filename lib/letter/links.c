@@ -27,9 +27,7 @@ static bool is_typographic(wob_slice text, size_t at)
 static size_t scheme_at(wob_slice text, size_t at)
 {
     static const char *const schemes[] = {"https://", "http://", "www."};
-    char first = wob_lower(text.data[at]), before = at > 0 ? text.data[at - 1] : ' ';
-    if (first != 'h' && first != 'w')
-        return 0;
+    char before = at > 0 ? text.data[at - 1] : ' ';
     if (wob_is_alpha(before) || wob_is_digit(before) || before == '.' || before == '@')
         return 0;
     wob_slice rest = wob_slice_cut(text, at, text.size);
@@ -72,7 +70,8 @@ void wob_links_find(wob_reading *reading)
     wob_letter *letter = reading->letter;
     wob_slice text = letter->text;
     for (size_t at = 0; at < text.size;) {
-        size_t scheme = scheme_at(text, at);
+        char first = wob_lower(text.data[at]);
+        size_t scheme = first == 'h' || first == 'w' ? scheme_at(text, at) : 0;
         if (scheme == 0) {
             at++;
             continue;

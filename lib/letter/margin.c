@@ -133,10 +133,14 @@ static void mark_placed(const wob_survey *survey, size_t *ret_margin)
  * none. */
 static size_t behind_spaces(wob_slice line)
 {
-    size_t at = line.size;
-    while (at > WIDE_GAP &&
-           !wob_slice_equal(wob_slice_cut(line, at - WIDE_GAP, at), WOB_SLICE("   ")))
-        at--;
+    size_t at = line.size, spaces = 0;
+    /* A byte that is no space ends no run: from the one looked at, a whole gap is passed over. */
+    while (at > WIDE_GAP && spaces < WIDE_GAP) {
+        spaces = 0;
+        while (spaces < WIDE_GAP && line.data[at - WIDE_GAP + spaces] == ' ')
+            spaces++;
+        at -= spaces < WIDE_GAP ? WIDE_GAP - spaces : 0;
+    }
     return at > WIDE_GAP && at < line.size ? at : line.size;
 }
 

@@ -160,10 +160,10 @@ static bool is_known(wob_slice declared, char *ret_name)
 static bool is_wide(wob_slice bytes, char *ret_name)
 {
     size_t nuls = 0;
+    if (!memchr(bytes.data, '\0', bytes.size) || !detect(bytes, ret_name))
+        return false;
     for (size_t i = 0; i < bytes.size; i++)
         nuls += bytes.data[i] == '\0';
-    if (nuls == 0 || !detect(bytes, ret_name))
-        return false;
     if (strncmp(ret_name, "UTF-32", 6) == 0)
         return nuls >= bytes.size / 2;
     return strncmp(ret_name, "UTF-16", 6) == 0;

@@ -52,10 +52,23 @@ static wob_slice skip_prolog(wob_slice text)
     return text;
 }
 
+/* The first sign of a page is "<", before or behind a declaration. */
+static bool begins_with_tag(wob_slice bytes)
+{
+    for (size_t i = 0; i < bytes.size && i < HEAD; i++) {
+        unsigned char c = (unsigned char)bytes.data[i];
+        if (c && c < 0x80 && !wob_is_space((char)c))
+            return c == '<';
+    }
+    return false;
+}
+
 bool wob_is_html(wob_slice bytes)
 {
     static const char *const openings[] = {"<!doctype html", "<html", "<head>", "<body", "<meta "};
     char head[HEAD];
+    if (!begins_with_tag(bytes))
+        return false;
     wob_slice text = skip_prolog(narrow(bytes, head));
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
         if (wob_slice_starts_nocase(text, wob_slice_of(openings[i])))

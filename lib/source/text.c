@@ -7,6 +7,8 @@
 #include "lib/source/encoding.h"
 #include "lib/source/readers.h"
 
+#include <string.h>
+
 enum { KIB = 1 << 10 };
 
 static bool is_control(char c)
@@ -49,9 +51,11 @@ static void add_line(const wob_limits *limits, wob_arena *arena, wob_source *sou
 /* Cuts off the next line; its end is LF, CR LF or CR. */
 static wob_slice next_line(wob_slice *rest)
 {
-    size_t end = 0;
-    while (end < rest->size && rest->data[end] != '\n' && rest->data[end] != '\r')
-        end++;
+    const char *feed = memchr(rest->data, '\n', rest->size);
+    size_t end = feed ? (size_t)(feed - rest->data) : rest->size;
+    const char *carriage = memchr(rest->data, '\r', end);
+    if (carriage)
+        end = (size_t)(carriage - rest->data);
     bool pair = end + 1 < rest->size && rest->data[end] == '\r' && rest->data[end + 1] == '\n';
     size_t next = end + (pair ? 2 : end < rest->size);
     wob_slice line = wob_slice_cut(*rest, 0, end);

@@ -2,8 +2,11 @@
 /* Break iterators over UTF-8, and what ICU's errors are called here. See breaks.h. */
 #include "lib/text/breaks.h"
 
+#include "lib/base/memory.h"
+#include "lib/base/utf8.h"
+
 #include <stdint.h>
-#include <string.h>
+#include <stdlib.h>
 
 wob_status wob_icu_fail(wob_error *error, UErrorCode code, const char *doing)
 {
@@ -38,7 +41,19 @@ void wob_breaks_release(wob_breaks *breaks)
         ubrk_close(breaks->iterator);
         utext_close(&breaks->text);
     }
+    free(breaks->units);
     *breaks = (wob_breaks){0};
+}
+
+static void set_ascii(wob_breaks *breaks, wob_slice text, UErrorCode *code)
+{
+    if (text.size > breaks->room) {
+        breaks->room = text.size * 2;
+        breaks->units = wob_resize(breaks->units, breaks->room * sizeof *breaks->units);
+    }
+    for (size_t i = 0; i < text.size; i++)
+        breaks->units[i] = (UChar)text.data[i];
+    ubrk_setText(breaks->iterator, breaks->units, (int32_t)text.size, code);
 }
 
 wob_status wob_breaks_set(wob_breaks *breaks, wob_slice text, wob_error *error)
@@ -49,7 +64,11 @@ wob_status wob_breaks_set(wob_breaks *breaks, wob_slice text, wob_error *error)
                         "is %d; give it in parts",
                         text.size, INT32_MAX);
     UErrorCode code = U_ZERO_ERROR;
-    utext_openUTF8(&breaks->text, text.size ? text.data : "", (int64_t)text.size, &code);
-    ubrk_setUText(breaks->iterator, &breaks->text, &code);
+    if (wob_utf8_is_ascii(text)) {
+        set_ascii(breaks, text, &code);
+    } else {
+        utext_openUTF8(&breaks->text, text.data, (int64_t)text.size, &code);
+        ubrk_setUText(breaks->iterator, &breaks->text, &code);
+    }
     return U_SUCCESS(code) ? WOB_OK : wob_icu_fail(error, code, "read a text");
 }

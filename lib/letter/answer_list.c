@@ -109,9 +109,11 @@ static void add_answer(wob_reading *reading, const wob_entry *entry, wob_slice n
     wob_item_reference several;
     /* "4. en 5. Beide notulen ..." */
     if (wob_item_numbers_read(wob_block_text(reading, block), 0, letter, reading->arena, &several) &&
-        several.numbers.count > 1)
+        several.numbers.count > 1) {
         answer.items = several.numbers;
-    else
+        if (!title)
+            span.begin = answer.heading.end = block->span.begin + several.span.end + 1;
+    } else
         wob_slices_add(reading->arena, &answer.items, number);
     answer.at = wob_letter_passage(letter, span);
     *wob_push(reading->arena, &letter->answers) = answer;

@@ -22,7 +22,7 @@
 enum {
     LEAST_REPEATED = 24, /* bytes by which an item is known again */
     LONGEST_MARK = 8,    /* bytes: "(viii)" */
-    LONGEST_ARTICLE = 5, /* bytes: "Your " */
+    LONGEST_LEAD = 48,   /* bytes: "Over de opbrengst, genoemd in " */
     MOST_ANSWERS = 1000, /* a text with more answers no request; the rest is not read */
 };
 
@@ -112,16 +112,18 @@ static bool opens_below(const wob_reading *reading, const wob_block *block,
     return true;
 }
 
-/* "Punt 18 ziet op de kade. De rapporten krijgt u.": the paragraph begins with an item and says what
- * becomes of it. */
+/* "Punt 18 ziet op de kade. De rapporten krijgt u.", "Over de opbrengst, genoemd in punt 4, beschik
+ * ik niet": the paragraph begins with an item and says what becomes of it. */
 static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
                              wob_answer_opening *ret_opening)
 {
     wob_item_reference reference;
     wob_slice body = wob_block_body(reading, block);
-    if (reading->letter->items.count == 0 || !wob_block_disposes(reading, block) ||
+    const wob_sentence *first = &reading->sentences.at[wob_sentence_at(reading, block->span.begin)];
+    if (reading->letter->items.count == 0 || block->heading ||
         !wob_item_reference_find(body, 0, reading->letter, reading->arena, &reference) ||
-        reference.span.begin > LONGEST_ARTICLE || reference.certainty < WOB_PLAIN)
+        reference.span.begin > LONGEST_LEAD || reference.certainty < WOB_PLAIN ||
+        wob_refers(first) || !wob_block_disposes(reading, block))
         return false;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                         .heading = {block->span.begin, block->body},

@@ -2,7 +2,7 @@
 #ifndef WOB_LETTER_ITEM_REFERENCE_H
 #define WOB_LETTER_ITEM_REFERENCE_H
 
-#include "lib/letter/letter.h"
+#include "lib/letter/reading.h"
 
 /*
  * "Ad 5 en 10", "punten (b) en (d)", "vraag 3", "het derde onderdeel", "questions 2 to 4": words
@@ -33,6 +33,9 @@ bool wob_item_numbers_read(wob_slice text, size_t at, const wob_letter *letter, 
 /* The first expression at or after `from`. */
 bool wob_item_reference_find(wob_slice text, size_t from, const wob_letter *letter,
                              wob_arena *arena, wob_item_reference *ret_reference);
+
+/* The sentence sends the reader to another place (data/referring.tsv). */
+bool wob_refers(const wob_sentence *sentence);
 
 /* The index of the item with this number (without regard to case); items.count where there is none.
  */

@@ -60,7 +60,7 @@ static bool leads_elsewhere(const wob_reading *reading, const wob_sentence *sent
     return false;
 }
 
-static bool refers(const wob_sentence *sentence)
+bool wob_refers(const wob_sentence *sentence)
 {
     const wob_cues *cues = wob_cues_of("referring");
     size_t begin, end;
@@ -105,10 +105,13 @@ static size_t add_seen(wob_reading *reading, wob_answer *answer, const wob_slice
 /* Adds what `sentence` points to; returns whether it does nothing else. */
 static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_sentence *sentence)
 {
-    wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
+    /* Without the mark of the list that it may head. */
+    size_t body = reading->blocks.at[sentence->block].body;
+    wob_span own = {sentence->span.begin < body ? body : sentence->span.begin, sentence->span.end};
+    wob_slice text = wob_slice_at(reading->letter->text, own);
     wob_item_reference reference;
     size_t found = 0, from = 0;
-    if (!refers(sentence))
+    if (!wob_refers(sentence))
         return false;
     if (read_short(reading, text, &reference)) {
         from = reference.span.end;

@@ -102,13 +102,15 @@ static void add_answer(wob_reading *reading, const wob_entry *entry, wob_slice n
     wob_letter *letter = reading->letter;
     const wob_block *block = &reading->blocks.at[entry->block];
     wob_span span = wob_entry_span(reading, entry);
-    bool title = entry->end - entry->block > 1 && wob_block_body(reading, block).size < LONGEST_TITLE;
+    bool title =
+        entry->end - entry->block > 1 && wob_block_body(reading, block).size < LONGEST_TITLE;
     wob_answer answer = {.heading = {block->span.begin, title ? block->span.end : block->body}};
     if (title)
         span.begin = reading->blocks.at[entry->block + 1].span.begin;
     wob_item_reference several;
     /* "4. en 5. Beide notulen ..." */
-    if (wob_item_numbers_read(wob_block_text(reading, block), 0, letter, reading->arena, &several) &&
+    if (wob_item_numbers_read(wob_block_text(reading, block), 0, letter, reading->arena,
+                              &several) &&
         several.numbers.count > 1) {
         answer.items = several.numbers;
         if (!title)
@@ -130,8 +132,8 @@ static void read_list(wob_reading *reading, const wob_list *list)
     wob_arena words = {0};
     for (size_t i = 0; i < list->entries.count; i++) {
         const wob_entry *entry = &list->entries.at[i];
-        item[i] = numbered ? wob_item_index(letter, entry->number)
-                           : find_item(reading, entry, &words);
+        item[i] =
+            numbered ? wob_item_index(letter, entry->number) : find_item(reading, entry, &words);
         bool own = item[i] < letter->items.count;
         matched += own;
         judged += own && (numbered || judges(reading, wob_entry_span(reading, entry)));

@@ -106,10 +106,10 @@ static bool read_behind(const wob_reading *reading, wob_slice text, const lead *
 
 /* What stands behind the numbers. */
 typedef struct tail {
-    size_t end;    /* behind the punctuation: where the answer's own words may begin */
-    bool whole;    /* nothing more */
-    bool closed;   /* by a colon, dot or bracket */
-    bool dashed;   /* by a dash or the like */
+    size_t end;  /* behind the punctuation: where the answer's own words may begin */
+    bool whole;  /* nothing more */
+    bool closed; /* by a colon, dot or bracket */
+    bool dashed; /* by a dash or the like */
 } tail;
 
 static tail read_tail(wob_slice text, size_t at)
@@ -179,12 +179,12 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     /* "Vraag 3 gaat over ..." is a sentence about an item, "Vraag 3:" heads its answer. */
     if (!before.before && !behind.whole && !behind.closed && !behind.dashed && !sure && !title)
         return false;
-    /* "Het tweede verzoek" is this one's second item only where it is all that is said, and there is
-     * no other request. */
+    /* "Het tweede verzoek" is this one's second item only where it is all that is said, and there
+     * is no other request. */
     if (reference.certainty == WOB_DOUBTFUL &&
         (reading->requests > 1 || (!before.before && !behind.whole)))
         return false;
-    size_t begin = behind.whole || title                ? text.size
+    size_t begin = behind.whole || title             ? text.size
                    : before.before && !behind.closed ? 0
                                                      : behind.end;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,

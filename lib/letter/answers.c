@@ -6,9 +6,8 @@
  * words; it ends where the next one begins, or where a section of another kind does. Besides these,
  * a single sentence may dispose of an item in passing ("met betrekking tot de onderdelen (b) en (d)
  * zijn geen documenten aangetroffen"): it is an answer where no other passage answers the item.
- * What stands before the request's own list, or in it, asks and does not answer. A letter that has no
- * list, but puts each question above its answer ("Vraag 1 ... Antwoord"), has its items
- * there.
+ * What stands before the request's own list, or in it, asks and does not answer. A letter that has
+ * no list, but puts each question above its answer ("Vraag 1 ... Antwoord"), has its items there.
  */
 #include "lib/letter/answer_list.h"
 #include "lib/letter/answer_opening.h"
@@ -154,8 +153,10 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
     size_t item = repeated_item(letter, wob_block_body(reading, block));
     if (item == letter->items.count)
         return false;
-    *ret_opening = (wob_answer_opening){
-        .begin = block->span.end, .heading = block->span, .how = "repeats an item", .repeats = true};
+    *ret_opening = (wob_answer_opening){.begin = block->span.end,
+                                        .heading = block->span,
+                                        .how = "repeats an item",
+                                        .repeats = true};
     wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[item].number);
     return true;
 }
@@ -220,8 +221,7 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
         last_block--;
     size_t last = reading->blocks.at[last_block].span.end;
     wob_answer answer = {.items = opening->items, .heading = opening->heading};
-    answer.at.span.begin =
-        first + 1 < end ? begin_behind(reading, block, opening) : opening->begin;
+    answer.at.span.begin = first + 1 < end ? begin_behind(reading, block, opening) : opening->begin;
     answer.at.span.begin = skip_question(reading, &answer, first + 1, end);
     answer.at = wob_letter_passage(letter, (wob_span){answer.at.span.begin, last});
     if (answer.at.text.size) {

@@ -268,10 +268,9 @@ static bool read_day_first(reader in, wob_date *ret_date, size_t *ret_end)
     skip_of(&in);
     ret_date->day = day.value;
     bool stamp = is_capital(peek(&in, 0)) && is_capital(peek(&in, 1));
-    bool read =
-        take_month(&in, &ret_date->month) && skip_space(&in) &&
-        (take_year(&in, &ret_date->year) || take_last(&in, ret_date) ||
-         (stamp && take_stamped_year(&in, &ret_date->year)));
+    bool read = take_month(&in, &ret_date->month) && skip_space(&in) &&
+                (take_year(&in, &ret_date->year) || take_last(&in, ret_date) ||
+                 (stamp && take_stamped_year(&in, &ret_date->year)));
     *ret_end = in.at;
     return read;
 }

@@ -94,7 +94,8 @@ static size_t find_first(const wob_reading *reading)
 
 static bool is_point(const wob_mark *mark)
 {
-    return mark->kind == WOB_MARK_BULLET || mark->kind == WOB_MARK_NUMBER || (mark->kind == WOB_MARK_LETTER && wob_mark_first(mark));
+    return mark->kind == WOB_MARK_BULLET || mark->kind == WOB_MARK_NUMBER ||
+           (mark->kind == WOB_MARK_LETTER && wob_mark_first(mark));
 }
 
 /* Reads the points that begin at `block`; returns where the last one ends. */
@@ -120,8 +121,8 @@ static size_t end_of_section(const wob_reading *reading, size_t block)
     return end;
 }
 
-/* The last sentence that decides behind `first`, before block `end`. Between two that do, one or two
- * others may stand: "Voor de motivering verwijs ik naar onderdeel 4." */
+/* The last sentence that decides behind `first`, before block `end`. Between two that do, one or
+ * two others may stand: "Voor de motivering verwijs ik naar onderdeel 4." */
 static size_t find_last(const wob_reading *reading, size_t first, size_t end)
 {
     size_t last = first;

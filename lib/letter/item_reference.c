@@ -12,10 +12,10 @@
 enum {
     MOST_NUMBER_BYTES = 6,
     MOST_PLAIN_NUMBER = 99,
-    MOST_NOUNS = 3,          /* of one expression: "vraag onder punt 2" */
-    MOST_NAMED = 100,        /* items in one expression; a longer one ends there */
-    MOST_ORDINALS = 8,       /* of one expression: "het eerste en derde punt" */
-    MOST_NUMBER_WORDS = 80,  /* of data/numbers.tsv */
+    MOST_NOUNS = 3,         /* of one expression: "vraag onder punt 2" */
+    MOST_NAMED = 100,       /* items in one expression; a longer one ends there */
+    MOST_ORDINALS = 8,      /* of one expression: "het eerste en derde punt" */
+    MOST_NUMBER_WORDS = 80, /* of data/numbers.tsv */
 };
 
 typedef struct scanner {

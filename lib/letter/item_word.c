@@ -11,9 +11,15 @@
 enum { MOST_WORDS = 64 }; /* of one use */
 
 static const char *const names[WOB_ITEM_WORD_COUNT] = {
-    [WOB_WORD_SURE] = "sure",     [WOB_WORD_NOUN] = "noun",     [WOB_WORD_LOOSE] = "loose",
-    [WOB_WORD_GLUED] = "glued", [WOB_WORD_GLUED_ANSWER] = "glued-answer",   [WOB_WORD_BEFORE] = "before", [WOB_WORD_FILLER] = "filler",
-    [WOB_WORD_BEHIND] = "behind", [WOB_WORD_ANSWER] = "answer",
+    [WOB_WORD_SURE] = "sure",
+    [WOB_WORD_NOUN] = "noun",
+    [WOB_WORD_LOOSE] = "loose",
+    [WOB_WORD_GLUED] = "glued",
+    [WOB_WORD_GLUED_ANSWER] = "glued-answer",
+    [WOB_WORD_BEFORE] = "before",
+    [WOB_WORD_FILLER] = "filler",
+    [WOB_WORD_BEHIND] = "behind",
+    [WOB_WORD_ANSWER] = "answer",
 };
 
 static struct {

@@ -9,15 +9,15 @@
  * aanzien van" "punten" 2 en 3 "van uw verzoek". They are the rows of data/item_words.tsv.
  */
 typedef enum wob_item_word {
-    WOB_WORD_SURE,   /* "ad", which says nothing else */
-    WOB_WORD_NOUN,   /* "vraag", "onderdeel" */
-    WOB_WORD_LOOSE,  /* "onder", "verzoek": nouns that count other things as well */
-    WOB_WORD_GLUED,  /* "Q" right before figures */
+    WOB_WORD_SURE,         /* "ad", which says nothing else */
+    WOB_WORD_NOUN,         /* "vraag", "onderdeel" */
+    WOB_WORD_LOOSE,        /* "onder", "verzoek": nouns that count other things as well */
+    WOB_WORD_GLUED,        /* "Q" right before figures */
     WOB_WORD_GLUED_ANSWER, /* "A" right before figures */
-    WOB_WORD_BEFORE, /* "ten aanzien van" */
-    WOB_WORD_FILLER, /* "het", "uw" */
-    WOB_WORD_BEHIND, /* "van uw verzoek" */
-    WOB_WORD_ANSWER, /* "antwoord op" */
+    WOB_WORD_BEFORE,       /* "ten aanzien van" */
+    WOB_WORD_FILLER,       /* "het", "uw" */
+    WOB_WORD_BEHIND,       /* "van uw verzoek" */
+    WOB_WORD_ANSWER,       /* "antwoord op" */
     WOB_ITEM_WORD_COUNT,
 } wob_item_word;
 

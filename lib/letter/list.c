@@ -32,8 +32,8 @@ static wob_mark last_mark(const wob_reading *reading, size_t block)
     return entry->mark;
 }
 
-/* What a running header or footer left behind looks like a heading: "FOI/24-25/0318". It has figures
- * and no words. */
+/* What a running header or footer left behind looks like a heading: "FOI/24-25/0318". It has
+ * figures and no words. */
 static bool is_furniture(const wob_reading *reading, const wob_block *block)
 {
     wob_slice text = wob_block_text(reading, block);
@@ -46,9 +46,9 @@ static bool is_furniture(const wob_reading *reading, const wob_block *block)
     return digits > 0 && most < LEAST_WORD;
 }
 
-/* The next entry behind the one at `block_of_last`, at or behind block `i`; `end` where there is none.
- * Headings and long stretches of plain paragraphs end a list, and the heading of a section is only
- * followed by that of another. */
+/* The next entry behind the one at `block_of_last`, at or behind block `i`; `end` where there is
+ * none. Headings and long stretches of plain paragraphs end a list, and the heading of a section is
+ * only followed by that of another. */
 static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_t i, size_t end)
 {
     wob_mark last = last_mark(reading, block_of_last);

@@ -44,7 +44,8 @@ bool wob_mark_nested(const wob_mark *mark);
 bool wob_mark_first(const wob_mark *mark);
 
 /* `b` comes right after `a` in one list: 2 after 1, b after a, ii after i, 2b after 2a, 3 after 2b,
- * 2.1 after 2, a bullet after the same bullet; and 2 after an i or l, for which scanning takes 1. */
+ * 2.1 after 2, a bullet after the same bullet; and 2 after an i or l, for which scanning takes 1.
+ */
 bool wob_mark_follows(const wob_mark *a, const wob_mark *b);
 
 #endif

@@ -11,8 +11,8 @@
 #include "lib/letter/steps.h"
 
 enum {
-    OPENING_BYTES = 400, /* of a paragraph: as far as cues look */
-    LONGEST_TITLE = 120, /* bytes of what stands above a list of documents */
+    OPENING_BYTES = 400,  /* of a paragraph: as far as cues look */
+    LONGEST_TITLE = 120,  /* bytes of what stands above a list of documents */
     SENTENCE_BYTES = 120, /* of a paragraph that is no line of a letterhead, if it begins as one */
     PROSE_BYTES = 240,    /* of one that is none however it begins */
     HEADER_BYTES =
@@ -123,8 +123,7 @@ static void read_paragraph(outliner *to, const wob_block *block)
     bool headed =
         reading->letter->sections.at[reading->letter->sections.count - 1].heading.size > 0;
     bool ends = kind == WOB_PART_CLOSING || kind == WOB_PART_REMEDY || kind == WOB_PART_ANNEX;
-    bool in_remedy =
-        before == WOB_PART_REMEDY && !is_signature(kind) && kind != WOB_PART_ANNEX;
+    bool in_remedy = before == WOB_PART_REMEDY && !is_signature(kind) && kind != WOB_PART_ANNEX;
     if (kind == before || (headed && !ends) || in_remedy)
         return;
     open_section(to, block, kind, (wob_slice){0});

@@ -44,7 +44,7 @@ typedef struct wob_reading {
     wob_arena *arena;
     wob_letter *letter;
     wob_slices
-        margin; /* lines taken out of the text: running headers, marginal columns, in order */
+        margin;       /* lines taken out of the text: running headers, marginal columns, in order */
     size_t requests;  /* lists of items: several where the letter decides on several requests */
     bool interleaved; /* below each item of the request stands its answer */
     WOB_LIST(wob_block) blocks;

@@ -80,8 +80,9 @@ static bool has_link(wob_slice text)
 /* "Zie b.", "See 7 above": the number without a noun, at the head of a sentence. */
 static bool read_short(wob_reading *reading, wob_slice text, wob_item_reference *ret_reference)
 {
-    static const char *const words[] = {"zie bij ", "zie onder ", "zie ook ", "zie ", "see also ",
-                                        "see ", "idem als bij ", "idem bij ", "als bij "};
+    static const char *const words[] = {"zie bij ",      "zie onder ", "zie ook ",
+                                        "zie ",          "see also ",  "see ",
+                                        "idem als bij ", "idem bij ",  "als bij "};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (wob_slice_starts_nocase(text, wob_slice_of(words[i])) &&
             wob_item_numbers_read(text, wob_slice_of(words[i]).size, reading->letter,

@@ -27,12 +27,13 @@ static bool has_digit(wob_slice word)
     return false;
 }
 
-/* "kenmerk Z/21/0456" behind the date: the words that name a reference, then the words with figures.
+/* "kenmerk Z/21/0456" behind the date: the words that name a reference, then the words with
+ * figures.
  */
 static wob_slice find_reference(wob_slice behind)
 {
-    static const char *const names[] = {"kenmerk ", "referentie ", "zaaknummer ", "nummer ",
-                                        "kenmerk: ", "reference ", "ref. "};
+    static const char *const names[] = {"kenmerk ",  "referentie ", "zaaknummer ", "nummer ",
+                                        "kenmerk: ", "reference ",  "ref. "};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         size_t at = wob_slice_find_nocase(behind, wob_slice_of(names[i]), 0);
         if (at == behind.size)

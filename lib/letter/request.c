@@ -24,10 +24,12 @@ static wob_requesting place_sentence(const wob_reading *reading, size_t index, w
         return (wob_requesting){0};
     /* "Uw verzoek luidt als volgt:" may look like a heading; it is no part of what was asked. */
     if (block->heading)
-        return (wob_requesting){.after = wob_may_hold_request(part) && wob_requesting_read(reading, sentence).after};
+        return (wob_requesting){.after = wob_may_hold_request(part) &&
+                                         wob_requesting_read(reading, sentence).after};
     if (sentence->span.begin >= items.begin && sentence->span.end <= items.end)
         return (wob_requesting){.asks = true, .begin = sentence->span.begin};
-    wob_requesting asks = wob_may_hold_request(part) ? wob_requesting_read(reading, sentence) : (wob_requesting){0};
+    wob_requesting asks =
+        wob_may_hold_request(part) ? wob_requesting_read(reading, sentence) : (wob_requesting){0};
     if (asks.asks || asks.after || index == 0)
         return asks;
     /* What leads to the items, and what a colon leads to. */

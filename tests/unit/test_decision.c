@@ -107,8 +107,9 @@ static void likeliest_place_wins(void **state)
               "kaart te geven.",
          "Ik heb besloten de kaart te geven."},
         /* The first of equals. */
-        {HEAD "Besluit\n\nIk heb besloten de kaart te geven.\n\nDe kaart is oud. Zij hangt hier. Zij "
-              "is groot.\n\nIk besluit de foto te weigeren.",
+        {HEAD
+         "Besluit\n\nIk heb besloten de kaart te geven.\n\nDe kaart is oud. Zij hangt hier. Zij "
+         "is groot.\n\nIk besluit de foto te weigeren.",
          "Ik heb besloten de kaart te geven."},
         /* What decides plainly wins over what may. */
         {HEAD "Overwegingen\n\nIk maak de foto openbaar.\n\nDe kaart is oud.\n\nIk heb besloten de "
@@ -120,8 +121,9 @@ static void likeliest_place_wins(void **state)
          "Ik maak de foto openbaar."},
         {HEAD "Bijlage\n\nDe sluis is oud. Ik heb besloten de kaart te geven.",
          "Ik heb besloten de kaart te geven."},
-        {HEAD "Bijlage\n\nArtikel 6\n\n5. Heeft het bestuursorgaan besloten om informatie te geven, dan "
-              "volgt die.",
+        {HEAD
+         "Bijlage\n\nArtikel 6\n\n5. Heeft het bestuursorgaan besloten om informatie te geven, dan "
+         "volgt die.",
          ""},
     };
     (void)state;
@@ -133,7 +135,8 @@ static void passage_runs_on_over_what_decides_too(void **state)
     static const decision_row rows[] = {
         {HEAD "Besluit\n\nIk heb besloten de kaart te geven.\n\nDe kaart is oud.\n\nIk besluit de "
               "foto te weigeren. De foto is oud.",
-         "Ik heb besloten de kaart te geven.\n\nDe kaart is oud.\n\nIk besluit de foto te weigeren."},
+         "Ik heb besloten de kaart te geven.\n\nDe kaart is oud.\n\nIk besluit de foto te "
+         "weigeren."},
         {HEAD "Besluit\n\nIk heb besloten de kaart te geven. Daarnaast heb ik besloten de foto te "
               "weigeren. De kaart is oud.",
          "Ik heb besloten de kaart te geven. Daarnaast heb ik besloten de foto te weigeren."},

@@ -206,9 +206,12 @@ static void nouns_say_how_certain_a_reference_is(void **state)
     static const struct {
         const char *text;
         wob_certainty certainty;
-    } rows[] = {{"Ad 1", WOB_SURE},          {"vraag 1", WOB_PLAIN},
-                {"het eerste punt", WOB_PLAIN}, {"onder 1", WOB_LOOSE},
-                {"verzoek 1", WOB_LOOSE},    {"vraag onder 1", WOB_PLAIN},
+    } rows[] = {{"Ad 1", WOB_SURE},
+                {"vraag 1", WOB_PLAIN},
+                {"het eerste punt", WOB_PLAIN},
+                {"onder 1", WOB_LOOSE},
+                {"verzoek 1", WOB_LOOSE},
+                {"vraag onder 1", WOB_PLAIN},
                 {"het eerste verzoek", WOB_DOUBTFUL}};
     wob_arena arena = {0};
     wob_letter letter;
@@ -216,8 +219,8 @@ static void nouns_say_how_certain_a_reference_is(void **state)
     (void)state;
     number_items(&letter, &arena, "1 2");
     for (size_t i = 0; i < ROWS(rows); i++) {
-        assert_true(wob_item_reference_find(wob_slice_of(rows[i].text), 0, &letter, &arena,
-                                            &reference));
+        assert_true(
+            wob_item_reference_find(wob_slice_of(rows[i].text), 0, &letter, &arena, &reference));
         assert_int_equal(reference.certainty, rows[i].certainty);
     }
     assert_false(wob_item_reference_read(WOB_SLICE("zie ad 1"), 0, &letter, &arena, &reference));
@@ -227,12 +230,9 @@ static void nouns_say_how_certain_a_reference_is(void **state)
 static void dotted_numbers_are_items_where_there_are_such(void **state)
 {
     static const reference_row rows[] = {
-        {"ad 2.1", "2.1", "ad 2.1"},
-        {"ad 2.1 en 2.2", "2.1 2.2", NULL},
-        {"ad A.1", "A1", "ad A.1"},
-        {"ad A1", "A1", NULL},
-        {"ad 2.3", NULL, NULL},
-        {"onder 10.2.e", NULL, NULL},
+        {"ad 2.1", "2.1", "ad 2.1"}, {"ad 2.1 en 2.2", "2.1 2.2", NULL},
+        {"ad A.1", "A1", "ad A.1"},  {"ad A1", "A1", NULL},
+        {"ad 2.3", NULL, NULL},      {"onder 10.2.e", NULL, NULL},
     };
     (void)state;
     EXPECT_REFERENCES("2 2.1 2.2 A1 A2", rows);

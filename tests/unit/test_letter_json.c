@@ -24,13 +24,14 @@ static void letter_without_anything_has_every_key(void **state)
 {
     (void)state;
     const wob_letter letter = {.source = &source, .kind = WOB_KIND_OTHER};
-    expect_json(&letter, false,
-                "{\"schema\":1,\"id\":\"\",\"source\":{\"path\":\"a/b \\\"c\\\".pdf\","
-                "\"format\":\"pdf\",\"sha256\":\"00ff\",\"pages\":2,\"ocr\":false},"
-                "\"language\":\"nl\",\"kind\":\"other\",\"organisation\":null,\"reference\":null,"
-                "\"subject\":null,\"date\":null,\"request_date\":null,\"request\":null,"
-                "\"items\":[],\"answers\":[],\"decision\":null,\"sections\":[],\"citations\":[],"
-                "\"laws\":[],\"documents\":[],\"case_law\":[],\"links\":[],\"text\":\"\",\"related\":[]}");
+    expect_json(
+        &letter, false,
+        "{\"schema\":1,\"id\":\"\",\"source\":{\"path\":\"a/b \\\"c\\\".pdf\","
+        "\"format\":\"pdf\",\"sha256\":\"00ff\",\"pages\":2,\"ocr\":false},"
+        "\"language\":\"nl\",\"kind\":\"other\",\"organisation\":null,\"reference\":null,"
+        "\"subject\":null,\"date\":null,\"request_date\":null,\"request\":null,"
+        "\"items\":[],\"answers\":[],\"decision\":null,\"sections\":[],\"citations\":[],"
+        "\"laws\":[],\"documents\":[],\"case_law\":[],\"links\":[],\"text\":\"\",\"related\":[]}");
 }
 
 /* A passage of the text below. */
@@ -115,7 +116,7 @@ static wob_letter make_full_letter(wob_arena *arena)
     "\"case_law\":[{\"ecli\":\"ECLI:NL:X\",\"span\":[77,86],\"page\":2}],"                         \
     "\"links\":[{\"url\":\"www.a.nl\",\"span\":[68,76],\"page\":2}],"                              \
     "\"text\":\"Kop U vraagt: 1. de brug Ad 1 Nee. Ik weiger: I alles 10.2.e Wob 11 www.a.nl "     \
-    "ECLI:NL:X\",\"related\":[{\"relation\":\"fellow\",\"reference\":\"Z0\","                        \
+    "ECLI:NL:X\",\"related\":[{\"relation\":\"fellow\",\"reference\":\"Z0\","                      \
     "\"date\":\"2021-03-01\",\"span\":[0,3],\"page\":1}]}"
 
 static void letter_with_everything_has_its_keys_in_order(void **state)

@@ -95,7 +95,8 @@ static void entries_hold_paragraphs_and_lists_inside_them(void **state)
         /* One letter alone is no list. */
         {"U vraagt om:\n1. peren van de boom:\na. rijpe;\n2. appels van de boom.",
          "1=peren+1 2=appels"},
-        {"U vraagt om:\n1. peren.\n\nEen.\n\nTwee.\n\nDrie.\n\nVier.\n\nVijf.\n\nZes.\n\nZeven.\n\nAcht.\n\n"
+        {"U vraagt om:\n1. "
+         "peren.\n\nEen.\n\nTwee.\n\nDrie.\n\nVier.\n\nVijf.\n\nZes.\n\nZeven.\n\nAcht.\n\n"
          "Negen.\n\n2. appels van de boom.",
          "1=peren"},
     };

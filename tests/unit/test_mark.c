@@ -57,12 +57,12 @@ static void marks_follow_each_other_in_one_list(void **state)
         const char *a, *b;
         bool follows;
     } rows[] = {
-        {"1. x", "2. x", true},  {"1. x", "3. x", false},   {"1. x", "2) x", false},
-        {"9. x", "10. x", true}, {"a. x", "b. x", true},    {"a. x", "B. x", false},
-        {"i. x", "ii. x", true}, {"iii) x", "iv) x", true}, {"2a. x", "2b. x", true},
-        {"2b. x", "3. x", true}, {"2. x", "2a. x", true},   {"2. x", "2.1 x", true},
+        {"1. x", "2. x", true},   {"1. x", "3. x", false},   {"1. x", "2) x", false},
+        {"9. x", "10. x", true},  {"a. x", "b. x", true},    {"a. x", "B. x", false},
+        {"i. x", "ii. x", true},  {"iii) x", "iv) x", true}, {"2a. x", "2b. x", true},
+        {"2b. x", "3. x", true},  {"2. x", "2a. x", true},   {"2. x", "2.1 x", true},
         {"2.1 x", "2.2 x", true}, {"2.2 x", "3. x", true},   {"- x", "- x", true},
-        {"- x", "• x", false},   {"h. x", "i. x", true},    {"I x", "II X", false},
+        {"- x", "• x", false},    {"h. x", "i. x", true},    {"I x", "II X", false},
         {"I Xa", "II Xa", true},
     };
     (void)state;

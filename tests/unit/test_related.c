@@ -47,10 +47,12 @@ static void decision_on_objection_reviews_the_one_it_names_first(void **state)
     static const related_row rows[] = {
         {HEAD "U maakt bezwaar tegen mijn besluit van 3 maart 2021, kenmerk Z/21/4.",
          "2021-03-03 Z/21/4"},
-        {HEAD "Bij besluit van 3 maart 2021 (kenmerk 4179922) heb ik uw verzoek afgewezen. Uw bezwaar "
-              "van 7 april 2021 gaat daarover.",
+        {HEAD
+         "Bij besluit van 3 maart 2021 (kenmerk 4179922) heb ik uw verzoek afgewezen. Uw bezwaar "
+         "van 7 april 2021 gaat daarover.",
          "2021-03-03 4179922"},
-        {HEAD "Uw bezwaar van 7 april 2021 is gericht tegen het besluit van 3 maart 2021.", "2021-03-03"},
+        {HEAD "Uw bezwaar van 7 april 2021 is gericht tegen het besluit van 3 maart 2021.",
+         "2021-03-03"},
         {HEAD "Op 3 maart 2021 heb ik uw verzoek van 1 december 2020 afgewezen.", "2021-03-03"},
         {HEAD "U bezwaar tegen ons besluit van 3 maart jl. is ontvangen.", "2021-03-03"},
         {HEAD "Op 3 maart 2021 heb ik u gebeld.", ""},
@@ -67,9 +69,11 @@ static void partial_decision_has_fellows(void **state)
         {HEAD "Op 5 februari 2021 hebben wij een deelbesluit genomen. Op 4 maart 2021 nam ik "
               "deelbesluit 2, met kenmerk Z/21/9.",
          "2021-02-05|2021-03-04 Z/21/9"},
-        {HEAD "Op 5 februari 2021 heeft u aangegeven dat u het deelbesluit wenst te ontvangen.", ""},
+        {HEAD "Op 5 februari 2021 heeft u aangegeven dat u het deelbesluit wenst te ontvangen.",
+         ""},
         {HEAD "Dit deelbesluit gaat over de stukken tot 5 februari 2021.", ""},
-        {HEAD "Met dit deelbesluit van 1 juli 2021 beslis ik op uw verzoek van 1 december 2020.", ""},
+        {HEAD "Met dit deelbesluit van 1 juli 2021 beslis ik op uw verzoek van 1 december 2020.",
+         ""},
     };
     (void)state;
     expect_related(WOB_KIND_PARTIAL_DECISION, rows, ROWS(rows));

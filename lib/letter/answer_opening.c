@@ -198,21 +198,15 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
 
 bool wob_answer_word_read(wob_slice text, bool heading, size_t *ret_behind)
 {
-    static const char *const words[] = {"antwoord", "ons antwoord", "mijn antwoord",
-                                        "reactie",  "answer",       "our answer",
-                                        "response", "our response", "reply"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t size = strlen(words[i]);
-        if (!wob_slice_starts_nocase(text, wob_slice_of(words[i])))
-            continue;
-        size_t behind = skip_punctuation(text, size);
-        bool colon = size < text.size && (text.data[size] == ':' || text.data[size] == '.');
-        if (behind == text.size || colon || (heading && text.size < 2 * size)) {
-            *ret_behind = heading ? text.size : behind;
-            return true;
-        }
-    }
-    return false;
+    size_t size = wob_item_word_at(WOB_WORD_ALONE, text, 0);
+    if (size == 0)
+        return false;
+    size_t behind = skip_punctuation(text, size);
+    bool closed = size < text.size && (text.data[size] == ':' || text.data[size] == '.');
+    if (behind < text.size && !closed && !(heading && text.size < 2 * size))
+        return false;
+    *ret_behind = heading ? text.size : behind;
+    return true;
 }
 
 bool wob_heads_answers(const wob_reading *reading)

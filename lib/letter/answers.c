@@ -9,6 +9,7 @@
  * What stands before the request's own list, or in it, asks and does not answer. A letter that has
  * no list, but puts each question above its answer ("Vraag 1 ... Antwoord"), has its items there.
  */
+#include "lib/base/utf8.h"
 #include "lib/letter/answer_list.h"
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/items.h"
@@ -21,7 +22,7 @@
 enum {
     LEAST_REPEATED = 24, /* bytes by which an item is known again */
     LONGEST_MARK = 8,    /* bytes: "(viii)" */
-    LONGEST_LEAD = 48,   /* bytes: "Over de opbrengst, genoemd in " */
+    LONGEST_LEAD = 64,   /* bytes: "Over de opbrengst, genoemd in punt 4" */
     MOST_ANSWERS = 1000, /* a text with more answers no request; the rest is not read */
 };
 
@@ -111,18 +112,37 @@ static bool opens_below(const wob_reading *reading, const wob_block *block,
     return true;
 }
 
+/* A sentence of the block at or behind `sentence` names items. */
+static bool names_more(const wob_reading *reading, size_t sentence, size_t block)
+{
+    wob_item_reference other;
+    for (size_t i = sentence; i < reading->sentences.count; i++) {
+        if (reading->sentences.at[i].block != block)
+            return false;
+        if (wob_answer_mention_find(reading, &reading->sentences.at[i], &other))
+            return true;
+    }
+    return false;
+}
+
 /* "Punt 18 ziet op de kade. De rapporten krijgt u.", "Over de opbrengst, genoemd in punt 4, beschik
  * ik niet": the paragraph begins with an item and says what becomes of it. */
 static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
                              wob_answer_opening *ret_opening)
 {
+    const wob_letter *letter = reading->letter;
+    size_t index = wob_sentence_at(reading, block->span.begin);
+    if (letter->items.count == 0 || block->heading || index == reading->sentences.count)
+        return false;
+    const wob_sentence *first = &reading->sentences.at[index];
+    size_t end = first->span.end < block->body ? block->body : first->span.end;
+    if (end - block->body > LONGEST_LEAD)
+        end = wob_utf8_floor(letter->text, block->body + LONGEST_LEAD);
+    wob_slice opening = wob_slice_cut(letter->text, block->body, end);
     wob_item_reference reference;
-    wob_slice body = wob_block_body(reading, block);
-    const wob_sentence *first = &reading->sentences.at[wob_sentence_at(reading, block->span.begin)];
-    if (reading->letter->items.count == 0 || block->heading ||
-        !wob_item_reference_find(body, 0, reading->letter, reading->arena, &reference) ||
-        reference.span.begin > LONGEST_LEAD || reference.certainty < WOB_PLAIN ||
-        wob_refers(first) || !wob_block_disposes(reading, block))
+    if (!wob_item_reference_find(opening, 0, letter, reading->arena, &reference) ||
+        reference.certainty < WOB_PLAIN || wob_refers(first) ||
+        names_more(reading, index + 1, first->block) || !wob_block_disposes(reading, block))
         return false;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                         .heading = {block->span.begin, block->body},

@@ -19,6 +19,7 @@ static const char *const names[WOB_ITEM_WORD_COUNT] = {
     [WOB_WORD_BEFORE] = "before",
     [WOB_WORD_FILLER] = "filler",
     [WOB_WORD_BEHIND] = "behind",
+    [WOB_WORD_ALONE] = "alone",
     [WOB_WORD_ANSWER] = "answer",
 };
 

@@ -18,6 +18,7 @@ typedef enum wob_item_word {
     WOB_WORD_FILLER,       /* "het", "uw" */
     WOB_WORD_BEHIND,       /* "van uw verzoek" */
     WOB_WORD_ANSWER,       /* "antwoord op" */
+    WOB_WORD_ALONE,        /* "Antwoord:" */
     WOB_ITEM_WORD_COUNT,
 } wob_item_word;
 

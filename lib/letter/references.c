@@ -14,6 +14,7 @@
 
 enum {
     LONGEST_POINTER = 30, /* words of a sentence that does nothing but refer */
+    LONGEST_ABOVE = 60,   /* bytes of an answer that only says "idem" */
     WORDS_BEFORE = 6,     /* words before a reference that may say that it leads elsewhere */
 };
 
@@ -77,15 +78,22 @@ static bool has_link(wob_slice text)
            wob_slice_find_nocase(text, WOB_SLICE("http"), 0) < text.size;
 }
 
-/* "Zie b.", "See 7 above": the number without a noun, at the head of a sentence. */
-static bool read_short(wob_reading *reading, wob_slice text, wob_item_reference *ret_reference)
+/* "Zie b.", "See 7 above": the number without a noun, behind the words that head such a sentence. */
+static bool read_short(wob_reading *reading, const wob_sentence *sentence, wob_slice text,
+                       wob_item_reference *ret_reference)
 {
-    static const char *const words[] = {"zie bij ",      "zie onder ", "zie ook ",
-                                        "zie ",          "see also ",  "see ",
-                                        "idem als bij ", "idem bij ",  "als bij "};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (wob_slice_starts_nocase(text, wob_slice_of(words[i])) &&
-            wob_item_numbers_read(text, wob_slice_of(words[i]).size, reading->letter,
+    wob_cue_words words = sentence->words;
+    /* The mark of the list may be a word of the sentence. */
+    while (words.count && words.at[0].data < text.data) {
+        words.at++;
+        words.count--;
+    }
+    const wob_cues *cues = wob_cues_of("referring");
+    size_t begin, end;
+    for (size_t i = 0; i < cues->count; i++)
+        if (wob_slice_equal(cues->at[i].value, WOB_SLICE("short")) &&
+            wob_cue_find(&cues->at[i], &words, 0, &begin, &end) && end < words.count &&
+            wob_item_numbers_read(text, (size_t)(words.at[end].data - text.data), reading->letter,
                                   reading->arena, ret_reference))
             return true;
     return false;
@@ -114,7 +122,7 @@ static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_se
     size_t found = 0, from = 0;
     if (!wob_refers(sentence))
         return false;
-    if (read_short(reading, text, &reference)) {
+    if (read_short(reading, sentence, text, &reference)) {
         from = reference.span.end;
         found += add_seen(reading, answer, &reference.numbers);
     }
@@ -131,15 +139,17 @@ static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_se
 }
 
 /* "Zie hierboven." and "Idem." alone: the answer before this one. */
-static bool points_above(const wob_slice text)
+static bool points_above(wob_slice text, wob_arena *arena)
 {
-    static const char *const whole[] = {"idem",      "zie hierboven", "zie boven", "zie hiervoor",
-                                        "see above", "as above",      "ditto"};
-    wob_slice words = text;
-    while (words.size && !wob_is_word(words.data[words.size - 1]))
-        words.size--;
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-        if (wob_slice_equal_nocase(words, wob_slice_of(whole[i])))
+    wob_cue_words words = {0};
+    if (text.size > LONGEST_ABOVE)
+        return false;
+    wob_cue_split(text, arena, &words);
+    const wob_cues *cues = wob_cues_of("referring");
+    size_t begin, end;
+    for (size_t i = 0; i < cues->count; i++)
+        if (wob_slice_equal(cues->at[i].value, WOB_SLICE("above")) &&
+            wob_cue_find(&cues->at[i], &words, 0, &begin, &end))
             return true;
     return false;
 }
@@ -148,7 +158,7 @@ static bool read_references(wob_reading *reading, size_t index)
 {
     wob_letter *letter = reading->letter;
     wob_answer *answer = &letter->answers.at[index];
-    if (index && points_above(answer->at.text)) {
+    if (index && points_above(answer->at.text, reading->arena)) {
         const wob_slices *above = &letter->answers.at[index - 1].items;
         for (size_t i = 0; i < above->count; i++)
             wob_slices_add(reading->arena, &answer->see, above->at[i]);

@@ -262,8 +262,11 @@ static bool opens(const char *name, wob_slice text)
     wob_item_reference reference;
     bool noun = strcmp(name, "sure") == 0 || strcmp(name, "noun") == 0 ||
                 strcmp(name, "loose") == 0 || strcmp(name, "glued") == 0;
-    bool found = noun ? wob_item_reference_find(text, 0, &letter, &arena, &reference)
-                      : wob_answer_opening_read(&reading, &block, &opening);
+    size_t behind;
+    bool alone = strcmp(name, "alone") == 0;
+    bool found = alone  ? wob_answer_word_read(text, false, &behind)
+                 : noun ? wob_item_reference_find(text, 0, &letter, &arena, &reference)
+                        : wob_answer_opening_read(&reading, &block, &opening);
     wob_arena_release(&arena);
     return found;
 }

@@ -187,6 +187,12 @@ static bool is_interleaved(const wob_reading *reading, const wob_list *list)
         roomy += has_room;
         answered += has_room && is_answered(reading, entry);
     }
+    /* The last one has no next one to end it. */
+    size_t last = list->entries.at[list->entries.count - 1].end;
+    bool below = last < reading->blocks.count && !reading->blocks.at[last].heading &&
+                 reading->blocks.at[last].mark.kind == WOB_MARK_NONE &&
+                 wob_block_disposes(reading, &reading->blocks.at[last]);
+    answered += answered && below;
     return answered > 1 && 2 * answered > roomy;
 }
 

@@ -137,6 +137,17 @@ static size_t end_of_last(const wob_reading *reading, size_t block, size_t end)
     return i;
 }
 
+/* Where the entry at `block` ends, which the one at `next` follows: at the heading of a theme, if
+ * one stands between them. */
+static size_t end_of_entry(const wob_reading *reading, size_t block, size_t next)
+{
+    size_t end = block + 1;
+    while (end < next && !(block_at(reading, end)->heading &&
+                           block_at(reading, end)->mark.kind == WOB_MARK_NONE))
+        end++;
+    return end;
+}
+
 static void add_entry(const wob_reading *reading, wob_list *list, wob_entry entry)
 {
     size_t index = list->entries.count;
@@ -156,7 +167,9 @@ wob_list wob_list_read(const wob_reading *reading, size_t block, size_t end)
         size_t lost = next == end ? find_lost(reading, i, end, &after) : end;
         wob_slice number = bullets ? wob_arena_print(reading->arena, "%u", place)
                                    : entry_number(reading, i, next, end);
-        size_t entry_end = lost < end ? lost : next < end ? next : end_of_last(reading, i, end);
+        size_t entry_end = lost < end   ? lost
+                           : next < end ? end_of_entry(reading, i, next)
+                                        : end_of_last(reading, i, end);
         add_entry(reading, &list, (wob_entry){i, entry_end, number, false});
         if (lost < end) {
             unsigned value = 0;

@@ -256,6 +256,17 @@ static bool says_outcomes(const wob_reading *reading, const wob_list *list)
     return share * said >= list->entries.count;
 }
 
+/* From `first` to `last` some block names an item, as only answers do. */
+static bool answers_between(const wob_reading *reading, const wob_block *first,
+                            const wob_block *last)
+{
+    wob_answer_opening opening;
+    for (const wob_block *block = first; block < last; block++)
+        if (block->mark.kind == WOB_MARK_NONE && wob_answer_opening_read(reading, block, &opening))
+            return true;
+    return false;
+}
+
 /* `list` is another request of the letter than `best`: it asks as plainly, and its marks begin
  * anew; where they are the same it stands with it as well. */
 static bool is_other_request(const wob_reading *reading, const wob_list *best, const wob_list *list)
@@ -265,7 +276,7 @@ static bool is_other_request(const wob_reading *reading, const wob_list *best, c
         score_lead_in(reading, list) < ASKS_SCORE || restates(reading, best, list))
         return false;
     wob_part part = wob_block_part(reading, first);
-    if (says_outcomes(reading, list))
+    if (says_outcomes(reading, list) || answers_between(reading, own, first))
         return false;
     if (share_numbers(best, list))
         return part == wob_block_part(reading, own) && wob_mark_alike(&first->mark, &own->mark);

@@ -23,6 +23,7 @@ enum {
     MOST_HEADING_BYTES = 100,
     LONGEST_ADDRESS = 2048, /* bytes before a line's end in which an address may begin */
     LONGEST_WORD = 200,     /* and a word */
+    MOST_BETWEEN_BARE = 40, /* lines from one number without a sign to the next */
 };
 
 typedef struct typesetter {
@@ -284,8 +285,52 @@ static void open_block(typesetter *set, const wob_flow_line *line)
                     .page = line->page};
 }
 
+/* Line i may begin an entry: it stands apart, behind what ends a sentence or an entry, or below a
+ * short line. */
+static bool may_begin_entry(const typesetter *set, size_t i)
+{
+    const float narrow = 0.5f;
+    const wob_flow_line *line = &set->flow.at[i], *before = i ? line - 1 : NULL;
+    return !line->mark.kind && !line->row && !line->same_row &&
+           (!before || line->gap || before->width < narrow || may_end_entry(before->text));
+}
+
+/* "1 Offertes", "2 Brieven", "a Tekeningen": where signs are missing throughout, marks that follow
+ * each other count, each once the next has been seen. `none` stands before the first. */
+static void mark_bare(typesetter *set, const wob_mark *none)
+{
+    size_t last = SIZE_MAX; /* the line of the one before */
+    wob_mark before = *none;
+    for (size_t i = 0; i < set->flow.count; i++) {
+        wob_flow_line *line = &set->flow.at[i];
+        if (!may_begin_entry(set, i))
+            continue;
+        bool near = last != SIZE_MAX && i - last <= MOST_BETWEEN_BARE;
+        wob_mark mark = near ? wob_mark_without_sign(line->text, &before) : (wob_mark){0};
+        if (mark.kind) {
+            set->flow.at[last].mark = before;
+            line->mark = mark;
+        } else {
+            mark = wob_mark_without_sign(line->text, none);
+        }
+        if (mark.kind) {
+            before = mark;
+            last = i;
+        }
+    }
+}
+
+static void mark_bare_entries(typesetter *set)
+{
+    const wob_mark number = {.kind = WOB_MARK_NUMBER, .closed = ' ', .number = WOB_SLICE("0")};
+    const wob_mark letter = {.kind = WOB_MARK_LETTER, .closed = ' ', .number = WOB_SLICE("`")};
+    mark_bare(set, &number);
+    mark_bare(set, &letter);
+}
+
 static void add_blocks(typesetter *set)
 {
+    mark_bare_entries(set);
     wob_mark last = {0};
     for (size_t i = 0; i < set->flow.count; i++)
         set->flow.at[i].heading = is_heading(set, i);

@@ -86,12 +86,25 @@ static lead read_lead(wob_slice text)
     return found;
 }
 
+/* "Verzoek II, punten 2 en 3", where the letter decides on several requests: behind which of them is
+ * meant. */
+static size_t skip_request(const wob_reading *reading, wob_slice text, size_t at)
+{
+    size_t end = skip_word(WOB_WORD_LOOSE, text, at);
+    if (reading->requests < 2 || end == at)
+        return at;
+    while (end < text.size && wob_is_word(text.data[end]))
+        end++;
+    bool comma = end + 1 < text.size && text.data[end] == ',' && text.data[end + 1] == ' ';
+    return comma ? end + 2 : at;
+}
+
 /* The reference behind its lead. "Over verzoek 2" has the noun that could also be a filler. */
 static bool read_behind(const wob_reading *reading, wob_slice text, const lead *behind,
                         wob_item_reference *ret_reference)
 {
     const wob_letter *letter = reading->letter;
-    size_t at = behind->end;
+    size_t at = skip_request(reading, text, behind->end);
     for (size_t fillers = 0; fillers <= MOST_FILLERS; fillers++) {
         if (wob_item_reference_read(text, at, letter, reading->arena, ret_reference))
             return true;

@@ -6,6 +6,7 @@
 
 enum {
     MOST_BETWEEN = 8,  /* paragraphs without a mark inside one entry */
+    MOST_ANSWER = 40,  /* the same where the next mark is sure to go on: "2d" behind "2c" */
     LEAST_WORD = 4,    /* small letters in a row */
     MOST_BLOCKS = 200, /* of one entry, with the lists inside it */
 };
@@ -54,8 +55,9 @@ static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_
     wob_mark last = last_mark(reading, block_of_last);
     const wob_mark *mark = &last;
     bool section = block_at(reading, block_of_last)->known;
+    size_t most = wob_mark_nested(mark) ? MOST_ANSWER : MOST_BETWEEN;
     size_t plain = 0, first = i;
-    for (; i < end && i - first < MOST_BLOCKS && plain <= MOST_BETWEEN; i++) {
+    for (; i < end && i - first < MOST_BLOCKS && plain <= most; i++) {
         const wob_block *block = block_at(reading, i);
         if (block->known && !section)
             return end;

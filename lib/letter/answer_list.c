@@ -102,8 +102,11 @@ static void add_answer(wob_reading *reading, const wob_entry *entry, wob_slice n
     wob_letter *letter = reading->letter;
     const wob_block *block = &reading->blocks.at[entry->block];
     wob_span span = wob_entry_span(reading, entry);
+    wob_slice body = wob_block_body(reading, block);
+    /* What goes on in the next block is no title, nor are several sentences. */
+    bool one = wob_slice_find(body, WOB_SLICE(". "), 0) == body.size;
     bool title =
-        entry->end - entry->block > 1 && wob_block_body(reading, block).size < LONGEST_TITLE;
+        one && entry->end - entry->block > 1 && wob_block_body(reading, block).size < LONGEST_TITLE;
     wob_answer answer = {.heading = {block->span.begin, title ? block->span.end : block->body}};
     if (title)
         span.begin = reading->blocks.at[entry->block + 1].span.begin;

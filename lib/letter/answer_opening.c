@@ -86,8 +86,8 @@ static lead read_lead(wob_slice text)
     return found;
 }
 
-/* "Verzoek II, punten 2 en 3", where the letter decides on several requests: behind which of them is
- * meant. */
+/* "Verzoek II, punten 2 en 3", where the letter decides on several requests: behind which of them
+ * is meant. */
 static size_t skip_request(const wob_reading *reading, wob_slice text, size_t at)
 {
     size_t end = skip_word(WOB_WORD_LOOSE, text, at);

@@ -144,8 +144,8 @@ static size_t end_of_last(const wob_reading *reading, size_t block, size_t end)
 static size_t end_of_entry(const wob_reading *reading, size_t block, size_t next)
 {
     size_t end = block + 1;
-    while (end < next && !(block_at(reading, end)->heading &&
-                           block_at(reading, end)->mark.kind == WOB_MARK_NONE))
+    while (end < next &&
+           !(block_at(reading, end)->heading && block_at(reading, end)->mark.kind == WOB_MARK_NONE))
         end++;
     return end;
 }

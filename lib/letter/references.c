@@ -78,7 +78,8 @@ static bool has_link(wob_slice text)
            wob_slice_find_nocase(text, WOB_SLICE("http"), 0) < text.size;
 }
 
-/* "Zie b.", "See 7 above": the number without a noun, behind the words that head such a sentence. */
+/* "Zie b.", "See 7 above": the number without a noun, behind the words that head such a sentence.
+ */
 static bool read_short(wob_reading *reading, const wob_sentence *sentence, wob_slice text,
                        wob_item_reference *ret_reference)
 {

@@ -40,7 +40,7 @@ def row_of($rows; $items): [$rows[] | select(.items == $items)] | first;
       | "answer \(.items | join(", ")): none in the letter"),
 
     (select($letter.decision.outcome != $gold.outcome) | "outcome: \($letter.decision.outcome)"),
-    ([$letter.citations[] | select(.role != "annex" and .role != "stamp") | .label] | unique) as $cited
+    (select($gold.citations) | [$letter.citations[] | select(.role != "annex" and .role != "stamp") | .label] | unique) as $cited
       | ($cited - $gold.citations | .[] | "cites \(.): not in the letter's body"),
         ($gold.citations - $cited | .[] | "cites \(.): not found")
   ]

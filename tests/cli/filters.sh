@@ -23,7 +23,7 @@ if has jq; then
         jq -r '.hits[].id' "$work/output" | sort >"$work/found"
         jq -r --slurpfile letters "$work/letters.jsonl" "
             def at(\$law): any(.statutes[]; . == \$law or startswith(\$law + \".\"));
-            def organisation: (.organisation // "") | ascii_downcase | split(\" \");
+            def organisation: (.organisation // \"\") | ascii_downcase | split(\" \");
             def item(\$n): any(.items[], .stands_for[]; . == \$n);
             (\$letters | INDEX(.id)) as \$by_id
             | .hits[] | \$by_id[.letter] as \$letter | select($2) | .id" "$work/all.json" |

@@ -97,7 +97,7 @@ static const struct {
 
 typedef struct entry {
     uint64_t hash; /* 0: a free slot */
-    wob_meaning meaning;
+    wob_meaning meaning : 8;
     unsigned value;
 } entry;
 
@@ -199,7 +199,7 @@ static void read_word(wob_token *token, wob_slice text, size_t end, wob_arena *a
     if (more == end)
         return;
     wob_slice first = wob_slice_cut(text, token->span.begin, end);
-    token->span.end = letters_end(text, more);
+    token->span.end = (uint32_t)letters_end(text, more);
     token->text = wob_arena_join(arena, first, wob_slice_cut(text, more, token->span.end));
 }
 
@@ -209,7 +209,8 @@ static void read_token(wob_token *token, wob_slice text, size_t at, wob_arena *a
     token->kind = end > at ? WOB_TOKEN_NUMBER : WOB_TOKEN_SIGN;
     if (end == at)
         wob_utf8_next(text, &end);
-    token->span = (wob_span){at, end};
+    token->span.begin = (uint32_t)at;
+    token->span.end = (uint32_t)end;
     token->text = wob_slice_cut(text, at, end);
     if (letters > at)
         read_word(token, text, end, arena);
@@ -230,7 +231,8 @@ static void give_meaning(wob_token *token, wob_token_kind before)
 wob_tokens wob_scan(wob_slice text, wob_arena *arena)
 {
     pthread_once(&once, load_vocabulary);
-    wob_tokens tokens = {.text = text, .end = {.span = {text.size, text.size}}};
+    assert(text.size <= UINT32_MAX);
+    wob_tokens tokens = {.text = text, .end = {.span = {(uint32_t)text.size, (uint32_t)text.size}}};
     wob_token_kind before = WOB_TOKEN_END;
     wob_gap gap;
     for (size_t at = skip_space(text, 0, &gap); at < text.size;) {

@@ -38,15 +38,18 @@ typedef enum wob_meaning {
     WOB_MEANS_KIND,       /* wet, verordening, act: a law by what it is */
 } wob_meaning;
 
+/* A text has millions of them: what is small is kept small. */
 typedef struct wob_token {
-    wob_span span;
     wob_slice text; /* without the hyphen and line break that a word was broken with */
     uint64_t hash; /* of the text in small letters; other for a word written onto a number ("1a") */
-    wob_token_kind kind;
-    wob_gap gap;
-    wob_meaning meaning;
-    unsigned value;
+    struct {
+        uint32_t begin, end;
+    } span;
+    wob_token_kind kind : 8;
+    wob_gap gap : 8;
+    wob_meaning meaning : 8;
     bool named; /* part of the name of a law: set by names.c */
+    unsigned value;
 } wob_token;
 
 typedef struct wob_tokens {

@@ -17,7 +17,7 @@ enum { VOCABULARY_ROOM = 512 }; /* slots, a power of two, several times the word
 static const struct {
     const char *word;
     wob_meaning meaning;
-    unsigned value;
+    uint16_t value;
 } grammar[] = {
     {"artikel", WOB_MEANS_ARTICLE, 1},
     {"artikelen", WOB_MEANS_ARTICLE, 2},
@@ -97,8 +97,8 @@ static const struct {
 
 typedef struct entry {
     uint64_t hash; /* 0: a free slot */
-    wob_meaning meaning : 8;
-    unsigned value;
+    wob_meaning meaning;
+    uint16_t value;
 } entry;
 
 static entry vocabulary[VOCABULARY_ROOM];
@@ -125,7 +125,7 @@ static void load_vocabulary(void)
         if (wob_slice_equal(row.field[1], WOB_SLICE("ordinal")) &&
             wob_slice_number(row.field[0], &number)) {
             uint64_t hash = wob_hash_nocase(row.field[2]);
-            *slot_of(hash) = (entry){hash, WOB_MEANS_ORDINAL, number};
+            *slot_of(hash) = (entry){hash, WOB_MEANS_ORDINAL, (uint16_t)number};
         }
     }
 }

@@ -45,11 +45,11 @@ typedef struct wob_token {
     struct {
         uint32_t begin, end;
     } span;
-    wob_token_kind kind : 8;
-    wob_gap gap : 8;
-    wob_meaning meaning : 8;
+    wob_token_kind kind;
+    wob_gap gap;
+    wob_meaning meaning;
+    uint16_t value;
     bool named; /* part of the name of a law: set by names.c */
-    unsigned value;
 } wob_token;
 
 typedef struct wob_tokens {

@@ -11,12 +11,16 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* The end of the piece that begins at `at`: two spaces, or a tab, or the line's end. */
+/* Two spaces, or a tab, or a space at the line's end. */
+static bool parts_pieces(wob_slice line, size_t at)
+{
+    return wob_is_space(line.data[at]) &&
+           (line.data[at] == '\t' || at + 1 == line.size || wob_is_space(line.data[at + 1]));
+}
+
 static size_t end_of_piece(wob_slice line, size_t at)
 {
-    while (at < line.size &&
-           !(wob_is_space(line.data[at]) &&
-             (line.data[at] == '\t' || at + 1 == line.size || wob_is_space(line.data[at + 1]))))
+    while (at < line.size && ((unsigned char)line.data[at] > ' ' || !parts_pieces(line, at)))
         at++;
     return at;
 }

@@ -22,7 +22,7 @@ static bool is_article(wob_slice word)
                                         "artt",    "article",   "articles"};
     bool begins = word.size && wob_lower(word.data[0]) == 'a';
     for (size_t i = 0; begins && i < sizeof words / sizeof *words; i++)
-        if (wob_slice_equal_nocase(word, wob_slice_of(words[i])))
+        if (wob_slice_is_nocase(word, words[i]))
             return true;
     return false;
 }

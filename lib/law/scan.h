@@ -73,7 +73,7 @@ static inline bool wob_token_is_sign(const wob_token *token, char sign)
 
 static inline bool wob_token_is_word(const wob_token *token, const char *word)
 {
-    return token->kind == WOB_TOKEN_WORD && wob_slice_equal_nocase(token->text, wob_slice_of(word));
+    return token->kind == WOB_TOKEN_WORD && wob_slice_is_nocase(token->text, word);
 }
 
 bool wob_token_is_one_of(const wob_token *token, const char *words); /* spaces between */

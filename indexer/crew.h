@@ -31,8 +31,8 @@ typedef void (*crew_work_fn)(void *context, crew_worker *worker, const char *pat
 void crew_give(crew_worker *worker, wob_slice record);
 /* Of the path, or of what `path` names within it. */
 void crew_fail(crew_worker *worker, const char *path, const wob_error *why);
-/* Goes before everything else, at once: how the work goes. */
-void crew_note(crew_worker *worker, wob_slice note);
+/* How the work goes: told before what was given, though with it where it is not `urgent`. */
+void crew_note(crew_worker *worker, wob_slice note, bool urgent);
 
 /* In the parent -------------------------------------------------------------------------------- */
 

@@ -109,10 +109,11 @@ void crew_fail(crew_worker *worker, const char *path, const wob_error *why)
     crew_message_add_failure(&worker->waiting, path, why);
 }
 
-void crew_note(crew_worker *worker, wob_slice note)
+void crew_note(crew_worker *worker, wob_slice note, bool urgent)
 {
     crew_message_add(&worker->waiting, CREW_NOTE, note);
-    flush(worker);
+    if (urgent || worker->waiting.size >= CHUNK)
+        flush(worker);
 }
 
 /* Waits for the next path, ended by a NUL. */

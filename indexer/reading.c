@@ -51,7 +51,7 @@ static void note(const reading *run, wob_slice path, work_note what)
     wob_buffer bytes = {0};
     wob_buffer_add(&bytes, (wob_slice){(const char *)&what, sizeof what});
     wob_buffer_add(&bytes, path);
-    crew_note(run->worker, wob_buffer_slice(&bytes));
+    crew_note(run->worker, wob_buffer_slice(&bytes), what.recognise > 0);
     wob_buffer_release(&bytes);
 }
 

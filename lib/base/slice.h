@@ -116,6 +116,15 @@ static inline bool wob_is_alpha(char c)
     return (unsigned char)((c | 0x20) - 'a') < 26;
 }
 
+/* The same of a word in a list of them, whose length nobody has to count. */
+static inline bool wob_slice_is_nocase(wob_slice text, const char *word)
+{
+    size_t i = 0;
+    while (i < text.size && word[i] && wob_lower(text.data[i]) == wob_lower(word[i]))
+        i++;
+    return i == text.size && !word[i];
+}
+
 extern const bool wob_word_bytes[256];
 
 /* A byte of a word: an ASCII letter or digit, or part of any character beyond ASCII. */

@@ -20,8 +20,9 @@ static bool is_article(wob_slice word)
 {
     static const char *const words[] = {"artikel", "artikelen", "art",
                                         "artt",    "article",   "articles"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (wob_slice_equal_nocase(word, wob_slice_of(words[i])))
+    bool begins = word.size && wob_lower(word.data[0]) == 'a';
+    for (size_t i = 0; begins && i < sizeof words / sizeof *words; i++)
+        if (wob_slice_is_nocase(word, words[i]))
             return true;
     return false;
 }
@@ -115,7 +116,7 @@ wob_slice wob_misread_mend(wob_slice text, wob_arena *arena)
         wob_slice word = wob_slice_at(text, at);
         bool misread = word.size <= MOST_FIGURES && !all_digits(word) &&
                        (is_dotted_ten(text, at) ||
-                        (is_number(text, at) && is_article(before) &&
+                        (is_article(before) && is_number(text, at) &&
                          (size_t)(word.data - before.data) <= before.size + MOST_BETWEEN));
         before = word;
         if (!misread)

@@ -93,7 +93,7 @@ static unsigned read_ordinal(wob_cursor *cursor)
         !wob_slice_number(token->text, &number))
         return 0;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (wob_slice_equal_nocase(ending->text, wob_slice_of(endings[i]))) {
+        if (wob_slice_is_nocase(ending->text, endings[i])) {
             cursor->at += 2;
             return number;
         }

@@ -17,7 +17,7 @@ enum { VOCABULARY_ROOM = 512 }; /* slots, a power of two, several times the word
 static const struct {
     const char *word;
     wob_meaning meaning;
-    unsigned value;
+    uint16_t value;
 } grammar[] = {
     {"artikel", WOB_MEANS_ARTICLE, 1},
     {"artikelen", WOB_MEANS_ARTICLE, 2},
@@ -98,7 +98,7 @@ static const struct {
 typedef struct entry {
     uint64_t hash; /* 0: a free slot */
     wob_meaning meaning;
-    unsigned value;
+    uint16_t value;
 } entry;
 
 static entry vocabulary[VOCABULARY_ROOM];
@@ -125,7 +125,7 @@ static void load_vocabulary(void)
         if (wob_slice_equal(row.field[1], WOB_SLICE("ordinal")) &&
             wob_slice_number(row.field[0], &number)) {
             uint64_t hash = wob_hash_nocase(row.field[2]);
-            *slot_of(hash) = (entry){hash, WOB_MEANS_ORDINAL, number};
+            *slot_of(hash) = (entry){hash, WOB_MEANS_ORDINAL, (uint16_t)number};
         }
     }
 }
@@ -199,7 +199,7 @@ static void read_word(wob_token *token, wob_slice text, size_t end, wob_arena *a
     if (more == end)
         return;
     wob_slice first = wob_slice_cut(text, token->span.begin, end);
-    token->span.end = letters_end(text, more);
+    token->span.end = (uint32_t)letters_end(text, more);
     token->text = wob_arena_join(arena, first, wob_slice_cut(text, more, token->span.end));
 }
 
@@ -209,7 +209,8 @@ static void read_token(wob_token *token, wob_slice text, size_t at, wob_arena *a
     token->kind = end > at ? WOB_TOKEN_NUMBER : WOB_TOKEN_SIGN;
     if (end == at)
         wob_utf8_next(text, &end);
-    token->span = (wob_span){at, end};
+    token->span.begin = (uint32_t)at;
+    token->span.end = (uint32_t)end;
     token->text = wob_slice_cut(text, at, end);
     if (letters > at)
         read_word(token, text, end, arena);
@@ -230,7 +231,8 @@ static void give_meaning(wob_token *token, wob_token_kind before)
 wob_tokens wob_scan(wob_slice text, wob_arena *arena)
 {
     pthread_once(&once, load_vocabulary);
-    wob_tokens tokens = {.text = text, .end = {.span = {text.size, text.size}}};
+    assert(text.size <= UINT32_MAX);
+    wob_tokens tokens = {.text = text, .end = {.span = {(uint32_t)text.size, (uint32_t)text.size}}};
     wob_token_kind before = WOB_TOKEN_END;
     wob_gap gap;
     for (size_t at = skip_space(text, 0, &gap); at < text.size;) {

@@ -38,14 +38,17 @@ typedef enum wob_meaning {
     WOB_MEANS_KIND,       /* wet, verordening, act: a law by what it is */
 } wob_meaning;
 
+/* A text has millions of them: what is small is kept small. */
 typedef struct wob_token {
-    wob_span span;
     wob_slice text; /* without the hyphen and line break that a word was broken with */
     uint64_t hash; /* of the text in small letters; other for a word written onto a number ("1a") */
+    struct {
+        uint32_t begin, end;
+    } span;
     wob_token_kind kind;
     wob_gap gap;
     wob_meaning meaning;
-    unsigned value;
+    uint16_t value;
     bool named; /* part of the name of a law: set by names.c */
 } wob_token;
 
@@ -70,7 +73,7 @@ static inline bool wob_token_is_sign(const wob_token *token, char sign)
 
 static inline bool wob_token_is_word(const wob_token *token, const char *word)
 {
-    return token->kind == WOB_TOKEN_WORD && wob_slice_equal_nocase(token->text, wob_slice_of(word));
+    return token->kind == WOB_TOKEN_WORD && wob_slice_is_nocase(token->text, word);
 }
 
 bool wob_token_is_one_of(const wob_token *token, const char *words); /* spaces between */

@@ -55,12 +55,12 @@ static lead_kind read_lead(const wob_cue_words *words)
     return NO_LEAD;
 }
 
-static bool says(const wob_cue_words *words, const char *value)
+static bool says(const wob_cue_words *words, wob_slice value)
 {
     const wob_cues *cues = wob_cues_of("asking");
     size_t begin, end;
     for (size_t i = 0; i < cues->count; i++)
-        if (wob_slice_equal(cues->at[i].value, wob_slice_of(value)) &&
+        if (wob_slice_equal(cues->at[i].value, value) &&
             wob_cue_find(&cues->at[i], words, 0, &begin, &end))
             return true;
     return false;
@@ -72,11 +72,13 @@ static int weigh_clause(wob_slice clause, lead_kind lead, wob_arena *arena)
 {
     wob_cue_words words = {0};
     wob_cue_split(clause, arena, &words);
-    int weight = leads[lead].weight + (says(&words, "again") ? AGAIN : 0);
+    int weight = leads[lead].weight + (says(&words, WOB_SLICE("again")) ? AGAIN : 0);
     if (lead == OWN)
         return weight;
-    weight += says(&words, "not") ? NOT_ASKED : 0;
-    return weight + (says(&words, "asks") ? ASKS : says(&words, "arrives") ? ARRIVES : 0);
+    weight += says(&words, WOB_SLICE("not")) ? NOT_ASKED : 0;
+    return weight + (says(&words, WOB_SLICE("asks"))      ? ASKS
+                     : says(&words, WOB_SLICE("arrives")) ? ARRIVES
+                                                          : 0);
 }
 
 static bool may_tell(wob_part part)

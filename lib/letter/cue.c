@@ -29,9 +29,10 @@ enum { TABLE_COUNT = sizeof table_names / sizeof *table_names };
 
 typedef struct cue_table {
     wob_cues cues;
-    wob_choice_set begins; /* the choices that cues begin with */
-    bool begins_anyhow;    /* a cue begins with no choice of words */
-    bool at_first;         /* all stand where the text begins ("<") */
+    WOB_LIST(uint16_t) rarest; /* choice of each cue */
+    wob_choice_set begins;     /* the choices that cues begin with */
+    bool begins_anyhow;        /* a cue begins with no choice of words */
+    bool at_first;             /* all stand where the text begins ("<") */
 } cue_table;
 
 static struct {
@@ -96,6 +97,7 @@ static void load_table(const char *name, cue_table *to)
         wob_cue_prepare(cue, &all.arena);
         number_choices(cue);
         note_place(to, cue);
+        *wob_push(&all.arena, &to->rarest) = (uint16_t)cue->rarest;
     }
 }
 
@@ -267,14 +269,21 @@ bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, s
     return false;
 }
 
+/* The first that stands in `words`. Most are refused by their rarest choice, of which the table has
+ * a list: going through the cues themselves would be going through memory. */
+static const wob_cue *find_cue(const cue_table *table, const wob_cue_words *words)
+{
+    size_t begin, end;
+    for (size_t i = 0; words->count && i < table->cues.count; i++)
+        if (wob_choice_set_has(words->choices, table->rarest.at[i]) &&
+            wob_cue_find(&table->cues.at[i], words, 0, &begin, &end))
+            return &table->cues.at[i];
+    return NULL;
+}
+
 const wob_cue *wob_cues_find(const char *name, const wob_cue_words *words)
 {
-    const wob_cues *cues = wob_cues_of(name);
-    size_t begin, end;
-    for (size_t i = 0; i < cues->count; i++)
-        if (wob_cue_find(&cues->at[i], words, 0, &begin, &end))
-            return &cues->at[i];
-    return NULL;
+    return find_cue(table_of(name), words);
 }
 
 /* Some cue of the table begins with the first word of `text`, which has these choices. */
@@ -316,5 +325,5 @@ const wob_cue *wob_cues_find_in(const char *name, wob_slice text, wob_arena *are
     /* One word more than cues can take tells whether the text ends behind them. */
     size_t most = table->at_first ? reach_of(table, &choices) + 1 : SIZE_MAX;
     wob_cue_words words = split(text, most, arena);
-    return wob_cues_find(name, &words);
+    return find_cue(table, &words);
 }

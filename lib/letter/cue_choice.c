@@ -129,9 +129,10 @@ void wob_choices_add(wob_choices *all, wob_choice *choice, wob_arena *arena)
     if (number < all->patterns.count)
         return;
     *wob_push(arena, &all->patterns) = choice->pattern;
-    for (size_t i = 0; i < choice->words.count; i++)
-        entry_of(all, &choice->words.at[i], arena)->choices.bits[number / 64] |= UINT64_C(1)
-                                                                                 << (number % 64);
+    for (size_t i = 0; i < choice->words.count; i++) {
+        wob_choice_entry *entry = entry_of(all, &choice->words.at[i], arena);
+        wob_choice_set_add(&entry->choices, number);
+    }
 }
 
 static void unite(wob_choice_set *restrict set, const wob_choice_set *restrict other)

@@ -84,6 +84,11 @@ static void add_plain(wob_slice line, wob_buffer *to)
 wob_status wob_flow_clean(wob_slice line, wob_arena *arena, wob_slice *ret_text, wob_error *error)
 {
     wob_buffer plain = {0}, composed = {0};
+    wob_slice whole = wob_slice_trim(line);
+    if (wob_utf8_is_ascii(whole) && end_of_plain(whole, 0) == whole.size) {
+        *ret_text = whole;
+        return WOB_OK;
+    }
     add_plain(line, &plain);
     wob_status status = wob_compose(wob_buffer_slice(&plain), &composed, error);
     if (status == WOB_OK)

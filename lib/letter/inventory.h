@@ -24,7 +24,11 @@ typedef struct wob_piece {
     bool taken; /* a row has its text */
 } wob_piece;
 
-typedef WOB_LIST(wob_piece) wob_pieces;
+typedef struct wob_pieces {
+    wob_piece *at;
+    size_t count, room;
+    float tallest; /* of all, from top to bottom */
+} wob_pieces;
 
 /* The pieces of the lines [begin, end), all of one page, from its top down and from left to right.
  */
@@ -45,6 +49,9 @@ bool wob_pieces_level(const wob_piece *a, const wob_piece *b);
 
 /* They stand beside each other, perhaps half a line askew: cells of one and of two lines. */
 bool wob_pieces_overlap(const wob_piece *a, const wob_piece *b);
+
+/* All that do either with piece `at` are among the pieces [begin, end): few, of however many. */
+wob_span wob_pieces_beside(const wob_pieces *pieces, size_t at);
 
 typedef enum wob_column_kind {
     WOB_COLUMN_OTHER, /* sender, remarks */

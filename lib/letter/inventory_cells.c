@@ -23,7 +23,7 @@ static bool is_tick(wob_slice cell)
 {
     static const char *const ticks[] = {"x", "v", "✓", "✔", "√", "☒", "☑", "■", "●", "•"};
     for (size_t i = 0; i < sizeof ticks / sizeof *ticks; i++)
-        if (cell.size <= LONGEST_MARK && wob_slice_equal_nocase(cell, wob_slice_of(ticks[i])))
+        if (cell.size <= LONGEST_MARK && wob_slice_is_nocase(cell, ticks[i]))
             return true;
     return false;
 }
@@ -153,7 +153,7 @@ static bool goes_on_ground(wob_slice word)
 {
     static const char *const words[] = {"lid", "sub", "onder", "aanhef", "en", "and"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (wob_slice_equal_nocase(word, wob_slice_of(words[i])))
+        if (wob_slice_is_nocase(word, words[i]))
             return true;
     return false;
 }

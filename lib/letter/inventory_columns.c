@@ -177,7 +177,8 @@ bool wob_columns_read(const wob_pieces *pieces, size_t anchor, wob_arena *arena,
     wob_column_kind kind = cue ? kind_of_name(cue->value) : WOB_COLUMN_OTHER;
     if (kind != WOB_COLUMN_NUMBER && kind != WOB_COLUMN_ID && kind != WOB_COLUMN_TITLE)
         return false;
-    for (size_t i = 0; i < pieces->count; i++)
+    wob_span beside = wob_pieces_beside(pieces, anchor);
+    for (size_t i = beside.begin; i < beside.end; i++)
         if (i == anchor ||
             (wob_pieces_overlap(first, &pieces->at[i]) && !has_date(pieces->at[i].text, arena)))
             read_piece(&to, &pieces->at[i]);

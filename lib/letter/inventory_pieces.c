@@ -8,14 +8,19 @@
 #include "lib/base/utf8.h"
 #include "lib/letter/inventory.h"
 
+#include <math.h>
 #include <stdlib.h>
 
-/* The end of the piece that begins at `at`: two spaces, or a tab, or the line's end. */
+/* Two spaces, or a tab, or a space at the line's end. */
+static bool parts_pieces(wob_slice line, size_t at)
+{
+    return wob_is_space(line.data[at]) &&
+           (line.data[at] == '\t' || at + 1 == line.size || wob_is_space(line.data[at + 1]));
+}
+
 static size_t end_of_piece(wob_slice line, size_t at)
 {
-    while (at < line.size &&
-           !(wob_is_space(line.data[at]) &&
-             (line.data[at] == '\t' || at + 1 == line.size || wob_is_space(line.data[at + 1]))))
+    while (at < line.size && ((unsigned char)line.data[at] > ' ' || !parts_pieces(line, at)))
         at++;
     return at;
 }
@@ -84,6 +89,17 @@ static bool in_margin(const wob_source *source, const wob_line *line, float usua
            line->size < small * usual_size;
 }
 
+/* Where a place is nonsense, of a bottom above its top, nothing is known of what stands beside. */
+static float tallest_of(const wob_pieces *pieces)
+{
+    float tallest = 0;
+    for (size_t i = 0; i < pieces->count; i++) {
+        float height = pieces->at[i].bottom - pieces->at[i].top;
+        tallest = height < 0 ? INFINITY : height > tallest ? height : tallest;
+    }
+    return tallest;
+}
+
 void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_arena *arena,
                      wob_pieces *ret_pieces)
 {
@@ -113,6 +129,7 @@ void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_are
     }
     if (ret_pieces->count)
         qsort(ret_pieces->at, ret_pieces->count, sizeof *ret_pieces->at, compare_pieces);
+    ret_pieces->tallest = tallest_of(ret_pieces);
 }
 
 float wob_piece_place(const wob_piece *piece, size_t at)
@@ -133,6 +150,20 @@ bool wob_pieces_overlap(const wob_piece *a, const wob_piece *b)
     float bottom = a->bottom < b->bottom ? a->bottom : b->bottom;
     float height = a->bottom - a->top, other = b->bottom - b->top;
     return bottom - top > share * (height < other ? height : other);
+}
+
+wob_span wob_pieces_beside(const wob_pieces *pieces, size_t at)
+{
+    const float slack = 1; /* more than sums of floats are off */
+    const wob_piece *piece = &pieces->at[at];
+    wob_span beside = {at, at + 1};
+    while (beside.begin > 0 &&
+           pieces->at[beside.begin - 1].top + pieces->tallest + slack >= piece->top)
+        beside.begin--;
+    while (beside.end < pieces->count &&
+           pieces->at[beside.end].top <= piece->top + pieces->tallest + slack)
+        beside.end++;
+    return beside;
 }
 
 bool wob_pieces_level(const wob_piece *a, const wob_piece *b)

@@ -121,7 +121,8 @@ static bool begins_numbered(const wob_table_reader *to, const wob_pieces *pieces
     if (column == columns->count || column != columns->number || number == 0)
         return false;
     bool beside = number < piece->text.size;
-    for (size_t i = 0; i < pieces->count && !beside; i++)
+    wob_span near = wob_pieces_beside(pieces, at);
+    for (size_t i = near.begin; i < near.end && !beside; i++)
         beside = i != at && wob_pieces_level(piece, &pieces->at[i]) &&
                  column_of(to, &pieces->at[i]) < columns->count;
     return beside;
@@ -136,7 +137,8 @@ static bool is_decided(const wob_columns *columns)
 static bool stands_beside_decision(const wob_table_reader *to, const wob_pieces *pieces, size_t at)
 {
     const wob_columns *columns = columns_of(to);
-    for (size_t i = 0; i < pieces->count; i++) {
+    wob_span near = wob_pieces_beside(pieces, at);
+    for (size_t i = near.begin; i < near.end; i++) {
         size_t column = column_of(to, &pieces->at[i]);
         if (column < columns->count && wob_pieces_overlap(&pieces->at[at], &pieces->at[i]) &&
             (columns->at[column].kind == WOB_COLUMN_OUTCOME ||
@@ -231,13 +233,28 @@ static bool reaches_into(const wob_piece *piece, const wob_piece *start)
            piece->bottom - start->top > share * (piece->bottom - piece->top);
 }
 
+/* How many rows begin before piece `at`. */
+static size_t starts_before(const row_starts *starts, size_t at)
+{
+    size_t low = 0, high = starts->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (starts->at[middle] < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The row whose first line stands beside piece `at`, or above it. */
 static size_t row_of(const wob_pieces *pieces, const row_starts *starts, size_t at, float bottom)
 {
     const float apart = 0.6f;
     const wob_piece *piece = &pieces->at[at];
-    size_t row = 0;
-    for (size_t i = 0; i < starts->count; i++) {
+    wob_span near = wob_pieces_beside(pieces, at);
+    size_t i = starts_before(starts, near.begin), row = i ? i - 1 : 0;
+    for (; i < starts->count && starts->at[i] < near.end; i++) {
         const wob_piece *start = &pieces->at[starts->at[i]];
         if (wob_pieces_level(piece, start))
             return i;
@@ -264,7 +281,7 @@ static void read_rows(wob_table_reader *to, const wob_pieces *pieces, const row_
             .page = start->page, .line = start->line, .columns = to->tables->columns.count - 1};
     }
     to->bottom = highest->bottom;
-    for (size_t i = 0; i < end; i++) {
+    for (size_t i = wob_pieces_beside(pieces, starts->at[0]).begin; i < end; i++) {
         wob_piece *piece = &pieces->at[i];
         size_t column = column_of(to, piece);
         bool numbers =

@@ -2,13 +2,11 @@
 /* The rows of data/item_words.tsv, by use. See item_word.h. */
 #include "lib/letter/item_word.h"
 
+#include "lib/base/arena.h"
 #include "lib/base/table.h"
-#include "lib/base/utf8.h"
 
 #include <assert.h>
 #include <pthread.h>
-
-enum { MOST_WORDS = 64 }; /* of one use */
 
 static const char *const names[WOB_ITEM_WORD_COUNT] = {
     [WOB_WORD_SURE] = "sure",
@@ -23,11 +21,12 @@ static const char *const names[WOB_ITEM_WORD_COUNT] = {
     [WOB_WORD_ANSWER] = "answer",
 };
 
+enum { LETTERS = 32 }; /* as they are told apart: both cases alike */
+
 static struct {
-    wob_slice at[MOST_WORDS];
-    size_t count;
-    uint32_t initials; /* bit n: some begin with the nth letter, as most words of a text do not */
-} words[WOB_ITEM_WORD_COUNT];
+    wob_arena arena; /* never released: the words live as long as the program */
+    wob_slices words[WOB_ITEM_WORD_COUNT][LETTERS]; /* of each use, by their first letter */
+} all;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
@@ -36,9 +35,9 @@ const char *wob_item_word_name(wob_item_word use)
     return names[use];
 }
 
-static uint32_t initial(char first)
+static wob_slices *words_of(wob_item_word use, char first)
 {
-    return 1U << ((unsigned char)wob_lower(first) & 31);
+    return &all.words[use][(unsigned char)first % LETTERS];
 }
 
 static void read_words(void)
@@ -48,9 +47,8 @@ static void read_words(void)
     while (wob_table_next(&table, &row))
         for (wob_item_word use = WOB_WORD_SURE; use < WOB_ITEM_WORD_COUNT; use++)
             if (wob_slice_equal(row.field[0], wob_slice_of(names[use]))) {
-                assert(words[use].count < MOST_WORDS && row.field[1].size > 0);
-                words[use].at[words[use].count++] = row.field[1];
-                words[use].initials |= initial(row.field[1].data[0]);
+                assert(row.field[1].size > 0);
+                *wob_push(&all.arena, words_of(use, row.field[1].data[0])) = row.field[1];
             }
 }
 
@@ -65,12 +63,13 @@ static bool ends_well(wob_item_word use, wob_slice rest, size_t size)
 size_t wob_item_word_at(wob_item_word use, wob_slice text, size_t at)
 {
     pthread_once(&once, read_words);
-    size_t longest = 0;
-    if (at >= text.size || !(words[use].initials & initial(text.data[at])))
+    if (at >= text.size)
         return 0;
+    const wob_slices *words = words_of(use, text.data[at]);
     wob_slice rest = wob_slice_cut(text, at, text.size);
-    for (size_t i = 0; i < words[use].count; i++) {
-        wob_slice word = words[use].at[i];
+    size_t longest = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        wob_slice word = words->at[i];
         if (word.size > longest && wob_slice_starts_nocase(rest, word) &&
             ends_well(use, rest, word.size))
             longest = word.size;

@@ -48,7 +48,8 @@ unsigned wob_roman_value(wob_slice number)
 
 static wob_mark read_bullet(wob_slice line)
 {
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
+    bool word = line.size && (wob_is_alpha(line.data[0]) || wob_is_digit(line.data[0]));
+    for (size_t i = 0; !word && i < sizeof bullets / sizeof *bullets; i++) {
         wob_slice bullet = wob_slice_of(bullets[i]);
         if (!wob_slice_starts(line, bullet))
             continue;

@@ -38,7 +38,7 @@ static bool is_small_word(wob_slice word)
     static const char *const words[] = {"van", "de",  "der", "den", "het", "en",  "voor",
                                         "in",  "aan", "of",  "the", "and", "for", "op"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (wob_slice_equal_nocase(word, wob_slice_of(words[i])))
+        if (wob_slice_is_nocase(word, words[i]))
             return true;
     return false;
 }

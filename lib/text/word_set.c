@@ -2,12 +2,14 @@
 /* Sets of words, as a hash table with open addressing. See word_set.h. */
 #include "lib/text/word_set.h"
 
+#include "lib/base/hash.h"
+
 #include <assert.h>
 
 /* Where the word stands, or the empty slot where it would. */
 static size_t slot_of(const wob_word_set *set, wob_slice word)
 {
-    size_t at = wob_word_hash(word) % WOB_WORD_SET_ROOM;
+    size_t at = wob_hash_nocase(word) % WOB_WORD_SET_ROOM;
     while (set->slots[at].word.size && !wob_slice_equal(set->slots[at].word, word))
         at = (at + 1) % WOB_WORD_SET_ROOM;
     return at;

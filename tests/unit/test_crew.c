@@ -40,7 +40,7 @@ static void obey(void *context, crew_worker *worker, const char *path)
             crew_give(worker, (wob_slice){bytes, LARGE});
         free(bytes);
     }
-    crew_note(worker, WOB_SLICE("."));
+    crew_note(worker, WOB_SLICE("."), true);
     crew_give(worker, wob_slice_of(path));
     crew_give(worker, (wob_slice){0});
 }

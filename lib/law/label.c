@@ -71,7 +71,10 @@ static label_parts cut_up(const wob_provision *provision, const wob_law *law, wo
     for (; next < provision->step_count; next++)
         add_step_levels(&parts, &provision->steps[next]);
     add_level(&parts, provision->lid);
-    add_level(&parts, small_letter(provision->letter, arena));
+    add_level(&parts, provision->letter);
+    bool dutch = law && law->numbering != WOB_NUMBERING_SECTION;
+    if (parts.count && (dutch || provision->letter.size))
+        parts.levels[parts.count - 1] = small_letter(parts.levels[parts.count - 1], arena);
     return parts;
 }
 

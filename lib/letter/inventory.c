@@ -37,7 +37,8 @@ static void add_heading_row(wob_table_reader *to, const wob_piece *anchor,
 static void take_headings(wob_table_reader *to, wob_pieces *pieces, size_t anchor, bool taken)
 {
     const wob_columns *columns = &to->tables->columns.at[to->tables->columns.count - 1];
-    for (size_t i = 0; i < pieces->count; i++) {
+    wob_span beside = wob_pieces_beside(pieces, anchor);
+    for (size_t i = beside.begin; i < beside.end; i++) {
         wob_piece *piece = &pieces->at[i];
         if (!wob_pieces_overlap(&pieces->at[anchor], piece) ||
             wob_columns_find(columns, piece->left, piece->em) == columns->count)

@@ -24,12 +24,19 @@ typedef struct wob_piece {
     bool taken; /* a row has its text */
 } wob_piece;
 
-typedef WOB_LIST(wob_piece) wob_pieces;
+typedef struct wob_pieces {
+    wob_piece *at;
+    size_t count, room;
+    float tallest; /* height of the tallest piece */
+} wob_pieces;
 
 /* The pieces of the lines [begin, end), all of one page, from its top down and from left to right.
  */
 void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_arena *arena,
                      wob_pieces *ret_pieces);
+
+/* The pieces from `begin` to before `end` have among them all that overlap piece `anchor`. */
+wob_span wob_pieces_beside(const wob_pieces *pieces, size_t anchor);
 
 /* Where byte `at` of the piece stands, as if all its characters were equally wide. */
 float wob_piece_place(const wob_piece *piece, size_t at);

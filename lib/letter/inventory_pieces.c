@@ -5,6 +5,7 @@
  * Plain text that was laid out with spaces has several cells on one line, with two spaces or more
  * between them; its places are counted in characters and lines.
  */
+#include "lib/base/buffer.h"
 #include "lib/base/utf8.h"
 #include "lib/letter/inventory.h"
 
@@ -48,9 +49,18 @@ static wob_slice with_plain_hyphens(wob_slice text, wob_arena *arena)
         return text;
     for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++) {
         wob_slice hyphen = wob_slice_of(hyphens[i]);
-        for (size_t at; (at = wob_slice_find(text, hyphen, 0)) < text.size;)
-            text = wob_arena_print(arena, "%.*s-%.*s", WOB_ARG(wob_slice_cut(text, 0, at)),
-                                   WOB_ARG(wob_slice_cut(text, at + hyphen.size, text.size)));
+        size_t from = 0, at = wob_slice_find(text, hyphen, 0);
+        wob_buffer plain = {0};
+        if (at == text.size)
+            continue;
+        for (; at < text.size; at = wob_slice_find(text, hyphen, from)) {
+            wob_buffer_add(&plain, wob_slice_cut(text, from, at));
+            wob_buffer_add_char(&plain, '-');
+            from = at + hyphen.size;
+        }
+        wob_buffer_add(&plain, wob_slice_cut(text, from, text.size));
+        text = wob_arena_copy(arena, wob_buffer_slice(&plain));
+        wob_buffer_release(&plain);
     }
     return text;
 }
@@ -113,6 +123,22 @@ void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_are
     }
     if (ret_pieces->count)
         qsort(ret_pieces->at, ret_pieces->count, sizeof *ret_pieces->at, compare_pieces);
+    for (size_t i = 0; i < ret_pieces->count; i++) {
+        float height = ret_pieces->at[i].bottom - ret_pieces->at[i].top;
+        if (height > ret_pieces->tallest)
+            ret_pieces->tallest = height;
+    }
+}
+
+wob_span wob_pieces_beside(const wob_pieces *pieces, size_t anchor)
+{
+    const wob_piece *piece = &pieces->at[anchor];
+    wob_span beside = {anchor, anchor + 1};
+    while (beside.begin > 0 && pieces->at[beside.begin - 1].top + pieces->tallest >= piece->top)
+        beside.begin--;
+    while (beside.end < pieces->count && pieces->at[beside.end].top <= piece->bottom)
+        beside.end++;
+    return beside;
 }
 
 float wob_piece_place(const wob_piece *piece, size_t at)

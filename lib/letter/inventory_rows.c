@@ -13,6 +13,10 @@
 
 static const float WIDEST_SPACE = 14; /* ems between rows, or inside one */
 
+enum {
+    LONGEST_CELL = 4000, /* bytes; what is longer is running text */
+};
+
 typedef WOB_LIST(size_t) row_starts; /* the pieces with which rows begin */
 
 static wob_columns *columns_of(const wob_table_reader *to)
@@ -121,7 +125,8 @@ static bool begins_numbered(const wob_table_reader *to, const wob_pieces *pieces
     if (column == columns->count || column != columns->number || number == 0)
         return false;
     bool beside = number < piece->text.size;
-    for (size_t i = 0; i < pieces->count && !beside; i++)
+    wob_span near = wob_pieces_beside(pieces, at);
+    for (size_t i = near.begin; i < near.end && !beside; i++)
         beside = i != at && wob_pieces_level(piece, &pieces->at[i]) &&
                  column_of(to, &pieces->at[i]) < columns->count;
     return beside;
@@ -136,7 +141,8 @@ static bool is_decided(const wob_columns *columns)
 static bool stands_beside_decision(const wob_table_reader *to, const wob_pieces *pieces, size_t at)
 {
     const wob_columns *columns = columns_of(to);
-    for (size_t i = 0; i < pieces->count; i++) {
+    wob_span near = wob_pieces_beside(pieces, at);
+    for (size_t i = near.begin; i < near.end; i++) {
         size_t column = column_of(to, &pieces->at[i]);
         if (column < columns->count && wob_pieces_overlap(&pieces->at[at], &pieces->at[i]) &&
             (columns->at[column].kind == WOB_COLUMN_OUTCOME ||
@@ -173,13 +179,15 @@ static void take(wob_table_reader *to, wob_table_row *row, wob_piece *piece, siz
     box->bottom = piece->bottom > box->bottom ? piece->bottom : box->bottom;
 }
 
-/* Runs over the columns as no cell does. */
-static bool is_running_text(const wob_table_reader *to, const wob_piece *piece, size_t column)
+/* Runs over the columns as no cell does, or goes on with `cell` for longer than one does. */
+static bool is_running_text(const wob_table_reader *to, const wob_piece *piece, size_t column,
+                            wob_slice cell)
 {
     const wob_columns *columns = columns_of(to);
     size_t third = column + 2 < columns->count ? column + 2 : columns->count - 1;
-    return columns->at[column].kind == WOB_COLUMN_NUMBER &&
-           piece->right > columns->at[third].left + 4 * piece->em;
+    bool runs_over = columns->at[column].kind == WOB_COLUMN_NUMBER &&
+                     piece->right > columns->at[third].left + 4 * piece->em;
+    return runs_over || cell.size > LONGEST_CELL;
 }
 
 /* What stands above the first row of a page, which begins with piece `end`, goes on with the last
@@ -193,7 +201,8 @@ static void go_on(wob_table_reader *to, const wob_pieces *pieces, size_t begin, 
         size_t column = column_of(to, piece);
         if (column == columns_of(to)->count || is_furniture(piece) ||
             wob_pieces_overlap(piece, &pieces->at[end]) ||
-            columns_of(to)->at[column].kind == WOB_COLUMN_NUMBER)
+            columns_of(to)->at[column].kind == WOB_COLUMN_NUMBER ||
+            is_running_text(to, piece, column, row->cells[column]))
             continue;
         float away = piece->left - columns_of(to)->at[column].cells;
         if (away > -askew * piece->em && away < askew * piece->em)
@@ -211,7 +220,8 @@ static void go_on_headings(wob_table_reader *to, const wob_pieces *pieces, size_
         size_t column = column_of(to, piece);
         if (piece->taken || column == columns->count ||
             wob_pieces_overlap(piece, &pieces->at[end]) ||
-            piece->top > columns->bottom + near * piece->em || is_running_text(to, piece, column))
+            piece->top > columns->bottom + near * piece->em ||
+            is_running_text(to, piece, column, columns->at[column].heading))
             continue;
         columns->at[column].heading = wob_arena_print(
             to->arena, "%.*s %.*s", WOB_ARG(columns->at[column].heading), WOB_ARG(piece->text));
@@ -231,14 +241,30 @@ static bool reaches_into(const wob_piece *piece, const wob_piece *start)
            piece->bottom - start->top > share * (piece->bottom - piece->top);
 }
 
+/* The first row that may reach down to `top`. */
+static size_t first_row_near(const wob_pieces *pieces, const row_starts *starts, float top)
+{
+    size_t low = 0, high = starts->count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (pieces->at[starts->at[middle]].top + pieces->tallest < top)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The row whose first line stands beside piece `at`, or above it. */
 static size_t row_of(const wob_pieces *pieces, const row_starts *starts, size_t at, float bottom)
 {
     const float apart = 0.6f;
     const wob_piece *piece = &pieces->at[at];
-    size_t row = 0;
-    for (size_t i = 0; i < starts->count; i++) {
+    size_t first = first_row_near(pieces, starts, piece->top), row = first ? first - 1 : 0;
+    for (size_t i = first; i < starts->count; i++) {
         const wob_piece *start = &pieces->at[starts->at[i]];
+        if (start->top > piece->bottom)
+            break;
         if (wob_pieces_level(piece, start))
             return i;
         if (start->top < piece->top)
@@ -264,7 +290,7 @@ static void read_rows(wob_table_reader *to, const wob_pieces *pieces, const row_
             .page = start->page, .line = start->line, .columns = to->tables->columns.count - 1};
     }
     to->bottom = highest->bottom;
-    for (size_t i = 0; i < end; i++) {
+    for (size_t i = wob_pieces_beside(pieces, starts->at[0]).begin; i < end; i++) {
         wob_piece *piece = &pieces->at[i];
         size_t column = column_of(to, piece);
         bool numbers =
@@ -282,13 +308,14 @@ static void read_rows(wob_table_reader *to, const wob_pieces *pieces, const row_
             numbers = false;
             column++;
         }
+        wob_table_row *into = &to->tables->rows.at[first + row];
         if (!begins && (piece->top > to->bottom + WIDEST_SPACE * piece->em ||
-                        is_running_text(to, piece, column))) {
+                        is_running_text(to, piece, column, into->cells[column]))) {
             to->open = row + 1 < starts->count;
             if (!to->open)
                 return;
         } else if (begins || !numbers) {
-            take(to, &to->tables->rows.at[first + row], piece, column);
+            take(to, into, piece, column);
         }
     }
 }

@@ -3,10 +3,12 @@
 # make            build ./wobindex and ./wobquery
 # make demo       install what is missing, build, index corpus/, ask it questions
 # make check      install what is missing, build, run every test
+# make fuzz       look for inputs that break the reading of letters, for FUZZ_SECONDS
 # make lint       warnings of gcc and clang, analyzers, formatting, floors of the house
 # make install    into PREFIX (/usr/local), below DESTDIR where it is set
 #
-# BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers)
+# BUILD=release (default), debug, asan (address and undefined-behaviour sanitizers), fuzz (these and
+# libFuzzer; by `make fuzz`)
 # OUT=build/$(BUILD)  where everything is built
 # WERROR=1 turns warnings into errors, as CI does. V=1 shows commands in full.
 # READERS="pdf html" builds these readers of foreign formats alone, READERS= none; else all whose
@@ -22,6 +24,7 @@ READER_PACKAGES := libpoppler-glib-dev libtesseract-dev tesseract-ocr-nld tesser
 LANGUAGE_PACKAGES := dict-freedict-eng-nld dict-freedict-nld-eng
 TEST_PACKAGES   := jq poppler-utils libarchive-tools time
 LINT_PACKAGES   := clang clang-tidy clang-format cppcheck mandoc shellcheck
+FUZZ_PACKAGES   := clang libclang-rt-dev
 
 PKG_CONFIG ?= pkg-config
 CORE_LIBS  := xapian-core icu-uc icu-i18n zlib
@@ -59,8 +62,13 @@ OPTIMISE := -O0 -g
 else ifeq ($(BUILD),asan)
 OPTIMISE := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=undefined
 LINK_EXTRA := -fsanitize=address,undefined
+else ifeq ($(BUILD),fuzz)
+# (Tracing comparisons takes more than half of the time, and finds little beyond the dictionary.)
+OPTIMISE := -O2 -g -fno-omit-frame-pointer -fsanitize=fuzzer-no-link,address,undefined \
+            -fno-sanitize-coverage=trace-cmp -fno-sanitize-recover=undefined
+LINK_EXTRA := -fsanitize=fuzzer,address,undefined
 else
-$(error BUILD=$(BUILD) is none of release, debug, asan)
+$(error BUILD=$(BUILD) is none of release, debug, asan, fuzz)
 endif
 
 # What the command line or the environment sets as CFLAGS and the like comes last and wins.
@@ -91,7 +99,15 @@ INDEX_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(wildcard indexer/*.c))
 QUERY_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(wildcard query/*.c))
 UNIT_TESTS    := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/test_*.c))
 UNIT_SUPPORT  := $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
+FUZZ_TARGETS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
 PROGRAMS      := $(OUT)/wobindex $(OUT)/wobquery
+
+# What the fuzz targets are linked with; libFuzzer has a main of its own.
+FUZZ_SUPPORT := $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/fuzz/fuzz_%,$(wildcard tests/fuzz/*.c)))
+ifeq ($(BUILD),fuzz)
+FUZZ_SUPPORT := $(filter-out %/replay.o,$(FUZZ_SUPPORT))
+endif
+FUZZ_SECONDS ?= 600
 
 PREFIX ?= /usr/local
 
@@ -103,15 +119,16 @@ run = $(if $(V),,@printf '%-5s %s\n' $(1) $@;)
 # `make check` and `make demo` use every core, unless told how many to use (make -j1 check).
 PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: all programs unit-tests wobindex wobquery install demo check check-unit check-cli \
-        check-golden check-fault check-real lint format install-packages install-lint-packages \
-        print-cppflags clean FORCE
+.PHONY: all programs unit-tests fuzz-targets wobindex wobquery install demo check check-unit check-cli \
+        check-golden check-fault check-fuzz check-real fuzz lint format install-packages \
+        install-lint-packages print-cppflags clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
 all: wobindex wobquery
 programs: $(PROGRAMS)
 unit-tests: $(UNIT_TESTS)
+fuzz-targets: $(FUZZ_TARGETS)
 
 # The programs of the build made last stand at the top, where people look for them.
 wobindex wobquery: %: $(OUT)/%
@@ -133,6 +150,9 @@ $(OUT)/wobquery: $(QUERY_OBJECTS) $(OUT)/libwob.a
 $(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $(UNIT_SUPPORT) $(OUT)/libindexer.a \
                           $(OUT)/libwob.a
 	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ -lcmocka $(ALL_LDLIBS)
+
+$(OUT)/tests/fuzz/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) $(OUT)/libwob.a
+	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
@@ -170,15 +190,19 @@ $(OUT)/flags: FORCE
 # Tests -----------------------------------------------------------------------------------------
 
 check: install-packages
-	$(MAKE) $(PARALLEL) all unit-tests
+	$(MAKE) $(PARALLEL) all unit-tests fuzz-targets
 	$(MAKE) check-unit
 	$(MAKE) check-cli
 	$(MAKE) check-golden
 	$(MAKE) check-fault
+	$(MAKE) check-fuzz
 	$(MAKE) check-real
 
 check-unit: unit-tests
 	tests/unit/run $(UNIT_TESTS)
+
+check-fuzz: fuzz-targets
+	tests/fuzz/run $(OUT)
 
 check-cli check-golden check-fault check-real: check-%: all
 	@test -x tests/$*/run || { echo "no tests/$*/run" >&2; exit 1; }
@@ -189,6 +213,11 @@ check-cli check-golden check-fault check-real: check-%: all
 demo: install-packages
 	$(MAKE) $(PARALLEL) all
 	tools/demo
+
+fuzz: install-packages
+	tools/install-packages $(FUZZ_PACKAGES)
+	$(MAKE) $(PARALLEL) BUILD=fuzz CC=clang CXX=clang++ fuzz-targets
+	tests/fuzz/explore build/fuzz $(FUZZ_SECONDS)
 
 lint: install-lint-packages
 	tools/lint

@@ -8,7 +8,6 @@
 #include "lib/law/provision.h"
 
 enum {
-    LEVELS_MOST = 10,
     FIRST_YEAR = 1800, /* "Equality Act 2010" ends in a year, not in an article */
     LAST_YEAR = 2199,
 };
@@ -16,13 +15,16 @@ enum {
 /* A provision cut up by the rules of its law. */
 typedef struct label_parts {
     wob_slice article; /* "10", "5.1", "4:8"; empty in an act that is itself a section */
-    wob_slice levels[LEVELS_MOST]; /* below the article: "2", "e" */
+    wob_slice levels[WOB_STEPS_MOST]; /* below the article: "2", "e" */
     size_t count;
 } label_parts;
 
+/* A label has no more levels than a number has steps, so that it can be read again; an article may
+ * be two of them. */
 static void add_level(label_parts *parts, wob_slice level)
 {
-    if (level.size && parts->count < LEVELS_MOST)
+    size_t article = parts->article.size ? 2 : 0;
+    if (level.size && article + parts->count < WOB_STEPS_MOST)
         parts->levels[parts->count++] = level;
 }
 
@@ -71,7 +73,10 @@ static label_parts cut_up(const wob_provision *provision, const wob_law *law, wo
     for (; next < provision->step_count; next++)
         add_step_levels(&parts, &provision->steps[next]);
     add_level(&parts, provision->lid);
-    add_level(&parts, small_letter(provision->letter, arena));
+    add_level(&parts, provision->letter);
+    bool dutch = law && law->numbering != WOB_NUMBERING_SECTION;
+    if (parts.count && (dutch || provision->letter.size))
+        parts.levels[parts.count - 1] = small_letter(parts.levels[parts.count - 1], arena);
     return parts;
 }
 

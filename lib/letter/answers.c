@@ -242,7 +242,7 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
     size_t last = reading->blocks.at[last_block].span.end;
     wob_answer answer = {.items = opening->items, .heading = opening->heading};
     answer.at.span.begin = first + 1 < end ? begin_behind(reading, block, opening) : opening->begin;
-    answer.at.span.begin = skip_question(reading, &answer, first + 1, end);
+    answer.at.span.begin = skip_question(reading, &answer, first + 1, last_block + 1);
     answer.at = wob_letter_passage(letter, (wob_span){answer.at.span.begin, last});
     if (answer.at.text.size) {
         *wob_push(reading->arena, &letter->answers) = answer;

@@ -254,6 +254,11 @@ static bool may_stand(const wob_cue *cue, const wob_cue_words *words)
     return true;
 }
 
+bool wob_cue_stands(const wob_cue *cue, const wob_cue_words *words, size_t at, size_t *ret_end)
+{
+    return may_stand(cue, words) && matches_at(cue, 0, words, at, ret_end);
+}
+
 bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, size_t *ret_begin,
                   size_t *ret_end)
 {

@@ -50,6 +50,9 @@ void wob_cue_split(wob_slice text, wob_arena *arena, wob_cue_words *ret_words);
 bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, size_t *ret_begin,
                   size_t *ret_end);
 
+/* The cue stands at word `at`, and ends before word *ret_end. */
+bool wob_cue_stands(const wob_cue *cue, const wob_cue_words *words, size_t at, size_t *ret_end);
+
 /* The first cue of the table, in its order, that stands in `words`; NULL where none does. */
 const wob_cue *wob_cues_find(const char *name, const wob_cue_words *words);
 

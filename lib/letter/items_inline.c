@@ -5,6 +5,8 @@
 #include "lib/letter/reason.h"
 #include "lib/letter/requesting.h"
 
+enum { MOST_ASKING = 8 }; /* sentences of one block behind which items are looked for */
+
 /* Before the mark something is enumerated: "om: a)", "het rapport, b)", "en c)". "Zie bijlage 1."
  * ends a sentence. */
 static bool goes_on_to(wob_slice before)
@@ -84,11 +86,16 @@ static wob_inline_list read_inline_on(const wob_reading *reading, size_t block, 
 /* Items inside the first block that asks so. */
 void wob_items_from_sentences(wob_reading *reading)
 {
+    size_t asking = 0, last = SIZE_MAX; /* sentences of the block `last` */
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
         if (!wob_may_hold_request(wob_block_part(reading, block)) ||
             !wob_requesting_read(reading, sentence).asks)
+            continue;
+        asking = sentence->block == last ? asking + 1 : 1;
+        last = sentence->block;
+        if (asking > MOST_ASKING)
             continue;
         wob_span span = {sentence->span.begin, block->span.end};
         wob_inline_list list = read_inline_on(reading, sentence->block, &span);

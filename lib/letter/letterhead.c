@@ -14,6 +14,7 @@ enum {
     MOST_HEAD_LINES = 90, /* lines with text of one letterhead */
     HEADLESS_LINES = 30,  /* that are read as one where no letterhead was found */
     MOST_MARGIN_LINES = 200,
+    MOST_CELLS = 512,   /* of a letterhead: the value of each label is looked for among all */
     LINE_POINTS = 12,   /* of a page count as one line */
     MOST_BELOW = 9,     /* lines from a label to its value: below a stack of labels */
     NEAR_BELOW = 3,     /* the same where the value stands in another column */
@@ -93,7 +94,8 @@ static void read_label(wob_cell *cell)
 static void add_cell(wob_reading *reading, wob_letterhead *head, wob_cell cell)
 {
     wob_slice text = {0};
-    if (wob_flow_clean(cell.text, reading->arena, &text, NULL) || text.size == 0)
+    if (head->cells.count >= MOST_CELLS || wob_flow_clean(cell.text, reading->arena, &text, NULL) ||
+        text.size == 0)
         return;
     cell.text = text;
     read_label(&cell);

@@ -48,8 +48,27 @@ static wob_role role_of_section(wob_part kind)
     }
 }
 
-static wob_role role_of(const wob_reading *reading, const wob_citation *citation)
+/* What sentences say of the citations in them. A sentence may be a whole list of citations: what it
+ * says is looked for once. */
+typedef struct role_reader {
+    const wob_reading *reading;
+    size_t sentence; /* the last one looked at, and what it says */
+    wob_role said;
+} role_reader;
+
+static wob_role role_said(role_reader *reader, size_t sentence)
 {
+    if (sentence != reader->sentence) {
+        const wob_cue *cue = wob_cues_find("roles", &reader->reading->sentences.at[sentence].words);
+        reader->sentence = sentence;
+        reader->said = cue ? role_of_name(cue->value) : WOB_ROLE_UNKNOWN;
+    }
+    return reader->said;
+}
+
+static wob_role role_of(role_reader *reader, const wob_citation *citation)
+{
+    const wob_reading *reading = reader->reading;
     wob_role role = role_of_section(section_at(reading->letter, citation->span.begin)->kind);
     size_t sentence = wob_sentence_at(reading, citation->span.begin);
     if (sentence < reading->sentences.count &&
@@ -58,10 +77,8 @@ static wob_role role_of(const wob_reading *reading, const wob_citation *citation
     if (role)
         return role;
     bool ground = wob_ground_find(citation->label) != NULL;
-    const wob_cue *cue = sentence < reading->sentences.count
-                             ? wob_cues_find("roles", &reading->sentences.at[sentence].words)
-                             : NULL;
-    wob_role said = cue ? role_of_name(cue->value) : WOB_ROLE_UNKNOWN;
+    wob_role said =
+        sentence < reading->sentences.count ? role_said(reader, sentence) : WOB_ROLE_UNKNOWN;
     if (ground && said != WOB_ROLE_CONSIDERED && said != WOB_ROLE_ARGUED)
         return WOB_ROLE_APPLIED;
     return said ? said : WOB_ROLE_FRAMEWORK;
@@ -81,9 +98,10 @@ static void add_grounds(wob_reading *reading, wob_answer *answer)
 void wob_roles_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
+    role_reader reader = {.reading = reading, .sentence = reading->sentences.count};
     for (size_t i = 0; i < letter->law.citations.count; i++)
         if (letter->law.citations.at[i].role == WOB_ROLE_UNKNOWN)
-            letter->law.citations.at[i].role = role_of(reading, &letter->law.citations.at[i]);
+            letter->law.citations.at[i].role = role_of(&reader, &letter->law.citations.at[i]);
     for (size_t i = 0; i < letter->answers.count; i++)
         add_grounds(reading, &letter->answers.at[i]);
 }

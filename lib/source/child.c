@@ -2,6 +2,7 @@
 /* Starting a child that reads, listening to it, and saying how it ended. See child.h. */
 #include "lib/source/child.h"
 
+#include "lib/base/sanitizer.h"
 #include "lib/source/sandbox.h"
 
 #include <errno.h>
@@ -16,17 +17,6 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
-
-#if defined(__SANITIZE_ADDRESS__)
-#define UNDER_SANITIZER 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define UNDER_SANITIZER 1
-#endif
-#endif
-#ifndef UNDER_SANITIZER
-#define UNDER_SANITIZER 0
-#endif
 
 enum {
     CHUNK = 64 << 10,
@@ -80,7 +70,7 @@ static bool set_limits(const wob_limits *limits)
     cpu.rlim_cur = cpu.rlim_max - 1; /* there SIGXCPU comes, which says why; then SIGKILL */
     return setrlimit(RLIMIT_CPU, &cpu) == 0 && lower(RLIMIT_FSIZE, 0) && lower(RLIMIT_CORE, 0) &&
            lower(RLIMIT_NOFILE, WOB_CHILD_FILES) &&
-           (UNDER_SANITIZER || lower(RLIMIT_AS, (rlim_t)limits->memory * MIB));
+           (WOB_UNDER_SANITIZER || lower(RLIMIT_AS, (rlim_t)limits->memory * MIB));
 }
 
 /* Leaves the pipe open and nothing else; what libraries print goes nowhere. */

@@ -427,6 +427,7 @@ static void a_typed_provision_gives_its_label(void **state)
         {"Wob, artikel 10, tweede lid", "Wob 10.2"},
         {"Wob 10", "Wob 10"},
         {"artikel 11 lid 1", "Wob 11.1"},
+        {"artikel 10(2)(E) Wob", "Wob 10.2.e"},
         {"Woo 5.1.2.e", "Woo 5.1.2.e"},
         {"5.1.2.e", "Woo 5.1.2.e"},
         {"5.1.2e", "Woo 5.1.2.e"},

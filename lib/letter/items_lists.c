@@ -283,22 +283,33 @@ static bool is_other_request(const wob_reading *reading, const wob_list *best, c
     return wob_may_hold_request(part);
 }
 
+/* Keeps of the lists those that are requests of the letter: the best one and its likes. Returns
+ * whether some number stands in several. */
+static bool keep_requests(const wob_reading *reading, list_list *lists, size_t best)
+{
+    const wob_list own = lists->at[best];
+    bool shared = false;
+    size_t kept = 0;
+    for (size_t i = 0; i < lists->count; i++) {
+        const wob_list list = lists->at[i];
+        if (i != best && !is_other_request(reading, &own, &list))
+            continue;
+        shared |= i != best && share_numbers(&own, &list);
+        lists->at[kept++] = list;
+    }
+    lists->count = kept;
+    return shared;
+}
+
 /* Requests whose items have the same numbers are told apart by capitals: A1, A2, B1. */
-static void add_lists(wob_reading *reading, const list_list *lists, size_t best)
+static void add_lists(wob_reading *reading, const list_list *lists, bool shared)
 {
     static const char *const prefixes[] = {"A", "B", "C", "D", "E", "F", "G", "H"};
     const size_t most = sizeof prefixes / sizeof *prefixes;
-    bool shared = false;
-    for (size_t i = 0; i < lists->count; i++)
-        shared |= is_other_request(reading, &lists->at[best], &lists->at[i]) &&
-                  share_numbers(&lists->at[best], &lists->at[i]);
-    for (size_t i = 0; i < lists->count && reading->requests < most; i++) {
-        const wob_list *list = &lists->at[i];
-        if (i != best && !is_other_request(reading, &lists->at[best], list))
-            continue;
-        wob_slice prefix = wob_slice_of(prefixes[reading->requests++]);
-        add_list(reading, list, shared ? prefix : (wob_slice){0});
-        explain_list(reading, list);
+    for (size_t i = 0; i < lists->count && i < most; i++) {
+        add_list(reading, &lists->at[i], shared ? wob_slice_of(prefixes[i]) : (wob_slice){0});
+        explain_list(reading, &lists->at[i]);
+        reading->requests++;
     }
 }
 
@@ -314,6 +325,7 @@ size_t wob_items_from_lists(wob_reading *reading)
         return SIZE_MAX;
     reading->interleaved =
         score_lead_in(reading, list) >= ASKS_SCORE && is_interleaved(reading, list);
-    add_lists(reading, &lists, best);
+    bool shared = keep_requests(reading, &lists, best);
+    add_lists(reading, &lists, shared);
     return block;
 }

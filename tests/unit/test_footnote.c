@@ -18,7 +18,7 @@ static void footnotes_stand_behind_the_paragraph_they_interrupt(void **state)
          "al "
          "in het voorjaar aan de koning gevraagd, en de koning heeft geantwoord dat hij er nog "
          "eens "
-         "over zal nadenken.\n\n1 Zie de brief van de raad aan de koning.\n\n2 Wet op de sluizen, "
+         "over zal nadenken.\n\n1 Zie de brief van de raad aan de koning.\n2 Wet op de sluizen, "
          "artikel 3.\n\nDe brug blijft zoals zij is."},
         /* A note of two lines is one. */
         {ABOVE "80 770 7|1 Zie de brief van de raad aan de koning, die aan het einde van het\n"

@@ -68,9 +68,9 @@ static void expect_items(const items_row *rows, size_t count)
 static void items_may_be_nested_in_every_form(void **state)
 {
     static const char *const marks[][2] = {
-        {"a.", "b."},     {"a)", "b)"},     {"(a)", "(b)"},     {"2a.", "2b."}, {"2a", "2b"},
-        {"2.a", "2.b"},   {"2.a.", "2.b."}, {"(2a)", "(2b)"},   {"2.1", "2.2"}, {"2.1.", "2.2."},
-        {"2.1)", "2.2)"},
+        {"a.", "b."},   {"a)", "b)"},     {"(a)", "(b)"},   {"2a.", "2b."},
+        {"2a", "2b"},   {"2.a", "2.b"},   {"2.a.", "2.b."}, {"(2a)", "(2b)"},
+        {"2.1", "2.2"}, {"2.1.", "2.2."}, {"2.1)", "2.2)"},
     };
     static const char *const tops[] = {"1.\0002.\0003.", "1)\0002)\0003)", "(1)\0(2)\0(3)"};
     (void)state;
@@ -104,8 +104,8 @@ static void items_may_stand_inside_a_sentence(void **state)
          "1=" LETTERS ",|2=" REPORT " en|3=" BILLS ".", NULL},
         {HEAD "U verzoekt om: a) " LETTERS ", b) " REPORT " en c) " BILLS "." CLOSE,
          "a=" LETTERS ",|b=" REPORT " en|c=" BILLS ".", NULL},
-        {HEAD "U verzoekt om 1. " LETTERS ", 2. " REPORT "." CLOSE,
-         "1=" LETTERS ",|2=" REPORT ".", NULL},
+        {HEAD "U verzoekt om 1. " LETTERS ", 2. " REPORT "." CLOSE, "1=" LETTERS ",|2=" REPORT ".",
+         NULL},
         /* A line begins with the next mark. */
         {HEAD "U verzoekt om (1) " LETTERS ",\n\n(2) " REPORT " en (3) " BILLS "." CLOSE,
          "1=" LETTERS ",|2=" REPORT " en|3=" BILLS ".", NULL},
@@ -123,16 +123,17 @@ static void items_may_stand_inside_a_sentence(void **state)
 static void items_may_be_quoted_or_led_in_from_afar(void **state)
 {
     static const items_row rows[] = {
-        {HEAD ASKED "“1. " LETTERS ";\n2. " REPORT ".”" CLOSE,
-         "1=" LETTERS ";|2=" REPORT ".”", NULL},
+        {HEAD ASKED "“1. " LETTERS ";\n2. " REPORT ".”" CLOSE, "1=" LETTERS ";|2=" REPORT ".”",
+         NULL},
         {HEAD "U doet een beroep op de Wob. Het gaat om:\n1. " LETTERS ";\n2. " REPORT "." CLOSE,
          "1=" LETTERS ";|2=" REPORT ".", NULL},
         {HEAD "U verzoekt om stukken, ingedeeld in thema’s:\n\nDe bouw\n\n1.1 " LETTERS ".\n1.2 "
               "" REPORT ".\n\nDe kosten\n\n2.1 " BILLS ".\n" CLOSE,
          "1.1=" LETTERS ".|1.2=" REPORT ".|2.1=" BILLS ".", NULL},
         /* Sections of the letter are none, though they are numbered. */
-        {HEAD "1. Uw verzoek\n\nU verzoekt om:\n\na) " LETTERS ";\nb) " REPORT ".\n\n2. "
-              "Procedure\n\nIn ons gesprek heeft u iets gevraagd.\n\n3. Besluit\n\nIk wijs het af.\n",
+        {HEAD
+         "1. Uw verzoek\n\nU verzoekt om:\n\na) " LETTERS ";\nb) " REPORT ".\n\n2. "
+         "Procedure\n\nIn ons gesprek heeft u iets gevraagd.\n\n3. Besluit\n\nIk wijs het af.\n",
          "a=" LETTERS ";|b=" REPORT ".", NULL},
     };
     (void)state;
@@ -144,7 +145,8 @@ static void scanning_may_have_broken_their_marks(void **state)
     static const items_row rows[] = {
         {HEAD ASKED "i. " LETTERS ";\n2. " REPORT ";\n3. " BILLS "." CLOSE,
          "1=" LETTERS ";|2=" REPORT ";|3=" BILLS ".", NULL},
-        {HEAD ASKED "1. " LETTERS ";\n2. " REPORT ";\n\nDe foto’s van de sluis;\n\n4. " BILLS "." CLOSE,
+        {HEAD ASKED "1. " LETTERS ";\n2. " REPORT ";\n\nDe foto’s van de sluis;\n\n4. " BILLS
+                    "." CLOSE,
          "1=" LETTERS ";|2=" REPORT ";|3=De foto’s van de sluis;|4=" BILLS ".", NULL},
         {HEAD ASKED "17. " LETTERS ";\n18 " REPORT ";\nl9. " BILLS "." CLOSE,
          "17=" LETTERS ";|18=" REPORT ";|19=" BILLS ".", NULL},
@@ -156,7 +158,8 @@ static void scanning_may_have_broken_their_marks(void **state)
 static void items_may_stand_in_an_annex(void **state)
 {
     static const items_row rows[] = {
-        {HEAD "U heeft verzocht om stukken over de sluis. Zie bijlage 1.\n\nOverwegingen\n\nAd 1\n\nDeze "
+        {HEAD "U heeft verzocht om stukken over de sluis. Zie bijlage 1.\n\nOverwegingen\n\nAd "
+              "1\n\nDeze "
               "brieven zijn er niet.\n\nAd 2\n\nDit verslag krijgt u." CLOSE
               "\nBijlage 1: uw verzoek\n\nU heeft verzocht om:\n\n1. " LETTERS ";\n2. " REPORT
               ".\n\nBijlage 2: relevante artikelen\n\nArtikel 10\n\n1. Het verstrekken blijft "
@@ -184,7 +187,8 @@ static void two_requests_are_told_apart(void **state)
 static void questions_may_name_themselves(void **state)
 {
     static const items_row rows[] = {
-        {HEAD "Uw vragen\n\nVraag 1: " LETTERS ".\n\nVraag 2: " REPORT ".\n\nOverwegingen\n\nAntwoord "
+        {HEAD "Uw vragen\n\nVraag 1: " LETTERS ".\n\nVraag 2: " REPORT
+              ".\n\nOverwegingen\n\nAntwoord "
               "vraag 1: deze zijn er niet.\n\nAntwoord vraag 2: dit krijgt u." CLOSE,
          "1=" LETTERS ".|2=" REPORT ".", "1=deze zijn er niet.|2=dit krijgt u."},
         {HEAD "Vraag 1\n\n" LETTERS ".\n\nAntwoord\n\nDeze zijn er niet.\n\nVraag 2\n\n" REPORT
@@ -198,9 +202,10 @@ static void questions_may_name_themselves(void **state)
 static void answers_may_stand_below_their_items(void **state)
 {
     static const items_row rows[] = {
-        {HEAD "Uw vragen beantwoord ik als volgt.\n\n1. Waar zijn de brieven aan de aannemer?\n\nDeze "
-              "zijn niet aangetroffen.\n\n2. Waar is het verslag van de schouw?\n\nDit verslag "
-              "verstrek ik u." CLOSE,
+        {HEAD
+         "Uw vragen beantwoord ik als volgt.\n\n1. Waar zijn de brieven aan de aannemer?\n\nDeze "
+         "zijn niet aangetroffen.\n\n2. Waar is het verslag van de schouw?\n\nDit verslag "
+         "verstrek ik u." CLOSE,
          "1=Waar zijn de brieven aan de aannemer?|2=Waar is het verslag van de schouw?",
          "1=Deze zijn niet aangetroffen.|2=Dit verslag verstrek ik u."},
         {HEAD ASKED "1. " LETTERS "\n\nAntwoord: deze zijn er niet.\n\n2. " REPORT
@@ -219,7 +224,8 @@ static void answers_may_be_a_list_like_the_request(void **state)
                     "verstrek ik u." CLOSE,
          NULL, "1=Deze zijn niet aangetroffen.|2=Dit verstrek ik u."},
         /* Documents found are numbered too. */
-        {HEAD ASKED "1. " LETTERS ";\n2. " REPORT ".\n\nGevonden\n\n1. Brief van 3 mei 2020\n2. Brief "
+        {HEAD ASKED "1. " LETTERS ";\n2. " REPORT
+                    ".\n\nGevonden\n\n1. Brief van 3 mei 2020\n2. Brief "
                     "van 4 juni 2020\n3. Verslag" CLOSE,
          NULL, ""},
         {HEAD ASKED "1. " LETTERS ";\n2. " REPORT ";\n3. " BILLS

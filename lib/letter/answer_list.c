@@ -162,3 +162,50 @@ void wob_answer_list_find(wob_reading *reading, size_t from)
         i = list.entries.at[list.entries.count - 1].block;
     }
 }
+
+/* The item inside the answer's own that the block is marked as; items.count where there is none. */
+static size_t nested_item(wob_reading *reading, const wob_answer *answer, const wob_block *block)
+{
+    const wob_letter *letter = reading->letter;
+    if (block->span.begin < answer->at.span.begin || block->span.begin >= answer->at.span.end ||
+        block->mark.kind != WOB_MARK_LETTER)
+        return letter->items.count;
+    return wob_item_index(letter, wob_arena_join(reading->arena, answer->items.at[0],
+                                                 wob_mark_number(&block->mark, reading->arena)));
+}
+
+/* Ends the answer at index `which` where `at` begins; one that holds nothing any more is taken out
+ * by giving it what follows. */
+static void split_at(wob_reading *reading, size_t which, const wob_block *at, size_t item)
+{
+    wob_letter *letter = reading->letter;
+    wob_answer rest = {.heading = {at->span.begin, at->body}};
+    rest.at =
+        wob_letter_passage(letter, (wob_span){at->body, letter->answers.at[which].at.span.end});
+    wob_slices_add(reading->arena, &rest.items, letter->items.at[item].number);
+    wob_answer *first = &letter->answers.at[which];
+    wob_span before = {first->at.span.begin, at->span.begin};
+    first->at = wob_letter_passage(letter, before);
+    if (first->at.text.size == 0)
+        *first = rest;
+    else
+        *wob_push(reading->arena, &letter->answers) = rest;
+}
+
+void wob_answer_list_split(wob_reading *reading)
+{
+    const wob_letter *letter = reading->letter;
+    size_t answers = letter->answers.count;
+    for (size_t i = 0; i < answers; i++) {
+        wob_answer whole = letter->answers.at[i];
+        size_t which = i;
+        for (size_t k = 0; whole.items.count == 1 && k < reading->blocks.count; k++) {
+            size_t item = nested_item(reading, &whole, &reading->blocks.at[k]);
+            if (item == letter->items.count)
+                continue;
+            size_t before = letter->answers.count;
+            split_at(reading, which, &reading->blocks.at[k], item);
+            which = letter->answers.count > before ? before : which;
+        }
+    }
+}

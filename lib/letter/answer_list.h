@@ -8,4 +8,8 @@
  * which nothing names items. */
 void wob_answer_list_find(wob_reading *reading, size_t from);
 
+/* Takes the answers apart that list what becomes of items inside their own: "Ad 2" with "a." and
+ * "b." answers 2a and 2b. */
+void wob_answer_list_split(wob_reading *reading);
+
 #endif

@@ -320,6 +320,31 @@ static void find_sentences(wob_reading *reading, size_t from)
     }
 }
 
+/* Adds the question, and what it lists by letters: "2" with "2a" and "2b". */
+static void add_question(wob_reading *reading, wob_slice number, wob_span span,
+                         item_list *questions)
+{
+    wob_span rest = span;
+    wob_slice name = number;
+    const wob_mark *last = NULL;
+    for (size_t i = 0; i < reading->blocks.count; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        bool nested = block->span.begin > span.begin && block->span.end <= span.end &&
+                      block->mark.kind == WOB_MARK_LETTER &&
+                      (last ? wob_mark_follows(last, &block->mark) : wob_mark_first(&block->mark));
+        if (!nested)
+            continue;
+        rest.end = block->span.begin;
+        *wob_push(reading->arena, questions) =
+            (wob_item){name, wob_letter_passage(reading->letter, rest)};
+        rest = (wob_span){block->body, span.end};
+        name = wob_arena_join(reading->arena, number, block->mark.number);
+        last = &block->mark;
+    }
+    *wob_push(reading->arena, questions) =
+        (wob_item){name, wob_letter_passage(reading->letter, rest)};
+}
+
 /* What stands between the heading and the word "Antwoord" is the question: an item of the request.
  */
 static void note_question(wob_reading *reading, const wob_answer *answer, item_list *questions)
@@ -339,9 +364,7 @@ static void note_question(wob_reading *reading, const wob_answer *answer, item_l
     if (question.size == 0 || answer->items.count != 1 || end == between.size)
         return;
     size_t begin = (size_t)(question.data - letter->text.data);
-    *wob_push(reading->arena, questions) =
-        (wob_item){answer->items.at[0],
-                   {question, {begin, begin + question.size}, wob_letter_page(letter, begin)}};
+    add_question(reading, answer->items.at[0], (wob_span){begin, begin + question.size}, questions);
 }
 
 static int by_place(const void *a, const void *b)
@@ -378,8 +401,10 @@ void wob_answers_find(wob_reading *reading)
         note_question(reading, &letter->answers.at[i], &questions);
     for (size_t i = 0; i < questions.count; i++)
         *wob_push(reading->arena, &letter->items) = questions.at[i];
-    if (letter->items.count)
+    if (letter->items.count) {
+        wob_answer_list_split(reading);
         find_sentences(reading, from);
+    }
     if (letter->answers.count)
         qsort(letter->answers.at, letter->answers.count, sizeof *letter->answers.at, by_place);
     wob_outline_add_answers(reading);

@@ -316,6 +316,20 @@ static const number_word *take_number_word(scanner *scan)
     return NULL;
 }
 
+unsigned wob_items_counted(wob_slice text)
+{
+    scanner scan = {.text = text};
+    wob_certainty certainty;
+    for (; scan.at < text.size; scan.at++) {
+        bool starts = wob_is_word(text.data[scan.at]) &&
+                      (scan.at == 0 || !wob_is_word(text.data[scan.at - 1]));
+        const number_word *word = starts ? take_number_word(&scan) : NULL;
+        if (word && word->kind == CARDINAL && take_noun(&scan, &certainty))
+            return word->value;
+    }
+    return 0;
+}
+
 /* Items by their order count without those inside others. */
 static bool is_inside_other(wob_slice number)
 {

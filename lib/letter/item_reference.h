@@ -34,6 +34,9 @@ bool wob_item_numbers_read(wob_slice text, size_t at, const wob_letter *letter, 
 bool wob_item_reference_find(wob_slice text, size_t from, const wob_letter *letter,
                              wob_arena *arena, wob_item_reference *ret_reference);
 
+/* How many items the text speaks of: 4 for "vier onderdelen"; 0 where it says no number. */
+unsigned wob_items_counted(wob_slice text);
+
 /* The sentence sends the reader to another place (data/referring.tsv). */
 bool wob_refers(const wob_sentence *sentence);
 

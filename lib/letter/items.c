@@ -33,6 +33,8 @@ wob_span wob_items_find(wob_reading *reading)
     if (letter->items.count == 0)
         wob_items_from_sentences(reading);
     if (letter->items.count == 0)
+        wob_items_from_paragraphs(reading);
+    if (letter->items.count == 0)
         return (wob_span){0};
     if (letter->items.at[0].at.span.begin < begin)
         begin = letter->items.at[0].at.span.begin;

@@ -29,6 +29,9 @@ bool wob_items_have_names_above(const wob_reading *reading, size_t block);
 /* Adds the items inside the first sentence that enumerates what it asks. */
 void wob_items_from_sentences(wob_reading *reading);
 
+/* Adds the paragraphs below "vier onderdelen, die wij hier overnemen:", which have no marks. */
+void wob_items_from_paragraphs(wob_reading *reading);
+
 /* Marks inside a text that follow each other, and where they stand. */
 typedef struct wob_inline_list {
     wob_mark marks[WOB_MOST_INLINE];

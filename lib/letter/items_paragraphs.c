@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Items without marks: the paragraphs below a sentence that says how many they are. Answers name
+ * them by their order ("het tweede onderdeel"). */
+#include "lib/letter/item_reference.h"
+#include "lib/letter/items_find.h"
+#include "lib/letter/reason.h"
+#include "lib/letter/requesting.h"
+
+/* Block `i` may be such an item, in the section of the sentence above them. */
+static bool is_item(const wob_reading *reading, size_t i, size_t section)
+{
+    if (i >= reading->blocks.count)
+        return false;
+    const wob_block *block = &reading->blocks.at[i];
+    return block->section == section && !block->heading && !block->row &&
+           block->mark.kind == WOB_MARK_NONE &&
+           block->span.end - block->span.begin >= WOB_LEAST_ITEM;
+}
+
+/* How many items the sentence announces, all of which stand below its block; 0 where it does not.
+ */
+static size_t count_below(const wob_reading *reading, const wob_sentence *sentence)
+{
+    wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
+    const wob_block *block = &reading->blocks.at[sentence->block];
+    if (!wob_slice_ends(text, WOB_SLICE(":")) || sentence->span.end != block->span.end ||
+        !wob_may_hold_request(wob_block_part(reading, block)))
+        return 0;
+    size_t count = wob_items_counted(text), below = 0;
+    while (below < count && is_item(reading, sentence->block + 1 + below, block->section))
+        below++;
+    return below == count ? count : 0;
+}
+
+void wob_items_from_paragraphs(wob_reading *reading)
+{
+    for (size_t i = 0; i < reading->sentences.count; i++) {
+        const wob_sentence *sentence = &reading->sentences.at[i];
+        size_t count = count_below(reading, sentence);
+        for (size_t k = 0; k < count; k++)
+            wob_item_add(reading, wob_arena_print(reading->arena, "%zu", k + 1),
+                         reading->blocks.at[sentence->block + 1 + k].span);
+        if (count == 0)
+            continue;
+        wob_reason_rule(reading, sentence->span, "items",
+                        "as many paragraphs as it says follow it");
+        return;
+    }
+}

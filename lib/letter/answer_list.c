@@ -168,10 +168,13 @@ static size_t nested_item(wob_reading *reading, const wob_answer *answer, const 
 {
     const wob_letter *letter = reading->letter;
     if (block->span.begin < answer->at.span.begin || block->span.begin >= answer->at.span.end ||
-        block->mark.kind != WOB_MARK_LETTER)
+        block->mark.kind == WOB_MARK_NONE || block->mark.kind == WOB_MARK_BULLET)
         return letter->items.count;
-    return wob_item_index(letter, wob_arena_join(reading->arena, answer->items.at[0],
-                                                 wob_mark_number(&block->mark, reading->arena)));
+    wob_slice number = wob_mark_number(&block->mark, reading->arena), own = answer->items.at[0];
+    if (block->mark.kind == WOB_MARK_LETTER)
+        number = wob_arena_join(reading->arena, own, number);
+    return number.size > own.size && wob_slice_starts(number, own) ? wob_item_index(letter, number)
+                                                                   : letter->items.count;
 }
 
 /* Ends the answer at index `which` where `at` begins; one that holds nothing any more is taken out

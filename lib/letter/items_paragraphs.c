@@ -29,7 +29,7 @@ static size_t count_below(const wob_reading *reading, const wob_sentence *senten
     size_t count = wob_items_counted(text), below = 0;
     while (below < count && is_item(reading, sentence->block + 1 + below, block->section))
         below++;
-    return below == count ? count : 0;
+    return count > 1 && below == count ? count : 0;
 }
 
 void wob_items_from_paragraphs(wob_reading *reading)

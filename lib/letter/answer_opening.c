@@ -230,17 +230,3 @@ bool wob_heads_answers(const wob_reading *reading)
                                       reading->blocks.at[i].heading, &behind);
     return count > 1;
 }
-
-bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sentence,
-                             wob_item_reference *ret_reference)
-{
-    wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
-    size_t from = 0;
-    while (wob_item_reference_find(text, from, reading->letter, reading->arena, ret_reference)) {
-        /* "onder 1" and "verzoek 2" count too many other things to be sure in passing. */
-        if (ret_reference->certainty >= WOB_PLAIN)
-            return true;
-        from = ret_reference->span.end;
-    }
-    return false;
-}

@@ -32,9 +32,4 @@ bool wob_answer_word_read(wob_slice text, bool heading, size_t *ret_behind);
 /* The letter puts "Antwoord" above its answers, again and again. */
 bool wob_heads_answers(const wob_reading *reading);
 
-/* The sentence names items in passing: "met betrekking tot de onderdelen (b) en (d) van uw
- * verzoek". */
-bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sentence,
-                             wob_item_reference *ret_reference);
-
 #endif

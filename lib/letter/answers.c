@@ -2,16 +2,18 @@
 /*
  * Which passages answer which items.
  *
- * An answer begins where a block begins by naming items (answer_opening.h), or repeats an item's
- * words; it ends where the next one begins, or where a section of another kind does. Besides these,
- * a single sentence may dispose of an item in passing ("met betrekking tot de onderdelen (b) en (d)
- * zijn geen documenten aangetroffen"): it is an answer where no other passage answers the item.
- * What stands before the request's own list, or in it, asks and does not answer. A letter that has
- * no list, but puts each question above its answer ("Vraag 1 ... Antwoord"), has its items there.
+ * An answer begins where a block names items (answer_opening.h), repeats an item's words, stands
+ * below it in a letter that answers so, or begins with an item and says what becomes of it; it ends
+ * where the next one begins, or where a section of another kind does. What stands before the
+ * request's own list, or in it, asks and does not answer. Where nothing opens an answer so, a list
+ * like the request's own may be one (answer_list.h); single sentences may answer in passing
+ * (answer_passing.h); and questions may stand above their answers (answer_question.h).
  */
 #include "lib/base/utf8.h"
 #include "lib/letter/answer_list.h"
 #include "lib/letter/answer_opening.h"
+#include "lib/letter/answer_passing.h"
+#include "lib/letter/answer_question.h"
 #include "lib/letter/items.h"
 #include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
@@ -23,10 +25,7 @@ enum {
     LEAST_REPEATED = 24, /* bytes by which an item is known again */
     LONGEST_MARK = 8,    /* bytes: "(viii)" */
     LONGEST_LEAD = 64,   /* bytes: "Over de opbrengst, genoemd in punt 4" */
-    MOST_ANSWERS = 1000, /* a text with more answers no request; the rest is not read */
 };
-
-typedef WOB_LIST(wob_item) item_list;
 
 /* Where the request's own list begins; the end of its passage where it has none. A list behind the
  * letter, in an annex, leaves all of the letter to the answers. */
@@ -251,122 +250,6 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
     return end;
 }
 
-static bool is_answered(const wob_letter *letter, wob_slice item)
-{
-    for (size_t i = 0; i < letter->answers.count; i++)
-        if (wob_slices_have(&letter->answers.at[i].items, item))
-            return true;
-    return false;
-}
-
-static bool inside_answer(const wob_letter *letter, wob_span span)
-{
-    for (size_t i = 0; i < letter->answers.count; i++)
-        if (span.begin < letter->answers.at[i].at.span.end &&
-            letter->answers.at[i].heading.begin <= span.begin)
-            return true;
-    return false;
-}
-
-static bool disposes(const wob_sentence *sentence)
-{
-    wob_outcome outcome;
-    return wob_outcome_said(sentence, &outcome) != NULL;
-}
-
-/* Where what the sentence at `index` says of items ends: with it, where it says what becomes of
- * them; else with its paragraph, where that does. 0 where nothing does. */
-static size_t end_of_mention(const wob_reading *reading, size_t index)
-{
-    const wob_sentence *sentence = &reading->sentences.at[index];
-    wob_item_reference other;
-    bool disposed = disposes(sentence);
-    size_t end = sentence->span.end;
-    if (disposed)
-        return end;
-    for (size_t i = index + 1; i < reading->sentences.count; i++) {
-        const wob_sentence *next = &reading->sentences.at[i];
-        if (next->block != sentence->block || wob_answer_mention_find(reading, next, &other))
-            break;
-        disposed |= disposes(next);
-        end = next->span.end;
-    }
-    return disposed ? end : 0;
-}
-
-/* Sentences that dispose of items which nothing else answers. */
-static void find_sentences(wob_reading *reading, size_t from)
-{
-    wob_letter *letter = reading->letter;
-    for (size_t i = wob_sentence_at(reading, from);
-         i < reading->sentences.count && letter->answers.count < MOST_ANSWERS; i++) {
-        const wob_sentence *sentence = &reading->sentences.at[i];
-        const wob_block *block = &reading->blocks.at[sentence->block];
-        wob_item_reference reference;
-        if (!wob_may_answer(reading, block, from) || inside_answer(letter, sentence->span) ||
-            !wob_answer_mention_find(reading, sentence, &reference))
-            continue;
-        bool news = false;
-        for (size_t k = 0; k < reference.numbers.count; k++)
-            news |= !is_answered(letter, reference.numbers.at[k]);
-        size_t end = news ? end_of_mention(reading, i) : 0;
-        if (end == 0)
-            continue;
-        wob_answer answer = {.items = reference.numbers,
-                             .heading = {sentence->span.begin, sentence->span.begin}};
-        answer.at = wob_letter_passage(letter, (wob_span){sentence->span.begin, end});
-        *wob_push(reading->arena, &letter->answers) = answer;
-        wob_reason_rule(reading, answer.at.span, "answer", "names items and what becomes of them");
-    }
-}
-
-/* Adds the question, and what it lists by letters: "2" with "2a" and "2b". */
-static void add_question(wob_reading *reading, wob_slice number, wob_span span,
-                         item_list *questions)
-{
-    wob_span rest = span;
-    wob_slice name = number;
-    const wob_mark *last = NULL;
-    for (size_t i = 0; i < reading->blocks.count; i++) {
-        const wob_block *block = &reading->blocks.at[i];
-        bool nested = block->span.begin > span.begin && block->span.end <= span.end &&
-                      block->mark.kind == WOB_MARK_LETTER &&
-                      (last ? wob_mark_follows(last, &block->mark) : wob_mark_first(&block->mark));
-        if (!nested)
-            continue;
-        rest.end = block->span.begin;
-        *wob_push(reading->arena, questions) =
-            (wob_item){name, wob_letter_passage(reading->letter, rest)};
-        rest = (wob_span){block->body, span.end};
-        name = wob_arena_join(reading->arena, number, block->mark.number);
-        last = &block->mark;
-    }
-    *wob_push(reading->arena, questions) =
-        (wob_item){name, wob_letter_passage(reading->letter, rest)};
-}
-
-/* What stands between the heading and the word "Antwoord" is the question: an item of the request.
- */
-static void note_question(wob_reading *reading, const wob_answer *answer, item_list *questions)
-{
-    wob_letter *letter = reading->letter;
-    wob_slice between = wob_slice_cut(letter->text, answer->heading.end, answer->at.span.begin);
-    size_t end = between.size;
-    for (size_t i = 0; i < reading->blocks.count; i++) {
-        const wob_block *block = &reading->blocks.at[i];
-        size_t behind;
-        if (block->span.begin >= answer->heading.end &&
-            block->span.begin <= answer->at.span.begin &&
-            wob_answer_word_read(wob_block_body(reading, block), block->heading, &behind))
-            end = block->span.begin - answer->heading.end;
-    }
-    wob_slice question = wob_slice_trim(wob_slice_cut(between, 0, end));
-    if (question.size == 0 || answer->items.count != 1 || end == between.size)
-        return;
-    size_t begin = (size_t)(question.data - letter->text.data);
-    add_question(reading, answer->items.at[0], (wob_span){begin, begin + question.size}, questions);
-}
-
 static int by_place(const void *a, const void *b)
 {
     const wob_answer *x = a, *y = b;
@@ -383,7 +266,7 @@ void wob_answers_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
     size_t from = begin_of_answers(reading), sure = 0;
-    for (size_t i = 0; i < reading->blocks.count && letter->answers.count < MOST_ANSWERS;) {
+    for (size_t i = 0; i < reading->blocks.count && letter->answers.count < WOB_MOST_ANSWERS;) {
         wob_answer_opening opening;
         if (!opens_answer(reading, &reading->blocks.at[i], from, &opening)) {
             i++;
@@ -396,14 +279,11 @@ void wob_answers_find(wob_reading *reading)
         letter->answers.count = 0;
     if (letter->answers.count == 0 && letter->items.count > 1)
         wob_answer_list_find(reading, from);
-    item_list questions = {0};
-    for (size_t i = 0; letter->items.count == 0 && i < letter->answers.count; i++)
-        note_question(reading, &letter->answers.at[i], &questions);
-    for (size_t i = 0; i < questions.count; i++)
-        *wob_push(reading->arena, &letter->items) = questions.at[i];
+    if (letter->items.count == 0)
+        wob_items_from_answers(reading);
     if (letter->items.count) {
         wob_answer_list_split(reading);
-        find_sentences(reading, from);
+        wob_answers_in_passing(reading, from);
     }
     if (letter->answers.count)
         qsort(letter->answers.at, letter->answers.count, sizeof *letter->answers.at, by_place);

@@ -2,20 +2,16 @@
 /* Reading words that name items of the request. See item_reference.h. */
 #include "lib/letter/item_reference.h"
 
-#include "lib/base/table.h"
 #include "lib/letter/item_word.h"
 #include "lib/letter/mark.h"
-
-#include <assert.h>
-#include <pthread.h>
+#include "lib/letter/number_word.h"
 
 enum {
     MOST_NUMBER_BYTES = 6,
     MOST_PLAIN_NUMBER = 99,
-    MOST_NOUNS = 3,         /* of one expression: "vraag onder punt 2" */
-    MOST_NAMED = 100,       /* items in one expression; a longer one ends there */
-    MOST_ORDINALS = 8,      /* of one expression: "het eerste en derde punt" */
-    MOST_NUMBER_WORDS = 80, /* of data/numbers.tsv */
+    MOST_NOUNS = 3,    /* of one expression: "vraag onder punt 2" */
+    MOST_NAMED = 100,  /* items in one expression; a longer one ends there */
+    MOST_ORDINALS = 8, /* of one expression: "het eerste en derde punt" */
 };
 
 typedef struct scanner {
@@ -271,49 +267,16 @@ static bool read_numbered(scanner *scan, wob_item_reference *reference)
     return nouns > 0 && take_numbers(scan, &reference->numbers);
 }
 
-/* The number words of data/numbers.tsv, read once: each word of a sentence is looked up in them. */
-typedef struct number_word {
-    wob_slice word;
-    unsigned value;
-    enum { ORDINAL, CARDINAL, LAST } kind;
-} number_word;
-
-static struct {
-    number_word at[MOST_NUMBER_WORDS];
-    size_t count;
-} number_words;
-
-static pthread_once_t number_words_read = PTHREAD_ONCE_INIT;
-
-static void read_number_words(void)
-{
-    static const char *const kinds[] = {"ordinal", "cardinal", "last"};
-    wob_table table = wob_table_open("numbers");
-    wob_row row;
-    while (wob_table_next(&table, &row)) {
-        assert(number_words.count < MOST_NUMBER_WORDS);
-        number_word *word = &number_words.at[number_words.count];
-        word->word = row.field[2];
-        for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
-            if (wob_slice_equal(row.field[1], wob_slice_of(kinds[kind]))) {
-                word->kind = kind;
-                number_words.count += wob_slice_number(row.field[0], &word->value);
-            }
-    }
-}
-
 /* The number word at the scanner, which moves behind it; NULL where there is none. */
-static const number_word *take_number_word(scanner *scan)
+static const wob_number_word *take_number_word(scanner *scan)
 {
-    pthread_once(&number_words_read, read_number_words);
     wob_slice word = peek_word(scan);
-    for (size_t i = 0; i < number_words.count; i++)
-        if (wob_slice_equal_nocase(number_words.at[i].word, word)) {
-            scan->at += word.size;
-            skip_spaces(scan);
-            return &number_words.at[i];
-        }
-    return NULL;
+    const wob_number_word *found = wob_number_word_find(word);
+    if (found) {
+        scan->at += word.size;
+        skip_spaces(scan);
+    }
+    return found;
 }
 
 unsigned wob_items_counted(wob_slice text)
@@ -323,8 +286,8 @@ unsigned wob_items_counted(wob_slice text)
     for (; scan.at < text.size; scan.at++) {
         bool starts = wob_is_word(text.data[scan.at]) &&
                       (scan.at == 0 || !wob_is_word(text.data[scan.at - 1]));
-        const number_word *word = starts ? take_number_word(&scan) : NULL;
-        if (word && word->kind == CARDINAL && take_noun(&scan, &certainty))
+        const wob_number_word *word = starts ? take_number_word(&scan) : NULL;
+        if (word && word->kind == WOB_CARDINAL && take_noun(&scan, &certainty))
             return word->value;
     }
     return 0;
@@ -354,18 +317,18 @@ static size_t nth_item(const wob_letter *letter, unsigned nth, bool last)
 static bool take_ordinal(scanner *scan, wob_slices *numbers)
 {
     const wob_letter *letter = scan->letter;
-    const number_word *word = take_number_word(scan);
-    if (!word || word->kind == CARDINAL)
+    const wob_number_word *word = take_number_word(scan);
+    if (!word || word->kind == WOB_CARDINAL)
         return false;
-    unsigned first = word->kind == LAST ? 1 : word->value, count = 1;
+    unsigned first = word->kind == WOB_LAST ? 1 : word->value, count = 1;
     size_t before = scan->at;
-    const number_word *cardinal = take_number_word(scan);
-    if (cardinal && cardinal->kind == CARDINAL && first == 1)
+    const wob_number_word *cardinal = take_number_word(scan);
+    if (cardinal && cardinal->kind == WOB_CARDINAL && first == 1)
         count = cardinal->value;
     else
         scan->at = before;
     for (unsigned n = 0; n < count; n++) {
-        bool last = word->kind == LAST;
+        bool last = word->kind == WOB_LAST;
         size_t item = nth_item(letter, last ? count - n : first + n, last);
         if (item == letter->items.count)
             return false;

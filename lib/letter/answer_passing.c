@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Sentences that dispose of items in passing: "Met betrekking tot de onderdelen (b) en (d) zijn
+ * geen documenten aangetroffen". They are answers where no other passage answers the item.
+ */
+#include "lib/letter/answer_passing.h"
+
+#include "lib/letter/answer_opening.h"
+#include "lib/letter/outcomes.h"
+#include "lib/letter/reason.h"
+
+bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sentence,
+                             wob_item_reference *ret_reference)
+{
+    wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
+    size_t from = 0;
+    while (wob_item_reference_find(text, from, reading->letter, reading->arena, ret_reference)) {
+        /* "onder 1" and "verzoek 2" count too many other things to be sure in passing. */
+        if (ret_reference->certainty >= WOB_PLAIN)
+            return true;
+        from = ret_reference->span.end;
+    }
+    return false;
+}
+
+static bool is_answered(const wob_letter *letter, wob_slice item)
+{
+    for (size_t i = 0; i < letter->answers.count; i++)
+        if (wob_slices_have(&letter->answers.at[i].items, item))
+            return true;
+    return false;
+}
+
+static bool inside_answer(const wob_letter *letter, wob_span span)
+{
+    for (size_t i = 0; i < letter->answers.count; i++)
+        if (span.begin < letter->answers.at[i].at.span.end &&
+            letter->answers.at[i].heading.begin <= span.begin)
+            return true;
+    return false;
+}
+
+static bool disposes(const wob_sentence *sentence)
+{
+    wob_outcome outcome;
+    return wob_outcome_said(sentence, &outcome) != NULL;
+}
+
+/* Where what the sentence at `index` says of items ends: with it, where it says what becomes of
+ * them; else with its paragraph, where that does. 0 where nothing does. */
+static size_t end_of_mention(const wob_reading *reading, size_t index)
+{
+    const wob_sentence *sentence = &reading->sentences.at[index];
+    wob_item_reference other;
+    bool disposed = disposes(sentence);
+    size_t end = sentence->span.end;
+    if (disposed)
+        return end;
+    for (size_t i = index + 1; i < reading->sentences.count; i++) {
+        const wob_sentence *next = &reading->sentences.at[i];
+        if (next->block != sentence->block || wob_answer_mention_find(reading, next, &other))
+            break;
+        disposed |= disposes(next);
+        end = next->span.end;
+    }
+    return disposed ? end : 0;
+}
+
+void wob_answers_in_passing(wob_reading *reading, size_t from)
+{
+    wob_letter *letter = reading->letter;
+    for (size_t i = wob_sentence_at(reading, from);
+         i < reading->sentences.count && letter->answers.count < WOB_MOST_ANSWERS; i++) {
+        const wob_sentence *sentence = &reading->sentences.at[i];
+        const wob_block *block = &reading->blocks.at[sentence->block];
+        wob_item_reference reference;
+        if (!wob_may_answer(reading, block, from) || inside_answer(letter, sentence->span) ||
+            !wob_answer_mention_find(reading, sentence, &reference))
+            continue;
+        bool news = false;
+        for (size_t k = 0; k < reference.numbers.count; k++)
+            news |= !is_answered(letter, reference.numbers.at[k]);
+        size_t end = news ? end_of_mention(reading, i) : 0;
+        if (end == 0)
+            continue;
+        wob_answer answer = {.items = reference.numbers,
+                             .heading = {sentence->span.begin, sentence->span.begin}};
+        answer.at = wob_letter_passage(letter, (wob_span){sentence->span.begin, end});
+        *wob_push(reading->arena, &letter->answers) = answer;
+        wob_reason_rule(reading, answer.at.span, "answer", "names items and what becomes of them");
+    }
+}

@@ -13,6 +13,7 @@
 enum {
     LONGEST_HEADING = 60, /* bytes of a piece without a name that is known */
     FEWEST_COLUMNS = 2,
+    MOST_PIECES = 3 * WOB_COLUMNS_MOST, /* of a row of headings, some of them of several lines */
 };
 
 static const char *const kind_names[WOB_COLUMN_KIND_COUNT] = {"other", "number",  "id",    "title",
@@ -30,9 +31,8 @@ static wob_column_kind kind_of_name(wob_slice name)
 static const wob_cue *name_at(const wob_cue_words *words, size_t at, size_t *ret_end)
 {
     const wob_cues *cues = wob_cues_of("columns");
-    size_t begin;
     for (size_t i = 0; i < cues->count; i++)
-        if (wob_cue_find(&cues->at[i], words, at, &begin, ret_end) && begin == at)
+        if (wob_cue_stands(&cues->at[i], words, at, ret_end))
             return &cues->at[i];
     return NULL;
 }
@@ -40,7 +40,7 @@ static const wob_cue *name_at(const wob_cue_words *words, size_t at, size_t *ret
 typedef struct heading_reader {
     wob_columns *columns;
     wob_arena *arena;
-    size_t known_words, other_words, pieces;
+    size_t known_words, other_words;
 } heading_reader;
 
 static void add_column(heading_reader *to, const wob_piece *piece, size_t begin, size_t end,
@@ -87,7 +87,6 @@ static void read_piece(heading_reader *to, const wob_piece *piece)
     }
     if (words.count && (named || piece->text.size <= LONGEST_HEADING))
         add_column(to, piece, named ? begin : 0, piece->text.size, kind);
-    to->pieces++;
 }
 
 static bool has_date(wob_slice text, wob_arena *arena)
@@ -162,6 +161,21 @@ static bool is_inventory(const wob_columns *columns)
            (counts[WOB_COLUMN_TITLE] && decided && columns->count > FEWEST_COLUMNS);
 }
 
+/* Reads what stands beside piece `anchor`; false where that is too much for headings. */
+static bool read_beside(heading_reader *to, const wob_pieces *pieces, size_t anchor)
+{
+    const wob_piece *first = &pieces->at[anchor];
+    wob_span beside = wob_pieces_beside(pieces, anchor);
+    size_t count = 0;
+    for (size_t i = beside.begin; i < beside.end && count <= MOST_PIECES; i++)
+        count += wob_pieces_overlap(first, &pieces->at[i]);
+    for (size_t i = beside.begin; i < beside.end && count <= MOST_PIECES; i++)
+        if (i == anchor ||
+            (wob_pieces_overlap(first, &pieces->at[i]) && !has_date(pieces->at[i].text, to->arena)))
+            read_piece(to, &pieces->at[i]);
+    return count <= MOST_PIECES;
+}
+
 bool wob_columns_read(const wob_pieces *pieces, size_t anchor, wob_arena *arena,
                       wob_columns *ret_columns)
 {
@@ -177,12 +191,8 @@ bool wob_columns_read(const wob_pieces *pieces, size_t anchor, wob_arena *arena,
     wob_column_kind kind = cue ? kind_of_name(cue->value) : WOB_COLUMN_OTHER;
     if (kind != WOB_COLUMN_NUMBER && kind != WOB_COLUMN_ID && kind != WOB_COLUMN_TITLE)
         return false;
-    wob_span beside = wob_pieces_beside(pieces, anchor);
-    for (size_t i = beside.begin; i < beside.end; i++)
-        if (i == anchor ||
-            (wob_pieces_overlap(first, &pieces->at[i]) && !has_date(pieces->at[i].text, arena)))
-            read_piece(&to, &pieces->at[i]);
-    if (columns.count < FEWEST_COLUMNS || to.other_words > to.known_words)
+    if (!read_beside(&to, pieces, anchor) || columns.count < FEWEST_COLUMNS ||
+        to.other_words > to.known_words)
         return false;
     sort_by_place(&columns);
     settle_numbers(&columns);

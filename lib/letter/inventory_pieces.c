@@ -5,6 +5,7 @@
  * Plain text that was laid out with spaces has several cells on one line, with two spaces or more
  * between them; its places are counted in characters and lines.
  */
+#include "lib/base/buffer.h"
 #include "lib/base/utf8.h"
 #include "lib/letter/inventory.h"
 
@@ -53,9 +54,18 @@ static wob_slice with_plain_hyphens(wob_slice text, wob_arena *arena)
         return text;
     for (size_t i = 0; i < sizeof hyphens / sizeof *hyphens; i++) {
         wob_slice hyphen = wob_slice_of(hyphens[i]);
-        for (size_t at; (at = wob_slice_find(text, hyphen, 0)) < text.size;)
-            text = wob_arena_print(arena, "%.*s-%.*s", WOB_ARG(wob_slice_cut(text, 0, at)),
-                                   WOB_ARG(wob_slice_cut(text, at + hyphen.size, text.size)));
+        size_t from = 0, at = wob_slice_find(text, hyphen, 0);
+        wob_buffer plain = {0};
+        if (at == text.size)
+            continue;
+        for (; at < text.size; at = wob_slice_find(text, hyphen, from)) {
+            wob_buffer_add(&plain, wob_slice_cut(text, from, at));
+            wob_buffer_add_char(&plain, '-');
+            from = at + hyphen.size;
+        }
+        wob_buffer_add(&plain, wob_slice_cut(text, from, text.size));
+        text = wob_arena_copy(arena, wob_buffer_slice(&plain));
+        wob_buffer_release(&plain);
     }
     return text;
 }

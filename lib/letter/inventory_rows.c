@@ -13,6 +13,8 @@
 
 static const float WIDEST_SPACE = 14; /* ems between rows, or inside one */
 
+enum { LONGEST_CELL = 4000 }; /* bytes; what is longer is running text */
+
 typedef WOB_LIST(size_t) row_starts; /* the pieces with which rows begin */
 
 static wob_columns *columns_of(const wob_table_reader *to)
@@ -175,13 +177,15 @@ static void take(wob_table_reader *to, wob_table_row *row, wob_piece *piece, siz
     box->bottom = piece->bottom > box->bottom ? piece->bottom : box->bottom;
 }
 
-/* Runs over the columns as no cell does. */
-static bool is_running_text(const wob_table_reader *to, const wob_piece *piece, size_t column)
+/* Runs over the columns as no cell does, or goes on with `cell` for longer than one does. */
+static bool is_running_text(const wob_table_reader *to, const wob_piece *piece, size_t column,
+                            wob_slice cell)
 {
     const wob_columns *columns = columns_of(to);
     size_t third = column + 2 < columns->count ? column + 2 : columns->count - 1;
-    return columns->at[column].kind == WOB_COLUMN_NUMBER &&
-           piece->right > columns->at[third].left + 4 * piece->em;
+    bool runs_over = columns->at[column].kind == WOB_COLUMN_NUMBER &&
+                     piece->right > columns->at[third].left + 4 * piece->em;
+    return runs_over || cell.size > LONGEST_CELL;
 }
 
 /* What stands above the first row of a page, which begins with piece `end`, goes on with the last
@@ -195,7 +199,8 @@ static void go_on(wob_table_reader *to, const wob_pieces *pieces, size_t begin, 
         size_t column = column_of(to, piece);
         if (column == columns_of(to)->count || is_furniture(piece) ||
             wob_pieces_overlap(piece, &pieces->at[end]) ||
-            columns_of(to)->at[column].kind == WOB_COLUMN_NUMBER)
+            columns_of(to)->at[column].kind == WOB_COLUMN_NUMBER ||
+            is_running_text(to, piece, column, row->cells[column]))
             continue;
         float away = piece->left - columns_of(to)->at[column].cells;
         if (away > -askew * piece->em && away < askew * piece->em)
@@ -213,7 +218,8 @@ static void go_on_headings(wob_table_reader *to, const wob_pieces *pieces, size_
         size_t column = column_of(to, piece);
         if (piece->taken || column == columns->count ||
             wob_pieces_overlap(piece, &pieces->at[end]) ||
-            piece->top > columns->bottom + near * piece->em || is_running_text(to, piece, column))
+            piece->top > columns->bottom + near * piece->em ||
+            is_running_text(to, piece, column, columns->at[column].heading))
             continue;
         columns->at[column].heading = wob_arena_print(
             to->arena, "%.*s %.*s", WOB_ARG(columns->at[column].heading), WOB_ARG(piece->text));
@@ -299,13 +305,14 @@ static void read_rows(wob_table_reader *to, const wob_pieces *pieces, const row_
             numbers = false;
             column++;
         }
+        wob_table_row *into = &to->tables->rows.at[first + row];
         if (!begins && (piece->top > to->bottom + WIDEST_SPACE * piece->em ||
-                        is_running_text(to, piece, column))) {
+                        is_running_text(to, piece, column, into->cells[column]))) {
             to->open = row + 1 < starts->count;
             if (!to->open)
                 return;
         } else if (begins || !numbers) {
-            take(to, &to->tables->rows.at[first + row], piece, column);
+            take(to, into, piece, column);
         }
     }
 }

@@ -34,14 +34,22 @@ wob_slice wob_arena_print(wob_arena *arena, const char *format, ...) WOB_PRINTF(
     }
 
 #define wob_push(arena, list)                                                                      \
-    ((list)->at = (list)->count < (list)->room                                                     \
-                      ? (list)->at                                                                 \
-                      : wob_arena_grow((arena), (list)->at, (list)->count, &(list)->room,          \
-                                       sizeof *(list)->at),                                        \
-     memset(&(list)->at[(list)->count], 0, sizeof *(list)->at), &(list)->at[(list)->count++])
+    ((list)->at =                                                                                  \
+         wob_arena_ready((arena), (list)->at, (list)->count, &(list)->room, sizeof *(list)->at),   \
+     &(list)->at[(list)->count++])
 
 /* Behind wob_push: more room, whatever it holds, for a list that is full. */
 void *wob_arena_grow(wob_arena *arena, void *items, size_t count, size_t *room, size_t item_size);
+
+/* The same where the list is full, and then a cleared element behind its last. */
+static inline void *wob_arena_ready(wob_arena *arena, void *items, size_t count, size_t *room,
+                                    size_t item_size)
+{
+    if (!items || count == *room)
+        items = wob_arena_grow(arena, items, count, room, item_size);
+    memset((char *)items + count * item_size, 0, item_size);
+    return items;
+}
 
 /* A list of slices, the commonest list. */
 typedef WOB_LIST(wob_slice) wob_slices;

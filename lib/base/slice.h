@@ -51,8 +51,10 @@ wob_slice wob_slice_trim(wob_slice text); /* without ASCII white space at both e
 
 static inline bool wob_slice_equal(wob_slice a, wob_slice b)
 {
-    return a.size == b.size &&
-           (a.size == 0 || (*a.data == *b.data && memcmp(a.data, b.data, a.size) == 0));
+    if (a.size != b.size || a.size == 0)
+        return a.size == b.size;
+    assert(a.data && b.data);
+    return *a.data == *b.data && memcmp(a.data, b.data, a.size) == 0;
 }
 
 static inline bool wob_slice_starts(wob_slice text, wob_slice prefix)

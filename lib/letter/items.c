@@ -24,16 +24,16 @@ void wob_item_add(wob_reading *reading, wob_slice number, wob_span span)
 
 wob_span wob_items_find(wob_reading *reading)
 {
+    /* The surest first: one that finds items ends the search. */
+    static void (*const finders[])(wob_reading *) = {wob_items_from_names, wob_items_from_sentences,
+                                                     wob_items_from_paragraphs};
+
     const wob_letter *letter = reading->letter;
     size_t block = wob_items_from_lists(reading), begin = SIZE_MAX;
     if (block < reading->blocks.count)
         begin = reading->blocks.at[block].span.begin;
-    if (letter->items.count == 0)
-        wob_items_from_names(reading);
-    if (letter->items.count == 0)
-        wob_items_from_sentences(reading);
-    if (letter->items.count == 0)
-        wob_items_from_paragraphs(reading);
+    for (size_t i = 0; i < sizeof finders / sizeof *finders && letter->items.count == 0; i++)
+        finders[i](reading);
     if (letter->items.count == 0)
         return (wob_span){0};
     if (letter->items.at[0].at.span.begin < begin)

@@ -26,7 +26,7 @@ static void read_words(void)
         assert(words.count < MOST_WORDS);
         wob_number_word *word = &words.at[words.count];
         word->word = row.field[2];
-        for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
+        for (unsigned kind = 0; kind < sizeof kinds / sizeof *kinds; kind++)
             if (wob_slice_equal(row.field[1], wob_slice_of(kinds[kind]))) {
                 word->kind = kind;
                 words.count += wob_slice_number(row.field[0], &word->value);

@@ -17,6 +17,7 @@
 #include <cassert>
 #include <cstdint>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <deque>
 #include <exception>
@@ -27,6 +28,7 @@
 #include <type_traits>
 #include <vector>
 
+#include <errno.h>
 #include <unistd.h>
 
 extern "C" {
@@ -283,6 +285,22 @@ bool wob_database_has_table(const char *path, const char *table)
     return has;
 }
 
+/* Where the process writes; of one database at a time. */
+static const char *writing_where;
+
+/* Xapian 1.4 goes on writing in destructors while a failure to write is thrown, and where that
+ * fails too C++ ends the process: nothing can catch it. What was committed stays, so it is said and
+ * ended as other failures are. */
+[[noreturn]] static void say_last_words() noexcept
+{
+    if (!writing_where || !std::current_exception())
+        std::abort();
+    wob_error error = {};
+    (void)explain(&error, writing_where);
+    fprintf(stderr, "%s: %s\n", program_invocation_short_name, error.message);
+    _exit(EXIT_FAILURE);
+}
+
 /* All is written within a transaction, which ends unmade when the database is closed: without one,
  * Xapian commits of itself, then and after each ten thousand documents. */
 wob_status wob_database_open_writable(const char *path, wob_database **ret_database,
@@ -295,11 +313,15 @@ wob_status wob_database_open_writable(const char *path, wob_database **ret_datab
         Xapian::WritableDatabase writing(path, Xapian::DB_CREATE_OR_OPEN);
         writing.begin_transaction();
         *ret_database = new wob_database{path, writing, writing};
+        writing_where = (*ret_database)->path.c_str();
+        std::set_terminate(say_last_words);
     });
 }
 
 void wob_database_free(wob_database *database)
 {
+    if (database && database->path.c_str() == writing_where)
+        writing_where = nullptr;
     delete database;
 }
 

@@ -144,7 +144,7 @@ void *wob_arena_grow(wob_arena *arena, void *items, size_t count, size_t *room, 
     if (grow_in_place(arena, items, size, more))
         return items;
     void *larger = take(arena, size + more);
-    return count ? memcpy(larger, items, size) : larger;
+    return items ? memcpy(larger, items, size) : larger;
 }
 
 bool wob_slices_have(const wob_slices *list, wob_slice text)

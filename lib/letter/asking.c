@@ -18,6 +18,7 @@ enum {
     LEAST_WEIGHT = 4, /* from where on a date counts as the request's */
     LEAD_BYTES = 160, /* before a date that say what it is */
     MOST_DATES = 16,  /* of one sentence: more are a table */
+    LEAST_ASKED = 3,  /* words behind "verzocht om" that may still tell what was done: "uitstel" */
 };
 
 typedef enum lead_kind { NO_LEAD, ASIDE, OWN, LETTER, RECEIPT, DAY, LEAD_COUNT } lead_kind;
@@ -55,15 +56,30 @@ static lead_kind read_lead(const wob_cue_words *words)
     return NO_LEAD;
 }
 
-static bool says(const wob_cue_words *words, wob_slice value)
+/* A cue with this value stands there; *ret_end, if wanted, is the word behind it. */
+static bool says(const wob_cue_words *words, const char *value, size_t *ret_end)
 {
     const wob_cues *cues = wob_cues_of("asking");
     size_t begin, end;
     for (size_t i = 0; i < cues->count; i++)
-        if (wob_slice_equal(cues->at[i].value, value) &&
-            wob_cue_find(&cues->at[i], words, 0, &begin, &end))
+        if (wob_slice_equal(cues->at[i].value, wob_slice_of(value)) &&
+            wob_cue_find(&cues->at[i], words, 0, &begin, &end)) {
+            if (ret_end)
+                *ret_end = end;
             return true;
+        }
     return false;
+}
+
+/* Something else was done. What is asked for, which follows "heeft u verzocht om", may well be
+ * views or objections, and tells nothing of what was done. */
+static bool tells_other(const wob_cue_words *words)
+{
+    wob_cue_words told = *words;
+    size_t end;
+    if (says(words, "object", &end) && end + LEAST_ASKED < told.count)
+        told.count = end + LEAST_ASKED;
+    return says(&told, "not", NULL);
 }
 
 /* Of the request's own date the clause tells little: "de ontvangst van uw verzoek van 3 mei is
@@ -72,13 +88,13 @@ static int weigh_clause(wob_slice clause, lead_kind lead, wob_arena *arena)
 {
     wob_cue_words words = {0};
     wob_cue_split(clause, arena, &words);
-    int weight = leads[lead].weight + (says(&words, WOB_SLICE("again")) ? AGAIN : 0);
+    int weight = leads[lead].weight + (says(&words, "again", NULL) ? AGAIN : 0);
     if (lead == OWN)
         return weight;
-    weight += says(&words, WOB_SLICE("not")) ? NOT_ASKED : 0;
-    return weight + (says(&words, WOB_SLICE("asks"))      ? ASKS
-                     : says(&words, WOB_SLICE("arrives")) ? ARRIVES
-                                                          : 0);
+    weight += tells_other(&words) ? NOT_ASKED : 0;
+    return weight + (says(&words, "asks", NULL)      ? ASKS
+                     : says(&words, "arrives", NULL) ? ARRIVES
+                                                     : 0);
 }
 
 static bool may_tell(wob_part part)

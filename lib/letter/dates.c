@@ -16,6 +16,7 @@ enum {
     MOST_PLACE = 40,   /* bytes before the date: "'s-Hertogenbosch, de dato " */
     LONGEST_DATE = 64, /* bytes: more than any takes */
     MOST_BEHIND = 2,   /* bytes behind it */
+    LONG_DECIDED = 5,  /* years after the request: so late that a misread year is likelier */
 };
 
 /* The first date in `text`, and where it stands. */
@@ -140,6 +141,46 @@ static wob_date find_letter_date(const wob_reading *reading, wob_letterhead *hea
     return date;
 }
 
+/* What scanning takes for each other. */
+static bool are_alike(char a, char b)
+{
+    static const char *const alike[] = {"08", "06", "09", "17", "27", "38", "56", "89"};
+    for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+        if ((a == alike[i][0] && b == alike[i][1]) || (a == alike[i][1] && b == alike[i][0]))
+            return true;
+    return false;
+}
+
+/* The two years differ in one digit that is easily misread. */
+static bool may_be_misread(int year, int for_year)
+{
+    size_t different = 0;
+    for (; year || for_year; year /= 10, for_year /= 10)
+        if (year % 10 != for_year % 10) {
+            if (!are_alike((char)('0' + year % 10), (char)('0' + for_year % 10)))
+                return false;
+            different++;
+        }
+    return different == 1;
+}
+
+/* "04 SEP 2028" on the decision about a request of 2020: the stamp said 2020. */
+static void mend_year(wob_date *date, wob_date request)
+{
+    const int years[] = {request.year, request.year + 1};
+    if (!wob_date_known(*date) || !wob_date_known(request) ||
+        date->year < request.year + LONG_DECIDED)
+        return;
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++) {
+        wob_date mended = {years[i], date->month, date->day};
+        if (wob_date_valid(mended) && may_be_misread(date->year, mended.year) &&
+            wob_date_compare(mended, request) >= 0) {
+            *date = mended;
+            return;
+        }
+    }
+}
+
 void wob_dates_find(wob_reading *reading)
 {
     wob_letterhead head = {0};
@@ -152,4 +193,5 @@ void wob_dates_find(wob_reading *reading)
     reading->letter->request_date = wob_asking_date(reading);
     if (!wob_date_known(reading->letter->request_date))
         reading->letter->request_date = answered;
+    mend_year(&reading->letter->date, reading->letter->request_date);
 }

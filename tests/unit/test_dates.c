@@ -134,11 +134,29 @@ static void letter_date_is_found_by_its_place(void **state)
     }
 }
 
+static void letter_date_has_no_misread_year(void **state)
+{
+    static const row rows[] = {
+        {"20 SEP 2027" BODY, "2021-09-20"},
+        {"Datum: 20 september 2027" BODY, "2021-09-20"},
+        {"Datum: 20 februari 2028" BODY, "2028-02-20"}, /* a 1 is not read as 8 */
+        {"Datum: 20 februari 2027" BODY, "2022-02-20"}, /* in 2021 before the request */
+        {"Datum: 20 september 2024" BODY, "2024-09-20"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ROWS(rows); i++)
+        expect_letter_date(rows[i].text, rows[i].expected);
+}
+
 static void request_date_is_the_day_the_request_was_made(void **state)
 {
     static const row rows[] = {
         {"In uw brief van 28 april 2021 heeft u om documenten over de brug verzocht.",
          "2021-04-28"},
+        {"In uw brief van 28 april 2021 heeft u verzocht om de richtlijn en alle zienswijzen "
+         "daarop.",
+         "2021-04-28"},
+        {"In twee brieven van 27 en 28 april 2021 heeft u om documenten gevraagd.", "2021-04-28"},
         {"Bij e-mail van 28 april 2021 vraagt u om documenten over de brug.", "2021-04-28"},
         {"U heeft op 28 april 2021 een Wob-verzoek ingediend.", "2021-04-28"},
         {"Op 28 april 2021 heeft de stichting verzocht om openbaarmaking van de stukken.",
@@ -261,6 +279,7 @@ int main(void)
         cmocka_unit_test(letter_date_is_taken_from_the_signature_where_the_letterhead_has_none),
         cmocka_unit_test(letter_date_is_taken_from_running_headers),
         cmocka_unit_test(letter_date_is_found_by_its_place),
+        cmocka_unit_test(letter_date_has_no_misread_year),
         cmocka_unit_test(request_date_is_the_day_the_request_was_made),
         cmocka_unit_test(request_date_is_the_requests_own_before_its_receipt),
         cmocka_unit_test(request_date_is_no_other_day_of_the_procedure),

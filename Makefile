@@ -191,12 +191,8 @@ $(OUT)/flags: FORCE
 
 check: install-packages
 	$(MAKE) $(PARALLEL) all unit-tests fuzz-targets
-	$(MAKE) check-unit
-	$(MAKE) check-cli
-	$(MAKE) check-golden
-	$(MAKE) check-fault
-	$(MAKE) check-fuzz
-	$(MAKE) check-real
+	$(MAKE) $(PARALLEL) --keep-going --output-sync=target \
+		check-fault check-cli check-fuzz check-unit check-golden check-real
 
 check-unit: unit-tests
 	tests/unit/run $(UNIT_TESTS)

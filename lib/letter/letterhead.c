@@ -5,6 +5,7 @@
 #include "lib/base/table.h"
 #include "lib/base/utf8.h"
 #include "lib/letter/flow.h"
+#include "lib/letter/spaced.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -115,6 +116,7 @@ static void add_cell(wob_reading *reading, wob_letterhead *head, wob_cell cell)
 static void add_columns(wob_reading *reading, wob_letterhead *head, wob_slice line, float top,
                         bool in_margin)
 {
+    line = wob_spaced_close(line, reading->arena);
     for (size_t at = 0; at < line.size;) {
         size_t end = at;
         while (end < line.size && line.data[end] != '\t' &&
@@ -135,9 +137,10 @@ static void add_columns(wob_reading *reading, wob_letterhead *head, wob_slice li
 static void add_placed(wob_reading *reading, wob_letterhead *head, const wob_line *line)
 {
     float top = ((float)line->page * reading->source->page_height + line->box.top) / LINE_POINTS;
-    add_cell(reading, head,
-             (wob_cell){
-                 .text = line->text, .left = line->box.left, .right = line->box.right, .top = top});
+    wob_slice text = wob_spaced_close(line->text, reading->arena);
+    add_cell(
+        reading, head,
+        (wob_cell){.text = text, .left = line->box.left, .right = line->box.right, .top = top});
 }
 
 /* How the body begins: what stands behind the letterhead in the text. */

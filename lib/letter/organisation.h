@@ -5,7 +5,8 @@
 #include "lib/letter/letterhead.h"
 
 /* The public body that wrote the letter, as its letterhead or its signature names it ("Ministerie
- * van Financiën"); capitals throughout are made small. Empty where neither does. */
+ * van Financiën"); in the spelling of data/bodies.tsv where that has it, else as the letter has it
+ * with capitals throughout made small. Empty where neither does. */
 wob_slice wob_organisation_find(const wob_reading *reading, const wob_letterhead *head);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of the kind, organisation, reference and subject of a letter (lib/letter/parties.c,
- * organisation.c, letterhead.c). */
+/* Tests of the kind, reference and subject of a letter (lib/letter/parties.c, letterhead.c); of its
+ * organisation in test_organisation.c. */
 #include "tests/unit/unit.h"
 
 #include "tests/unit/reading_support.h"
@@ -29,81 +29,6 @@ static void expect(wob_slice found, const char *expected, const char *text)
 {
     if (!wob_slice_equal(found, wob_slice_of(expected)))
         fail_msg("\"%.*s\", not \"%s\", in:\n%s", WOB_ARG(found), expected, text);
-}
-
-static void organisation_stands_in_the_letterhead(void **state)
-{
-    static const row rows[] = {
-        {"Ministerie van Financiën\nDatum 3 mei 2021" BODY, "Ministerie van Financiën"},
-        {"Ministerie van Volksgezondheid,\nWelzijn en Sport" BODY,
-         "Ministerie van Volksgezondheid, Welzijn en Sport"},
-        {"Ministerie van Binnenlandse Zaken en\nKoninkrijksrelaties\nTurfmarkt 147" BODY,
-         "Ministerie van Binnenlandse Zaken en Koninkrijksrelaties"},
-        {"gemeente\nZUIDERDAM\n\nPostbus 3" BODY, "Gemeente Zuiderdam"},
-        {"X    Gemeente\n     Oosterdam\n" BODY, "Gemeente Oosterdam"},
-        {"PROVINCIE VEENRIJK\nGedeputeerde Staten" BODY, "Provincie Veenrijk"},
-        {"Rijksdienst voor\nOndernemend Nederland\nPostbus 1" BODY,
-         "Rijksdienst voor Ondernemend Nederland"},
-        {"POLITIE\nEenheid Noorderland\nPostbus 1" BODY, "Politie Eenheid Noorderland"},
-        {"Directie Wegen\nMinisterie van Landbouw, Natuur en Visserij, Postbus 1" BODY,
-         "Ministerie van Landbouw, Natuur en Visserij"},
-        {"HARROW BOROUGH COUNCIL\nCivic Centre\n\nDear Ms Dam,\n\nYou asked for records.\n",
-         "Harrow Borough Council"},
-        {"Department for Rural Buses\nMarket Place\n\nDear Ms Dam,\n\nYou asked for records.\n",
-         "Department for Rural Buses"},
-        {"Federal Lock Administration\nOffice of Records\n\nDear Ms Dam,\n\nYou asked for "
-         "records.\n",
-         "Federal Lock Administration"},
-    };
-    (void)state;
-    for (size_t i = 0; i < ROWS(rows); i++) {
-        test_reading test;
-        read_parties(&test, rows[i].text);
-        expect(test.letter.organisation, rows[i].expected, rows[i].text);
-        test_reading_release(&test);
-    }
-}
-
-static void organisation_stands_in_the_signature(void **state)
-{
-    static const row rows[] = {
-        {"Datum 3 mei 2021" BODY "\nHoogachtend,\n\nde Minister van Justitie en Veiligheid,\n"
-         "namens deze,\n\nA. Peters\ndirecteur\n",
-         "Minister van Justitie en Veiligheid"},
-        {"Datum 3 mei 2021" BODY
-         "\nHoogachtend,\n\nDE STAATSSECRETARIS VAN INFRASTRUCTUUR EN WATER,\n"
-         "namens deze,\n",
-         "Staatssecretaris van Infrastructuur en Water"},
-        {"Datum 3 mei 2021" BODY "\nHoogachtend,\n\nde korpschef van politie,\nvoor deze,\n",
-         "Korpschef van politie"},
-        {"Datum 3 mei 2021" BODY
-         "\nMet vriendelijke groet,\n\nBurgemeester en wethouders van Westerdam,\n",
-         "Burgemeester en wethouders van Westerdam"},
-        {"Datum 3 mei 2021" BODY
-         "\nHoogachtend,\n\nHet college van burgemeester en wethouders van Westerdam\n",
-         "College van burgemeester en wethouders van Westerdam"},
-        {"Datum 3 mei 2021" BODY "\nHoogachtend,\n\nGedeputeerde Staten van Veenrijk,\n",
-         "Gedeputeerde Staten van Veenrijk"},
-        {"Datum 3 mei 2021" BODY "\nHoogachtend,\n\nA. Peters\n", ""},
-    };
-    (void)state;
-    for (size_t i = 0; i < ROWS(rows); i++) {
-        test_reading test;
-        read_parties(&test, rows[i].text);
-        expect(test.letter.organisation, rows[i].expected, rows[i].text);
-        test_reading_release(&test);
-    }
-}
-
-static void organisation_is_told_by_where_an_objection_goes(void **state)
-{
-    (void)state;
-    test_reading test;
-    read_parties(&test, "Datum 3 mei 2021" BODY
-                        "\nBezwaar\n\nTegen dit besluit kunt u binnen zes weken bezwaar maken. "
-                        "Het bezwaarschrift richt u aan de Minister van Financiën, Postbus 1.\n");
-    assert_text(test.letter.organisation, "Minister van Financiën");
-    test_reading_release(&test);
 }
 
 static void reference_stands_beside_or_below_its_label(void **state)
@@ -194,9 +119,6 @@ static void kind_is_what_the_letter_calls_itself(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(organisation_stands_in_the_letterhead),
-        cmocka_unit_test(organisation_stands_in_the_signature),
-        cmocka_unit_test(organisation_is_told_by_where_an_objection_goes),
         cmocka_unit_test(reference_stands_beside_or_below_its_label),
         cmocka_unit_test(subject_goes_on_over_the_lines_below_it),
         cmocka_unit_test(kind_is_what_the_letter_calls_itself),

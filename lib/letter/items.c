@@ -5,12 +5,25 @@
 
 #include "lib/letter/items_find.h"
 
+static bool heads_annex(wob_slice heading)
+{
+    static const char *const words[] = {"bijlage", "annex", "appendix"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wob_slice_starts_nocase(heading, wob_slice_of(words[i])))
+            return true;
+    return false;
+}
+
 bool wob_is_behind_letter(const wob_letter *letter, size_t at)
 {
-    for (size_t i = 0; i < letter->sections.count && letter->sections.at[i].span.end <= at; i++)
-        if (letter->sections.at[i].kind == WOB_PART_CLOSING ||
-            letter->sections.at[i].kind == WOB_PART_REMEDY)
+    bool decided = false; /* a letterhead names annexes too */
+    for (size_t i = 0; i < letter->sections.count && letter->sections.at[i].span.begin <= at; i++) {
+        const wob_section *section = &letter->sections.at[i];
+        bool ends_letter = section->kind == WOB_PART_CLOSING || section->kind == WOB_PART_REMEDY;
+        if ((decided && heads_annex(section->heading)) || (ends_letter && section->span.end <= at))
             return true;
+        decided = decided || section->kind == WOB_PART_DECISION;
+    }
     return false;
 }
 

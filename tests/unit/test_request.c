@@ -241,6 +241,11 @@ static void passage_runs_on_as_long_as_sentences_ask(void **state)
               "niet is: ik wijs dat "
               "af.",
          "de sluis."},
+        /* Nor over the letter, up to the items that an annex has. */
+        {HEAD "U heeft verzocht om informatie over de sluis." CLOSE
+              "\n\nBijlage 1: uw verzoek\n\nU heeft verzocht om:\n\n1. alle brieven aan de "
+              "aannemer;\n2. het verslag van de schouw.",
+         "de sluis."},
     };
     (void)state;
     EXPECT_REQUESTS(rows);

@@ -83,9 +83,24 @@ static size_t whole_size(wob_slice text)
     return real ? size : 0;
 }
 
-/* "2a", "2.a", "2.1": how many bytes a number of two parts takes; 0 for anything else. */
+/* "A1", "b12": how many bytes a number below a letter takes; 0 for anything else. */
+static size_t lettered_size(wob_slice text)
+{
+    size_t end = 1;
+    if (text.size == 0 || !wob_is_alpha(text.data[0]) || digit_of(text.data[0]) >= 0)
+        return 0;
+    while (end < text.size && wob_is_digit(text.data[end]))
+        end++;
+    bool ends = end == text.size || !wob_is_word(text.data[end]);
+    return ends && end > 1 && end <= 1 + MOST_DIGITS ? end : 0;
+}
+
+/* "2a", "2.a", "2.1", "A1": how many bytes a number of two parts takes; 0 for anything else. */
 static size_t nested_size(wob_slice text)
 {
+    size_t lettered = lettered_size(text);
+    if (lettered)
+        return lettered;
     size_t digits = whole_size(text), part = 0;
     if (digits == 0 || digits > MOST_DIGITS || digits == text.size)
         return 0;
@@ -186,6 +201,8 @@ bool wob_mark_alike(const wob_mark *a, const wob_mark *b)
 {
     if (a->kind != b->kind)
         return false;
+    if ((lettered_size(a->number) > 0) != (lettered_size(b->number) > 0))
+        return false;
     /* "2a." goes on with "(2)", and "(3)" with "2c." */
     bool nested = wob_mark_nested(a) || wob_mark_nested(b);
     if (!nested && (a->opened != b->opened || a->closed != b->closed))
@@ -195,18 +212,23 @@ bool wob_mark_alike(const wob_mark *a, const wob_mark *b)
     return a->kind != WOB_MARK_LETTER || is_upper(a->number.data[0]) == is_upper(b->number.data[0]);
 }
 
-/* "2a", "2.a" and "2.1" as 2 and 1, "2" as 2 and 0. */
+static unsigned letter_value(char letter)
+{
+    return (unsigned)(wob_lower(letter) - 'a' + 1);
+}
+
+/* "2a", "2.a", "2.1" and "B1" as 2 and 1, "2" as 2 and 0. */
 static void split_number(wob_slice number, unsigned *ret_whole, unsigned *ret_letter)
 {
-    size_t digits = 0;
-    *ret_whole = 0;
+    size_t digits = lettered_size(number) > 0;
+    *ret_whole = digits ? letter_value(number.data[0]) : 0;
     for (size_t end = whole_size(number); digits < end; digits++)
         *ret_whole = *ret_whole * 10 + (unsigned)digit_of(number.data[digits]);
     *ret_letter = 0;
     digits += digits < number.size && number.data[digits] == '.';
     wob_slice rest = wob_slice_cut(number, digits, number.size);
     if (rest.size && !wob_slice_number(rest, ret_letter))
-        *ret_letter = (unsigned)(wob_lower(rest.data[0]) - 'a' + 1);
+        *ret_letter = letter_value(rest.data[0]);
 }
 
 bool wob_mark_first(const wob_mark *mark)

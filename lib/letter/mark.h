@@ -4,11 +4,11 @@
 
 #include "lib/base/arena.h"
 
-/* The marks that head the entries of a list: "1.", "2a)", "2.1 ", "(iv)", "B:", "II ", "Q1.",
- * bullets and dashes. */
+/* The marks that head the entries of a list: "1.", "2a)", "2.1 ", "A1.", "(iv)", "B:", "II ",
+ * "Q1.", bullets and dashes. */
 typedef enum wob_mark_kind {
     WOB_MARK_NONE,
-    WOB_MARK_NUMBER, /* digits, perhaps with one letter or further digits: "1", "2a", "2.1" */
+    WOB_MARK_NUMBER, /* digits, perhaps with a letter or further digits: "1", "2a", "2.1", "A1" */
     WOB_MARK_LETTER, /* one letter or a roman number, in one case: "a", "iv", "B" */
     WOB_MARK_BULLET, /* no number at all */
 } wob_mark_kind;
@@ -37,14 +37,15 @@ unsigned wob_roman_value(wob_slice number);
 /* Both are written alike: same kind, brackets and case. */
 bool wob_mark_alike(const wob_mark *a, const wob_mark *b);
 
-/* A number of two parts: "2a", "2.1". */
+/* A number of two parts: "2a", "2.1", "A1". */
 bool wob_mark_nested(const wob_mark *mark);
 
 /* `b` is the first of a list: 1, a, i, A, I or any bullet. */
 bool wob_mark_first(const wob_mark *mark);
 
 /* `b` comes right after `a` in one list: 2 after 1, b after a, ii after i, 2b after 2a, 3 after 2b,
- * 2.1 after 2, a bullet after the same bullet; and 2 after an i or l, for which scanning takes 1.
+ * 2.1 after 2, B1 after A4, a bullet after the same bullet; and 2 after an i or l, for which
+ * scanning takes 1.
  */
 bool wob_mark_follows(const wob_mark *a, const wob_mark *b);
 

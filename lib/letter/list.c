@@ -70,6 +70,11 @@ static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_
         if (block->heading && block->mark.kind == WOB_MARK_NONE && !wob_mark_nested(mark) &&
             !is_furniture(reading, block))
             return end;
+        /* All bullets are alike, so what tells where was searched ends a list of what was asked. */
+        if (mark->kind == WOB_MARK_BULLET && block->mark.kind == WOB_MARK_NONE &&
+            block->section != block_at(reading, block_of_last)->section &&
+            wob_block_part(reading, block) == WOB_PART_INVENTORY)
+            return end;
         plain += block->mark.kind == WOB_MARK_NONE;
     }
     return end;

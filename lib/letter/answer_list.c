@@ -171,7 +171,8 @@ static size_t nested_item(wob_reading *reading, const wob_answer *answer, const 
         block->mark.kind == WOB_MARK_NONE || block->mark.kind == WOB_MARK_BULLET)
         return letter->items.count;
     wob_slice number = wob_mark_number(&block->mark, reading->arena), own = answer->items.at[0];
-    if (block->mark.kind == WOB_MARK_LETTER)
+    bool below_letter = wob_is_alpha(own.data[0]) && !wob_mark_nested(&block->mark);
+    if (block->mark.kind == WOB_MARK_LETTER || below_letter)
         number = wob_arena_join(reading->arena, own, number);
     return number.size > own.size && wob_slice_starts(number, own) ? wob_item_index(letter, number)
                                                                    : letter->items.count;

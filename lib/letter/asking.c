@@ -125,6 +125,18 @@ static told_dates find_dates(wob_slice text, wob_date written, wob_arena *arena)
     return list;
 }
 
+/* "op 19 februari en op 4 maart heeft u": nothing stands between the two dates but what joins them.
+ */
+static bool are_joined(wob_slice text, const told_date *a, const told_date *b)
+{
+    static const char *const joints[] = {"en", "en op", "en van", "and", "and on", "and of"};
+    wob_slice between = wob_slice_trim(wob_slice_cut(text, a->dated.span.end, b->dated.span.begin));
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (wob_slice_equal_nocase(between, wob_slice_of(joints[i])))
+            return true;
+    return false;
+}
+
 /* The clause around a date: up to the dates before and behind it that open one of their own. */
 static wob_slice clause_of(wob_slice text, const told_dates *list, size_t which)
 {
@@ -133,7 +145,7 @@ static wob_slice clause_of(wob_slice text, const told_dates *list, size_t which)
         if (leads[list->at[i].lead].opens)
             begin = list->at[i].dated.span.end;
     for (size_t i = list->count; i-- > which + 1;)
-        if (leads[list->at[i].lead].opens)
+        if (leads[list->at[i].lead].opens && !are_joined(text, &list->at[i - 1], &list->at[i]))
             end = list->at[i].dated.span.begin;
     return wob_slice_cut(text, begin, end);
 }

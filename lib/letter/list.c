@@ -80,15 +80,22 @@ static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_
     return end;
 }
 
-/* Letters or romans under a number: "2" with "a", "b" gives "2a", "2b". Bullets under a number stay
- * part of its text. */
+/* A list of this form may stand inside an entry of that one: letters or romans under a number,
+ * numbers under a letter. Bullets stay part of the entry's text. */
+static bool may_nest(const wob_mark *inner, const wob_mark *outer)
+{
+    return (outer->kind == WOB_MARK_NUMBER && inner->kind == WOB_MARK_LETTER) ||
+           (outer->kind == WOB_MARK_LETTER && inner->kind == WOB_MARK_NUMBER &&
+            !wob_mark_nested(inner));
+}
+
+/* "2" with "a" and "b" inside gives "2a" and "2b". */
 static void add_nested(const wob_reading *reading, wob_list *list, wob_entry *parent)
 {
     size_t end = parent->end;
     for (size_t i = parent->block + 1; i < end; i++) {
         wob_mark mark = block_at(reading, i)->mark;
-        if (mark.kind != WOB_MARK_LETTER || !wob_mark_first(&mark) ||
-            block_at(reading, parent->block)->mark.kind != WOB_MARK_NUMBER)
+        if (!wob_mark_first(&mark) || !may_nest(&mark, &block_at(reading, parent->block)->mark))
             continue;
         size_t second = next_entry(reading, i, i + 1, end);
         if (second == end)

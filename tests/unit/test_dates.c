@@ -157,6 +157,7 @@ static void request_date_is_the_day_the_request_was_made(void **state)
          "daarop.",
          "2021-04-28"},
         {"In twee brieven van 27 en 28 april 2021 heeft u om documenten gevraagd.", "2021-04-28"},
+        {"U heeft op 28 april 2021 en op 4 mei 2021 een verzoek ingediend.", "2021-04-28"},
         {"Bij e-mail van 28 april 2021 vraagt u om documenten over de brug.", "2021-04-28"},
         {"U heeft op 28 april 2021 een Wob-verzoek ingediend.", "2021-04-28"},
         {"Op 28 april 2021 heeft de stichting verzocht om openbaarmaking van de stukken.",

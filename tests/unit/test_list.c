@@ -90,6 +90,11 @@ static void entries_hold_paragraphs_and_lists_inside_them(void **state)
          "1=peren 1a=rijpe 1b=groene 2=appels"},
         {"U vraagt om:\n1. peren van de boom:\n(i) rijpe;\n(ii) groene;\n2. appels van de boom.",
          "1=peren 1i=rijpe 1ii=groene 2=appels"},
+        {"U vraagt om:\n(a) peren van de boom:\n(1) rijpe;\n(2) groene;\n(b) appels van de boom.",
+         "a=peren a1=rijpe a2=groene b=appels"},
+        {"U vraagt om:\nA1. peren van de boom:\n(i) rijpe;\n(ii) groene;\nA2. appels;\nB1. "
+         "pruimen.",
+         "A1=peren A1i=rijpe A1ii=groene A2=appels B1=pruimen"},
         {"U vraagt om:\n1. peren;\n2. appels van de boom:\na. rode;\nb. gele.",
          "1=peren 2=appels 2a=rode 2b=gele"},
         /* One letter alone is no list. */

@@ -31,6 +31,8 @@ static int run(const index_options *options)
         return verb_add(options);
     case VERB_PARSE:
         return verb_parse(options);
+    case VERB_CITE:
+        return verb_cite(options);
     case VERB_STATUS:
         return verb_status(options);
     case VERB_REMOVE:

@@ -18,6 +18,8 @@ static const char help_begin[] =
     "  wobindex add [OPTION...] PATH...       read letters from files and folders into the index\n"
     "  wobindex parse [OPTION...] FILE...     print what is read from letters as JSON, a line "
     "each\n"
+    "  wobindex cite FILE...                  print the statutes that any text cites (- reads from "
+    "a pipe)\n"
     "  wobindex status [-d INDEX]             say what is in the index\n"
     "  wobindex remove [-d INDEX] ID|PATH...  take letters out\n"
     "  wobindex check [-d INDEX]              verify the index\n"
@@ -60,7 +62,7 @@ void options_print_help(void)
 enum {
     READING = 1 << VERB_ADD | 1 << VERB_PARSE,
     INDEXED = 1 << VERB_ADD | 1 << VERB_STATUS | 1 << VERB_REMOVE | 1 << VERB_CHECK,
-    ANY = READING | INDEXED,
+    ANY = READING | INDEXED | 1 << VERB_CITE,
 };
 
 enum {
@@ -86,7 +88,7 @@ static const struct {
     {{"failures", required_argument, NULL, OPTION_FAILURES}, READING},
     {{"no-ocr", no_argument, NULL, OPTION_NO_OCR}, READING},
     {{"ocr-cache", required_argument, NULL, OPTION_OCR_CACHE}, READING},
-    {{"limit", required_argument, NULL, OPTION_LIMIT}, READING},
+    {{"limit", required_argument, NULL, OPTION_LIMIT}, READING | 1 << VERB_CITE},
     {{"stamps", no_argument, NULL, OPTION_STAMPS}, 1 << VERB_PARSE},
     {{"explain", no_argument, NULL, OPTION_EXPLAIN}, 1 << VERB_PARSE},
     {{"help", no_argument, NULL, 'h'}, ANY},
@@ -101,6 +103,7 @@ static const struct {
     const char *needs; /* what must stand behind it; NULL for nothing at all */
 } verbs[] = {
     {"add", VERB_ADD, "files or folders"}, {"parse", VERB_PARSE, "files"},
+    {"cite", VERB_CITE, "files of plain text, or - for standard input"},
     {"status", VERB_STATUS, NULL},         {"remove", VERB_REMOVE, "ids or paths of letters"},
     {"check", VERB_CHECK, NULL},           {"help", VERB_HELP, NULL},
     {"version", VERB_VERSION, NULL},
@@ -215,7 +218,7 @@ static wob_status read_verb(index_options *to, const char *name, unsigned given,
         i++;
     if (i == VERB_COUNT)
         return wob_fail(error, WOB_USAGE,
-                        "%s: no such verb; they are add, parse, status, remove and check", name);
+                        "%s: no such verb; they are add, parse, cite, status, remove and check", name);
     to->verb = verbs[i].verb;
     unsigned bit = 1U << to->verb;
     if (check_given(name, bit, given, error) != WOB_OK)

@@ -11,6 +11,7 @@ typedef enum verb {
     VERB_NONE,
     VERB_ADD,
     VERB_PARSE,
+    VERB_CITE,
     VERB_STATUS,
     VERB_REMOVE,
     VERB_CHECK,

@@ -10,6 +10,7 @@ enum { EXIT_DONE = 0, EXIT_SOME_FAILED = 1, EXIT_USAGE = 2 };
 
 int verb_add(const index_options *options);
 int verb_parse(const index_options *options);
+int verb_cite(const index_options *options);
 int verb_status(const index_options *options);
 int verb_remove(const index_options *options);
 int verb_check(const index_options *options);

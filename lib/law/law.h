@@ -2,6 +2,7 @@
 #ifndef WOB_LAW_LAW_H
 #define WOB_LAW_LAW_H
 
+#include "lib/base/date.h"
 #include "lib/base/slice.h"
 
 /*
@@ -21,6 +22,7 @@ typedef struct wob_law {
     wob_slice kind;  /* "wet", "AMvB", "verdrag"; "act" and "regulations" where English is spoken */
     wob_slice title; /* in full */
     wob_numbering numbering;
+    wob_date from, until; /* first and last day in force; unknown where the table does not say */
 } wob_law;
 
 /* By label, title or abbreviation, without regard to case; NULL where the register has none. Where

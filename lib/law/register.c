@@ -175,6 +175,14 @@ static size_t count_rows(void)
     return rows;
 }
 
+static wob_date date_of(wob_slice text)
+{
+    wob_date date = {0};
+    bool good = text.size == 0 || wob_date_parse_iso(text, &date);
+    assert(good);
+    return date;
+}
+
 static void load_register(void)
 {
     *wob_push(&all.arena, &all.forms) = (name_form){0};
@@ -188,7 +196,9 @@ static void load_register(void)
                          .label = row.field[1],
                          .kind = row.field[2],
                          .title = row.field[3].size ? row.field[3] : row.field[1],
-                         .numbering = numbering_of(row.field[5])};
+                         .numbering = numbering_of(row.field[5]),
+                         .from = date_of(row.field[6]),
+                         .until = date_of(row.field[7])};
         add_forms(law, row.field[4]);
     }
 }

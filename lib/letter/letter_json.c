@@ -6,6 +6,7 @@
 #include "lib/letter/letter_json.h"
 
 #include "lib/base/json.h"
+#include "lib/law/link.h"
 
 static void write_page(wob_json *json, uint32_t page)
 {
@@ -41,6 +42,13 @@ static void write_key_texts(wob_json *json, const char *key, const wob_slices *t
 {
     wob_json_key(json, key);
     wob_json_texts(json, texts->at, texts->count);
+}
+
+/* Takes what is in `url`. */
+static void write_url(wob_json *json, wob_buffer *url)
+{
+    write_key_text_or_null(json, "url", wob_buffer_slice(url));
+    wob_buffer_clear(url);
 }
 
 static void write_span(wob_json *json, wob_span span)
@@ -191,6 +199,7 @@ static void write_sections(wob_json *json, const wob_letter *letter)
 
 static void write_citations(wob_json *json, const wob_letter *letter, bool with_stamps)
 {
+    wob_buffer url = {0};
     wob_json_key(json, "citations");
     wob_json_open(json, '[');
     for (size_t i = 0; i < letter->law.citations.count; i++) {
@@ -204,9 +213,12 @@ static void write_citations(wob_json *json, const wob_letter *letter, bool with_
         write_key_text(json, "label", citation->label);
         write_key_text_or_null(json, "jci", citation->jci);
         write_key_word(json, "role", wob_role_name(citation->role));
+        wob_citation_url(citation, letter->date, &url);
+        write_url(json, &url);
         wob_json_close(json, '}');
     }
     wob_json_close(json, ']');
+    wob_buffer_release(&url);
 }
 
 static void write_laws(wob_json *json, const wob_letter *letter)
@@ -245,6 +257,7 @@ static void write_documents(wob_json *json, const wob_letter *letter)
 
 static void write_case_law(wob_json *json, const wob_letter *letter)
 {
+    wob_buffer url = {0};
     wob_json_key(json, "case_law");
     wob_json_open(json, '[');
     for (size_t i = 0; i < letter->law.judgments.count; i++) {
@@ -253,9 +266,12 @@ static void write_case_law(wob_json *json, const wob_letter *letter)
         write_key_text(json, "ecli", judgment->ecli);
         write_span(json, judgment->span);
         write_page(json, wob_letter_page(letter, judgment->span.begin));
+        wob_judgment_url(judgment, &url);
+        write_url(json, &url);
         wob_json_close(json, '}');
     }
     wob_json_close(json, ']');
+    wob_buffer_release(&url);
 }
 
 static void write_links(wob_json *json, const wob_letter *letter)
@@ -311,5 +327,6 @@ void wob_letter_write_json(const wob_letter *letter, bool with_stamps, wob_buffe
     write_links(&json, letter);
     write_key_text(&json, "text", letter->text);
     write_related(&json, letter);
+    write_key_texts(&json, "grounds", &letter->grounds);
     wob_json_close(&json, '}');
 }

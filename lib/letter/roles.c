@@ -84,14 +84,15 @@ static wob_role role_of(role_reader *reader, const wob_citation *citation)
     return said ? said : WOB_ROLE_FRAMEWORK;
 }
 
-static void add_grounds(wob_reading *reading, wob_answer *answer)
+/* The grounds of refusal that are applied within `span`. */
+static void add_grounds(wob_reading *reading, wob_span span, wob_slices *grounds)
 {
     const wob_letter *letter = reading->letter;
     for (size_t i = 0; i < letter->law.citations.count; i++) {
         const wob_citation *citation = &letter->law.citations.at[i];
-        if (citation->role == WOB_ROLE_APPLIED && citation->span.begin >= answer->at.span.begin &&
-            citation->span.begin < answer->at.span.end && wob_ground_find(citation->label))
-            wob_slices_add(reading->arena, &answer->grounds, citation->label);
+        if (citation->role == WOB_ROLE_APPLIED && citation->span.begin >= span.begin &&
+            citation->span.begin < span.end && wob_ground_find(citation->label))
+            wob_slices_add(reading->arena, grounds, citation->label);
     }
 }
 
@@ -103,5 +104,6 @@ void wob_roles_find(wob_reading *reading)
         if (letter->law.citations.at[i].role == WOB_ROLE_UNKNOWN)
             letter->law.citations.at[i].role = role_of(&reader, &letter->law.citations.at[i]);
     for (size_t i = 0; i < letter->answers.count; i++)
-        add_grounds(reading, &letter->answers.at[i]);
+        add_grounds(reading, letter->answers.at[i].at.span, &letter->answers.at[i].grounds);
+    add_grounds(reading, (wob_span){0, letter->text.size}, &letter->grounds);
 }

@@ -90,7 +90,8 @@ if has jq; then
     it_holds "the keys of a letter are those of docs/letter.md, in that order" '
         keys_unsorted == ["schema", "id", "source", "language", "kind", "organisation", "reference",
             "subject", "date", "request_date", "request", "items", "answers", "decision", "sections",
-            "citations", "laws", "documents", "case_law", "links", "text", "related"]'
+            "citations", "laws", "documents", "case_law", "links", "text", "related",
+            "grounds"]'
     it_holds "so are those of its parts" '
         (.source | keys_unsorted == ["path", "format", "sha256", "pages", "ocr"])
         and (.request == null or (.request | keys_unsorted == ["text", "span", "page"]))
@@ -101,10 +102,10 @@ if has jq; then
             or (.decision | keys_unsorted == ["text", "span", "page", "outcome", "points"]))
         and all(.decision.points[]?; keys_unsorted == ["number", "text", "span"])
         and all(.sections[]; keys_unsorted == ["heading", "kind", "span", "page"])
-        and all(.citations[]; keys_unsorted == ["text", "span", "page", "label", "jci", "role"])
+        and all(.citations[]; keys_unsorted == ["text", "span", "page", "label", "jci", "role", "url"])
         and all(.laws[]; keys_unsorted == ["label", "id", "span", "page"])
         and all(.documents[]; keys_unsorted == ["number", "title", "date", "outcome", "grounds", "page"])
-        and all(.case_law[]; keys_unsorted == ["ecli", "span", "page"])
+        and all(.case_law[]; keys_unsorted == ["ecli", "span", "page", "url"])
         and all(.links[]; keys_unsorted == ["url", "span", "page"])'
     it_holds "the schema is 1, and the id is the beginning of the hash of the file" '
         .schema == 1 and (.id | test("^[0-9a-f]{16}(-2)?$")) and .id[0:16] == .source.sha256[0:16]'

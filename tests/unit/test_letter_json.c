@@ -31,7 +31,8 @@ static void letter_without_anything_has_every_key(void **state)
         "\"language\":\"nl\",\"kind\":\"other\",\"organisation\":null,\"reference\":null,"
         "\"subject\":null,\"date\":null,\"request_date\":null,\"request\":null,"
         "\"items\":[],\"answers\":[],\"decision\":null,\"sections\":[],\"citations\":[],"
-        "\"laws\":[],\"documents\":[],\"case_law\":[],\"links\":[],\"text\":\"\",\"related\":[]}");
+        "\"laws\":[],\"documents\":[],\"case_law\":[],\"links\":[],\"text\":\"\",\"related\":[],"
+        "\"grounds\":[]}");
 }
 
 /* A passage of the text below. */
@@ -78,6 +79,7 @@ static wob_letter make_full_letter(wob_arena *arena)
         (wob_citation){.span = {61, 67},
                        .label = WOB_SLICE("Wob 11"),
                        .jci = WOB_SLICE("jci1.3:c:B&artikel=11"),
+                       .law = wob_law_find(WOB_SLICE("Wob")),
                        .role = WOB_ROLE_APPLIED};
     *wob_push(arena, &letter.law.mentions) =
         (wob_law_mention){{61, 64}, WOB_SLICE("Wob"), WOB_SLICE("BWBR0005252")};
@@ -87,6 +89,7 @@ static wob_letter make_full_letter(wob_arena *arena)
     *wob_push(arena, &letter.links) = (wob_link){WOB_SLICE("www.a.nl"), {68, 76}};
     *wob_push(arena, &letter.related) = (wob_related){
         .relation = WOB_FELLOW, .reference = WOB_SLICE("Z0"), .date = {2021, 3, 1}, .span = {0, 3}};
+    wob_slices_add(arena, &letter.grounds, WOB_SLICE("Wob 11"));
     return letter;
 }
 
@@ -106,18 +109,21 @@ static wob_letter make_full_letter(wob_arena *arena)
     "{\"heading\":\"Ad 1\",\"kind\":\"answer\",\"span\":[25,86],\"page\":2}],\"citations\":["
 #define STAMP                                                                                      \
     "{\"text\":\"10.2.e\",\"span\":[54,60],\"page\":2,\"label\":\"Wob 10.2.e\",\"jci\":null,"      \
-    "\"role\":\"stamp\"},"
+    "\"role\":\"stamp\",\"url\":null},"
 #define FROM_CITATIONS                                                                             \
     "{\"text\":\"Wob 11\",\"span\":[61,67],\"page\":2,\"label\":\"Wob 11\","                       \
-    "\"jci\":\"jci1.3:c:B&artikel=11\",\"role\":\"applied\"}],"                                    \
+    "\"jci\":\"jci1.3:c:B&artikel=11\",\"role\":\"applied\","                                      \
+    "\"url\":\"https://wetten.overheid.nl/jci1.3:c:B&artikel=11&z=2021-06-24\"}],"             \
     "\"laws\":[{\"label\":\"Wob\",\"id\":\"BWBR0005252\",\"span\":[61,64],\"page\":2}],"           \
     "\"documents\":[{\"number\":\"1a\",\"title\":null,\"date\":null,\"outcome\":\"released\","     \
     "\"grounds\":[],\"page\":2}],"                                                                 \
-    "\"case_law\":[{\"ecli\":\"ECLI:NL:X\",\"span\":[77,86],\"page\":2}],"                         \
+    "\"case_law\":[{\"ecli\":\"ECLI:NL:X\",\"span\":[77,86],\"page\":2,"                           \
+    "\"url\":\"https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:X\"}],"                                \
     "\"links\":[{\"url\":\"www.a.nl\",\"span\":[68,76],\"page\":2}],"                              \
     "\"text\":\"Kop U vraagt: 1. de brug Ad 1 Nee. Ik weiger: I alles 10.2.e Wob 11 www.a.nl "     \
     "ECLI:NL:X\",\"related\":[{\"relation\":\"fellow\",\"reference\":\"Z0\","                      \
-    "\"date\":\"2021-03-01\",\"span\":[0,3],\"page\":1}]}"
+    "\"date\":\"2021-03-01\",\"span\":[0,3],\"page\":1}],"                                  \
+    "\"grounds\":[\"Wob 11\"]}"
 
 static void letter_with_everything_has_its_keys_in_order(void **state)
 {

@@ -20,6 +20,14 @@ void asker_release(query_asker *asker)
     wob_arena_release(&asker->arena);
 }
 
+/* A word with a space in it was quoted in the shell: it stays together as a phrase unless it is a
+ * whole query, which is when it stands alone. */
+void join_question(const query_options *options, wob_buffer *query)
+{
+    for (size_t i = 0; i < options->name_count; i++)
+        wob_buffer_print(query, "%s%s", i ? " " : "", options->names[i]);
+}
+
 static double now_ms(void)
 {
     struct timespec now;
@@ -27,7 +35,7 @@ static double now_ms(void)
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
 }
 
-static wob_slice describe(const wob_node *root, wob_arena *arena)
+wob_slice describe_question(const wob_node *root, wob_arena *arena)
 {
     wob_buffer text = {0};
     wob_syntax_describe(root, &text);
@@ -45,10 +53,11 @@ wob_status asker_ask(query_asker *asker, wob_slice query, bool lenient, const wo
     wob_arena_clear(&asker->arena);
     wob_status status = wob_syntax_parse(query, lenient, &asker->arena, &root, error);
     if (status == WOB_OK)
-        status = wob_plan_make(root, asker->index, asker->analyser, &asker->arena, &plan, error);
+        status = wob_plan_make(root, ask->successors, asker->index, asker->analyser, &asker->arena,
+                               &plan, error);
     *ret_reply = (query_reply){.query = query};
     if (status == WOB_OK) {
-        ret_reply->understood = describe(root, &asker->arena);
+        ret_reply->understood = describe_question(root, &asker->arena);
         status = wob_hits_find(asker->index, &plan, ask, asker->analyser, &asker->arena,
                                &ret_reply->hits, error);
     }

@@ -27,6 +27,8 @@ static int run(const query_options *options)
         return verb_search(options);
     case VERB_BATCH:
         return verb_batch(options);
+    case VERB_STATUTES:
+        return verb_statutes(options);
     case VERB_SHOW:
         return verb_show(options);
     case VERB_VERSION:

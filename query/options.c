@@ -16,24 +16,31 @@ const char options_help[] =
     "  wobquery [search] [-d INDEX] [options] QUERY...   print the passages that answer best\n"
     "  wobquery batch [-d INDEX] [options] FILE          answer a file of queries (- reads from a "
     "pipe)\n"
+    "  wobquery statutes [-d INDEX] [--role ROLE] [QUERY...]  count the statutes that letters "
+    "cite\n"
     "  wobquery show [-d INDEX] ID...                    print a letter, or a passage, by its id\n"
     "\n"
     "  -d, --index INDEX    the folder of the index (else $WOB_INDEX, else "
     "~/.local/share/wob/index)\n"
-    "  -n, --limit N        how many passages (10; of batch 1000 for each query)\n"
+    "  -n, --limit N        how many passages (10; of batch 1000 for each query; of statutes 25)\n"
     "      --offset N       leave out the first N\n"
     "      --per-letter N   passages of one letter before others answer too (search: 2; 0: any "
     "number)\n"
     "      --sort ORDER     relevance (default) or date, the latest first\n"
     "      --facets         also count organisations, years, outcomes and statutes\n"
-    "      --json           print one JSON object (search)\n"
+    "      --successors     a provision of Wob or Woo finds what corresponds in the other act too\n"
+    "      --role ROLE      count only citations that are applied, considered, framework, "
+    "procedure,\n"
+    "                       argued or annex (statutes)\n"
+    "      --json           print one JSON object (search, statutes)\n"
     "      --format FORMAT  jsonl (default), trec or csv (batch)\n"
     "  -h, --help           this text\n"
     "      --version        versions of this program and its libraries\n"
     "\n"
     "In a query: words, \"a phrase\", -without, begin*, AND OR NOT, NEAR/5, ( ), and filters:\n"
-    "  item:5  statute:\"Wob 10.2.g\"  wet:Wpg  part:answer  outcome:refused  kind:decision\n"
-    "  org:politie  year:2021  date:2019..2021  lang:nl  letter:ID\n"
+    "  item:5  statute:\"Wob 10.2.g\"  wet:Wpg  role:applied  ground:privacy  part:answer\n"
+    "  outcome:refused  kind:decision  org:politie  year:2021  date:2019..2021  lang:nl  "
+    "letter:ID\n"
     "\n"
     "Exit status: 0 answered, 1 something failed and was named, 2 wrong usage.\n"
     "See wobquery(1), and wobindex(1) to make an index.\n";
@@ -43,12 +50,15 @@ enum {
     OPTION_PER_LETTER,
     OPTION_SORT,
     OPTION_FACETS,
+    OPTION_SUCCESSORS,
+    OPTION_ROLE,
     OPTION_JSON,
     OPTION_FORMAT,
     OPTION_VERSION
 };
 
-enum { DEFAULT_HITS = 10, DEFAULT_BATCH_HITS = WOB_MOST_HITS, DEFAULT_PER_LETTER = 2 };
+enum { DEFAULT_HITS = 10, DEFAULT_BATCH_HITS = WOB_MOST_HITS, DEFAULT_PER_LETTER = 2,
+       DEFAULT_STATUTES = 25 };
 
 static const struct option long_options[] = {
     {"index", required_argument, NULL, 'd'},
@@ -57,6 +67,8 @@ static const struct option long_options[] = {
     {"per-letter", required_argument, NULL, OPTION_PER_LETTER},
     {"sort", required_argument, NULL, OPTION_SORT},
     {"facets", no_argument, NULL, OPTION_FACETS},
+    {"successors", no_argument, NULL, OPTION_SUCCESSORS},
+    {"role", required_argument, NULL, OPTION_ROLE},
     {"json", no_argument, NULL, OPTION_JSON},
     {"format", required_argument, NULL, OPTION_FORMAT},
     {"help", no_argument, NULL, 'h'},
@@ -94,6 +106,19 @@ static wob_status read_sort(const char *text, bool *ret_by_date, wob_error *erro
     return WOB_OK;
 }
 
+static wob_status read_role(const char *text, wob_role *ret_role, wob_error *error)
+{
+    for (wob_role role = WOB_ROLE_APPLIED; role < WOB_ROLE_STAMP; role++)
+        if (strcmp(wob_role_name(role), text) == 0) {
+            *ret_role = role;
+            return WOB_OK;
+        }
+    return wob_fail(error, WOB_USAGE,
+                    "--role takes applied, considered, framework, procedure, argued or annex, not "
+                    "%s",
+                    text);
+}
+
 static wob_status read_option(int code, query_options *to, wob_error *error)
 {
     switch (code) {
@@ -111,6 +136,11 @@ static wob_status read_option(int code, query_options *to, wob_error *error)
         return read_sort(optarg, &to->by_date, error);
     case OPTION_FORMAT:
         return read_format(optarg, &to->format, error);
+    case OPTION_ROLE:
+        return read_role(optarg, &to->role, error);
+    case OPTION_SUCCESSORS:
+        to->successors = true;
+        return WOB_OK;
     case OPTION_FACETS:
         to->facets = true;
         return WOB_OK;
@@ -146,6 +176,7 @@ static void read_verb(query_options *to)
         verb verb;
     } verbs[] = {{"search", VERB_SEARCH},
                  {"batch", VERB_BATCH},
+                 {"statutes", VERB_STATUTES},
                  {"show", VERB_SHOW},
                  {"help", VERB_HELP},
                  {"version", VERB_VERSION}};
@@ -168,6 +199,10 @@ static wob_status check_names(const query_options *to, wob_error *error)
                         "wobquery batch needs one file of queries, qid<TAB>query a line");
     if (to->verb == VERB_SHOW && to->name_count == 0)
         return wob_fail(error, WOB_USAGE, "wobquery show needs the id of a letter or passage");
+    if (to->role && to->verb != VERB_STATUTES)
+        return wob_fail(error, WOB_USAGE,
+                        "--role is for wobquery statutes; in a question write role:%s",
+                        wob_role_name(to->role));
     return WOB_OK;
 }
 
@@ -187,7 +222,9 @@ wob_status options_read(int argc, char **argv, query_options *ret_options, wob_e
         if (read.per_letter == UINT32_MAX)
             read.per_letter = read.verb == VERB_BATCH ? 0 : DEFAULT_PER_LETTER;
         if (read.limit == UINT32_MAX)
-            read.limit = read.verb == VERB_BATCH ? DEFAULT_BATCH_HITS : DEFAULT_HITS;
+            read.limit = read.verb == VERB_BATCH      ? DEFAULT_BATCH_HITS
+                         : read.verb == VERB_STATUTES ? DEFAULT_STATUTES
+                                                      : DEFAULT_HITS;
         if (status == WOB_OK && read.offset + read.limit > WOB_MOST_HITS)
             status = wob_fail(error, WOB_USAGE, "--offset and --limit together go up to %d",
                               WOB_MOST_HITS);

@@ -4,11 +4,20 @@
 
 #include "lib/base/buffer.h"
 #include "lib/base/status.h"
+#include "lib/law/citation.h"
 
 #include <stdint.h>
 
 /* The command line of wobquery, read once. */
-typedef enum verb { VERB_NONE, VERB_SEARCH, VERB_BATCH, VERB_SHOW, VERB_HELP, VERB_VERSION } verb;
+typedef enum verb {
+    VERB_NONE,
+    VERB_SEARCH,
+    VERB_BATCH,
+    VERB_STATUTES,
+    VERB_SHOW,
+    VERB_HELP,
+    VERB_VERSION,
+} verb;
 
 typedef enum batch_format { BATCH_JSONL, BATCH_TREC, BATCH_CSV } batch_format;
 
@@ -17,6 +26,8 @@ typedef struct query_options {
     wob_buffer index; /* path of the index */
     uint32_t limit, offset, per_letter;
     bool json, by_date, facets;
+    bool successors; /* provisions of Wob and Woo find their counterparts too */
+    wob_role role;   /* statutes: of the citations that are counted; unknown for any */
     batch_format format;
     char **names; /* what stands behind the options: words of the query, a file, ids */
     size_t name_count;

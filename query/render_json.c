@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for programs, as docs/hits.md has them. */
 #include "lib/base/json.h"
+#include "lib/law/link.h"
 #include "query/render.h"
 
 enum { HITS_SCHEMA = 1 }; /* version of docs/hits.md */
@@ -61,6 +62,45 @@ static void add_snippet(wob_json *json, const wob_hit *hit)
     wob_buffer_release(&html);
 }
 
+/* Where each statute can be read, in the version of the letter's date. */
+static void add_links(wob_json *json, const wob_hit *hit)
+{
+    wob_arena arena = {0};
+    wob_buffer url = {0};
+    wob_json_key(json, "links");
+    wob_json_open(json, '[');
+    for (size_t i = 0; i < hit->passage.statutes.count; i++) {
+        wob_citation citation;
+        wob_buffer_clear(&url);
+        if (wob_citation_read(hit->passage.statutes.at[i], &arena, &citation))
+            wob_citation_url(&citation, hit->letter.date, &url);
+        wob_json_text_or_null(json, wob_buffer_slice(&url));
+    }
+    wob_json_close(json, ']');
+    wob_buffer_release(&url);
+    wob_arena_release(&arena);
+}
+
+static void add_counterparts(wob_json *json, const wob_counterparts *counterparts)
+{
+    wob_json_key(json, "counterparts");
+    wob_json_open(json, '[');
+    for (size_t i = 0; i < counterparts->count; i++) {
+        const wob_counterpart *counterpart = &counterparts->at[i];
+        wob_json_open(json, '{');
+        wob_json_key(json, "label");
+        wob_json_text(json, counterpart->label);
+        wob_json_key(json, "asked");
+        wob_json_text(json, counterpart->asked);
+        wob_json_key(json, "relation");
+        wob_json_word(json, counterpart->follows ? "successor" : "predecessor");
+        wob_json_key(json, "match");
+        wob_json_word(json, counterpart->equal ? "equal" : "partial");
+        wob_json_close(json, '}');
+    }
+    wob_json_close(json, ']');
+}
+
 static void add_hit(wob_json *json, const wob_hit *hit, size_t rank)
 {
     const wob_stored_letter *letter = &hit->letter;
@@ -100,6 +140,8 @@ static void add_hit(wob_json *json, const wob_hit *hit, size_t rank)
     wob_json_key(json, "same");
     wob_json_integer(json, 0);
     add_texts(json, "stands_for", &passage->stands_for);
+    add_links(json, hit);
+    add_counterparts(json, &hit->counterparts);
     wob_json_close(json, '}');
 }
 

@@ -135,6 +135,18 @@ static void add_place(const wob_hit *hit, const text_style *style, wob_buffer *t
                      style->plain);
 }
 
+/* "Woo 5.1.5, formerly Wob 10.2.g": what was asked for, under the act that followed or went before. */
+static void add_counterparts(const wob_hit *hit, const text_style *style, wob_buffer *to)
+{
+    for (size_t i = 0; i < hit->counterparts.count; i++) {
+        const wob_counterpart *counterpart = &hit->counterparts.at[i];
+        wob_buffer_print(to, "%*s%s%.*s, %s %.*s%s%s\n", INDENT, "", style->dim,
+                         WOB_ARG(counterpart->label), counterpart->follows ? "formerly" : "now",
+                         WOB_ARG(counterpart->asked), counterpart->equal ? "" : " in part",
+                         style->plain);
+    }
+}
+
 static void add_item(const wob_stored_item *item, const text_style *style, wob_buffer *to)
 {
     wob_buffer line = {0};
@@ -209,6 +221,7 @@ void render_text(const query_reply *reply, const query_options *options, const t
         const wob_hit *hit = &hits->at.at[i];
         add_heading(hit, options->offset + i + 1, style, to);
         add_place(hit, style, to);
+        add_counterparts(hit, style, to);
         add_asked(hit, style, to);
         add_snippet(hit, style, to);
         wob_buffer_add_char(to, '\n');

@@ -6,14 +6,6 @@
 
 enum { SNIPPET_BYTES = 480 };
 
-/* The words of the command line as one query. A word with a space in it was quoted in the shell: it
- * stays together as a phrase unless it is a whole query, which is when it stands alone. */
-static void join_words(const query_options *options, wob_buffer *query)
-{
-    for (size_t i = 0; i < options->name_count; i++)
-        wob_buffer_print(query, "%s%s", i ? " " : "", options->names[i]);
-}
-
 int verb_search(const query_options *options)
 {
     query_asker asker = {0};
@@ -25,9 +17,10 @@ int verb_search(const query_options *options)
                    .most = options->limit,
                    .per_letter = options->per_letter,
                    .by_date = options->by_date,
+                   .successors = options->successors,
                    .facets = options->facets || options->json,
                    .snippet_bytes = SNIPPET_BYTES};
-    join_words(options, &query);
+    join_question(options, &query);
     wob_status status = WOB_OK;
     if (wob_slice_trim(wob_buffer_slice(&query)).size == 0)
         status = wob_fail(&error, WOB_USAGE, "an empty query: say what to look for");

@@ -11,6 +11,7 @@ enum { EXIT_ANSWERED = 0, EXIT_SOME_FAILED = 1, EXIT_USAGE = 2 };
 
 int verb_search(const query_options *options);
 int verb_batch(const query_options *options);
+int verb_statutes(const query_options *options);
 int verb_show(const query_options *options);
 
 /* Prints "wobquery: MESSAGE" on standard error and returns the exit status for it. */
@@ -26,6 +27,12 @@ typedef struct query_asker {
 WOB_MUST_CHECK wob_status asker_init(query_asker *asker, const query_options *options,
                                      wob_error *error);
 void asker_release(query_asker *asker);
+
+/* Appends the words of the command line as one question. */
+void join_question(const query_options *options, wob_buffer *query);
+
+/* The question as it was understood, in the query language. */
+wob_slice describe_question(const wob_node *root, wob_arena *arena);
 
 /* An answer, and the question as it was understood. Slices lie in the asker's arena. */
 typedef struct query_reply {

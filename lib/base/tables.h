@@ -3,6 +3,7 @@
  * which takes in their bytes, and by table.c, which finds them by name. */
 WOB_TABLE(laws)
 WOB_TABLE(grounds)
+WOB_TABLE(concordance)
 WOB_TABLE(months)
 WOB_TABLE(numbers)
 WOB_TABLE(stopwords)

@@ -210,17 +210,28 @@ void wob_document_passage_record(const wob_letter *letter, const wob_passage *pa
     }
 }
 
+/* Adds a term that is counted, where keys are not. */
+static void add_counted(filler *fill, wob_field field, wob_slice text)
+{
+    if (fill->status == WOB_OK)
+        fill->status = wob_document_add_term(fill->document, wob_term(field, text, fill->arena), 1,
+                                             fill->error);
+}
+
 static void add_label(filler *fill, wob_slice label, wob_role role)
 {
     wob_slices levels = {0};
+    wob_slice name = wob_slice_of(wob_role_name(role));
     wob_label_levels(label, fill->arena, &levels);
     for (size_t i = 0; i < levels.count; i++) {
-        add_key(fill, WOB_FIELD_STATUTE, levels.at[i]);
+        add_counted(fill, WOB_FIELD_STATUTE, levels.at[i]);
         if (role)
-            add_key(fill, WOB_FIELD_STATUTE_ROLE,
-                    wob_arena_print(fill->arena, "%s:%.*s", wob_role_name(role),
-                                    WOB_ARG(levels.at[i])));
+            add_key(
+                fill, WOB_FIELD_STATUTE_ROLE,
+                wob_arena_print(fill->arena, "%.*s:%.*s", WOB_ARG(name), WOB_ARG(levels.at[i])));
     }
+    if (role)
+        add_key(fill, WOB_FIELD_STATUTE_ROLE, name);
 }
 
 static bool lies_in(wob_span inner, const wob_passage *passage)
@@ -228,16 +239,34 @@ static bool lies_in(wob_span inner, const wob_passage *passage)
     return inner.begin >= passage->span.begin && inner.begin < passage->span.end;
 }
 
+/* What the passage cites, with its roles: to be counted over letters. */
+static void add_cited(filler *fill, const wob_letter *letter, const wob_slices *lines)
+{
+    wob_buffer cited = {0};
+    wob_buffer_add(&cited, letter->id);
+    for (size_t i = 0; i < lines->count; i++)
+        wob_buffer_print(&cited, "\n%.*s", WOB_ARG(lines->at[i]));
+    if (lines->count)
+        add_value(fill, WOB_SLOT_CITED, wob_buffer_slice(&cited));
+    wob_buffer_release(&cited);
+}
+
 static void add_law(filler *fill, const wob_letter *letter, const wob_passage *passage)
 {
+    wob_slices lines = {0};
     for (size_t i = 0; i < letter->law.citations.count; i++) {
         const wob_citation *citation = &letter->law.citations.at[i];
-        if (citation->role != WOB_ROLE_STAMP && lies_in(citation->span, passage))
-            add_label(fill, citation->label, citation->role);
+        if (citation->role == WOB_ROLE_STAMP || !lies_in(citation->span, passage))
+            continue;
+        add_label(fill, citation->label, citation->role);
+        wob_slices_add(fill->arena, &lines,
+                       wob_arena_print(fill->arena, "%s\t%.*s", wob_role_name(citation->role),
+                                       WOB_ARG(citation->label)));
     }
     for (size_t i = 0; i < letter->law.mentions.count; i++)
         if (lies_in(letter->law.mentions.at[i].span, passage))
             add_label(fill, letter->law.mentions.at[i].label, WOB_ROLE_UNKNOWN);
+    add_cited(fill, letter, &lines);
 }
 
 /* The stems of `text` into `field`; with `positions` its words too, for phrases. */

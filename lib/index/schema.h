@@ -19,7 +19,7 @@
  * The documents of a letter are added together: the letter, its packs, its passages. So a passage
  * finds its letter and its pack by distance, which compaction does not change.
  */
-enum { WOB_SCHEMA_VERSION = 3 };
+enum { WOB_SCHEMA_VERSION = 4 };
 
 typedef enum wob_field {
     WOB_FIELD_LETTER, /* letter documents: the letter's id, and those of its copies */
@@ -37,8 +37,9 @@ typedef enum wob_field {
     WOB_FIELD_LANGUAGE, /* "nl" */
     WOB_FIELD_YEAR,     /* "2021" */
     WOB_FIELD_ORGANISATION, /* each folded word of the organisation's name */
-    WOB_FIELD_STATUTE,      /* each level of each provision or law: "wob", "wob 10", "wob 10.2" */
-    WOB_FIELD_STATUTE_ROLE, /* the same behind its role: "applied:wob 10.2" */
+    WOB_FIELD_STATUTE,      /* each level of each provision or law: "wob", "wob 10", "wob 10.2";
+                               counted, since a question may cite it among its words */
+    WOB_FIELD_STATUTE_ROLE, /* the same behind its role, "applied:wob 10.2", and "applied" alone */
     WOB_FIELD_WORD,         /* folded words, with positions, counted as nothing: phrases and NEAR */
     WOB_FIELD_STEM,         /* stems of the passage's own words */
     WOB_FIELD_ASKED,        /* stems of the items that an answer answers */
@@ -59,7 +60,8 @@ typedef enum wob_slot {
     WOB_SLOT_YEAR,   /* these four for facets */
     WOB_SLOT_ORGANISATION,
     WOB_SLOT_OUTCOME,
-    WOB_SLOT_STATUTES, /* labels of applied grounds, a line each */
+    WOB_SLOT_STATUTES, /* labels of applied provisions, a line each */
+    WOB_SLOT_CITED, /* the letter's id, then a line for each citation: role, tab, label */
     WOB_SLOT_COUNT,
 } wob_slot;
 

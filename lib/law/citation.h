@@ -60,7 +60,11 @@ typedef struct wob_law_findings {
 void wob_law_read(wob_slice text, wob_arena *arena, wob_law_findings *ret_findings);
 
 /* A provision as a person writes it alone ("Wob 10.2.g", "10.2.g Wob", "artikel 10 lid 2 Wob",
- * "Wpg"), for queries: its label, or the empty slice where `text` is not one provision or law. */
+ * "Wpg"), for queries, or a label. False where `text` is not one provision or law; without a span
+ * and role. */
+bool wob_citation_read(wob_slice text, wob_arena *arena, wob_citation *ret_citation);
+
+/* The label of the above; the empty slice where there is none. */
 wob_slice wob_citation_label(wob_slice text, wob_arena *arena);
 
 /* The levels of a label, outermost first: "Wob 10.2.e" gives "Wob", "Wob 10", "Wob 10.2",

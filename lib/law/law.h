@@ -7,7 +7,7 @@
 
 /*
  * The register of laws (data/laws.tsv) and of the grounds on which information may be refused
- * (data/grounds.tsv). Read once, at first use, and shared: nothing in it changes afterwards.
+ * (data/grounds.tsv). (What became of provisions of the Wob: concordance.h.) Read once, at first use, and shared: nothing in it changes afterwards.
  */
 typedef enum wob_numbering {
     WOB_NUMBERING_PLAIN,   /* articles are whole numbers: Wob 10; 10.2 is article 10, lid 2 */
@@ -36,13 +36,21 @@ typedef struct wob_ground {
     wob_slice concept;    /* "privacy": shared by the acts */
     wob_slice meaning_nl; /* "persoonlijke levenssfeer" */
     wob_slice meaning_en; /* "privacy" */
-    wob_slice successor;  /* of a ground of the Wob, what follows it in the Woo; "; " between */
-    wob_slice match;      /* "equal" or "partial": whether the successor covers just the same */
 } wob_ground;
 
 /* The ground that `label` names or lies under ("Wob 10.2.e"; "FOIA 31.1.a" lies under "FOIA 31.1");
  * NULL where it is none. */
 const wob_ground *wob_ground_find(wob_slice label);
+
+/* The grounds that share a concept, or that are called so in Dutch or English ("privacy",
+ * "persoonlijke levenssfeer"), in any case: the concept, or the empty slice where there is none. */
+wob_slice wob_ground_concept(wob_slice name);
+
+/* The concepts, each once, in the table's order: NULL behind the last. */
+const char *wob_ground_concept_at(size_t index);
+
+/* All grounds, in the table's order: NULL behind the last. */
+const wob_ground *wob_ground_at(size_t index);
 
 /* The act has grounds of refusal in the register: letters are decided under it. */
 bool wob_law_has_grounds(const wob_law *law);

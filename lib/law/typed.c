@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One provision or law as a person types it into a filter: "Wob 10.2.g", "artikel 10 lid 2 Wob",
- * "s.40(2)", "5.1.2.e". See wob_citation_label. Names are taken in any case, and a number that
+ * "s.40(2)", "5.1.2.e". See wob_citation_read. Names are taken in any case, and a number that
  * stands alone names its law by its form. */
 #include "lib/law/citation.h"
 
@@ -65,30 +65,50 @@ static const wob_law *guess(const wob_provision *provision, wob_arena *arena)
     return NULL;
 }
 
-static wob_slice law_first(wob_cursor *cursor, const wob_law *law, wob_arena *arena)
+static wob_citation cite(const wob_provision *provision, const wob_law *law, wob_arena *arena)
+{
+    return (wob_citation){.label = wob_provision_label(provision, law, (wob_slice){0}, arena),
+                          .jci = wob_provision_jci(provision, law, arena),
+                          .law = law};
+}
+
+static bool law_first(wob_cursor *cursor, const wob_law *law, wob_arena *arena,
+                      wob_citation *ret_citation)
 {
     wob_provision provision;
     skip_joints(cursor);
-    if (at_end(cursor))
-        return law->label;
+    if (at_end(cursor)) {
+        *ret_citation = (wob_citation){.label = law->label, .law = law};
+        return true;
+    }
     bool read = law->numbering == WOB_NUMBERING_SECTION ? wob_subsections_read(cursor, &provision)
                                                         : read_provision(cursor, arena, &provision);
-    return read && at_end(cursor) ? wob_provision_label(&provision, law, (wob_slice){0}, arena)
-                                  : (wob_slice){0};
+    if (!read || !at_end(cursor))
+        return false;
+    *ret_citation = cite(&provision, law, arena);
+    return true;
 }
 
-wob_slice wob_citation_label(wob_slice text, wob_arena *arena)
+bool wob_citation_read(wob_slice text, wob_arena *arena, wob_citation *ret_citation)
 {
     wob_tokens tokens = wob_scan(wob_slice_trim(text), arena);
     wob_cursor cursor = {&tokens, 0};
     wob_provision provision;
     const wob_law *law = read_law(&cursor);
     if (law)
-        return law_first(&cursor, law, arena);
+        return law_first(&cursor, law, arena, ret_citation);
     if (!read_provision(&cursor, arena, &provision))
-        return (wob_slice){0};
+        return false;
     skip_joints(&cursor);
     law = at_end(&cursor) ? guess(&provision, arena) : read_law(&cursor);
-    return law && at_end(&cursor) ? wob_provision_label(&provision, law, (wob_slice){0}, arena)
-                                  : (wob_slice){0};
+    if (!law || !at_end(&cursor))
+        return false;
+    *ret_citation = cite(&provision, law, arena);
+    return true;
+}
+
+wob_slice wob_citation_label(wob_slice text, wob_arena *arena)
+{
+    wob_citation citation = {.label = {0}};
+    return wob_citation_read(text, arena, &citation) ? citation.label : (wob_slice){0};
 }

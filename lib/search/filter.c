@@ -9,7 +9,7 @@
 #include "lib/search/period.h"
 
 enum {
-    MOST_CHOICES = 24,
+    MOST_CHOICES = 64,
     QUOTED_MOST = 40,   /* characters of a bad value in its message */
     LETTER_DIGITS = 16, /* of an id, before its "-2" */
 };
@@ -54,6 +54,22 @@ static const char *read_statute(wob_slice value, wob_arena *arena, wob_filter *f
 {
     filter->value = wob_citation_label(value, arena);
     return filter->value.size ? NULL : "is no law or provision";
+}
+
+/* Roles that a passage can be found by; stamps are in none. */
+static const char *name_role(size_t index)
+{
+    wob_role role = (wob_role)index + 1;
+    return role < WOB_ROLE_STAMP ? wob_role_name(role) : NULL;
+}
+
+/* What grounds are called in Dutch and English is as good as their concept. */
+static const char *read_ground(wob_slice value, wob_arena *arena, wob_filter *filter)
+{
+    (void)arena;
+    wob_slice concept = wob_ground_concept(value);
+    filter->value = concept.size ? concept : value;
+    return NULL;
 }
 
 static const char *read_organisation(wob_slice value, wob_arena *arena, wob_filter *filter)
@@ -113,7 +129,8 @@ static const char *read_letter(wob_slice value, wob_arena *arena, wob_filter *fi
     return NULL;
 }
 
-/* A filter has choices, and the noun that they are; or a reader, and what may be written. */
+/* A filter has choices, and the noun that they are; or a reader, and what may be written. A reader
+ * of what has choices puts other words for them right. */
 static const struct {
     const char *name;
     choice_namer *choice;
@@ -126,6 +143,8 @@ static const struct {
     [WOB_FILTER_STATUTE] = {"statute", NULL, read_statute,
                             "a law, with article, lid and letter as far as you want: statute:Wpg, "
                             "statute:\"Wob 10\", statute:\"Wob 10.2.g\""},
+    [WOB_FILTER_ROLE] = {"role", name_role, NULL, "role of a citation"},
+    [WOB_FILTER_GROUND] = {"ground", wob_ground_concept_at, read_ground, "ground of refusal"},
     [WOB_FILTER_PART] = {"part", name_part, NULL, "part of a letter"},
     [WOB_FILTER_OUTCOME] = {"outcome", name_outcome, NULL, "outcome"},
     [WOB_FILTER_KIND] = {"kind", name_kind, NULL, "kind of letter"},
@@ -204,18 +223,15 @@ bool wob_filter_read(wob_filter_kind kind, wob_slice value, wob_arena *arena,
                      wob_filter *ret_filter, wob_slice *ret_complaint)
 {
     wob_filter filter = {.kind = kind, .value = value};
-    if (filters[kind].choice) {
-        if (!read_choice(value, arena, &filter, ret_complaint))
-            return false;
-    } else {
-        const char *fault = filters[kind].read(value, arena, &filter);
-        if (fault) {
-            wob_slice quoted = wob_complaint_quote(value, QUOTED_MOST, arena);
-            *ret_complaint = wob_arena_print(arena, "\"%.*s\" %s; write %s", WOB_ARG(quoted), fault,
-                                             filters[kind].text);
-            return false;
-        }
+    const char *fault = filters[kind].read ? filters[kind].read(value, arena, &filter) : NULL;
+    if (fault) {
+        wob_slice quoted = wob_complaint_quote(value, QUOTED_MOST, arena);
+        *ret_complaint = wob_arena_print(arena, "\"%.*s\" %s; write %s", WOB_ARG(quoted), fault,
+                                         filters[kind].text);
+        return false;
     }
+    if (filters[kind].choice && !read_choice(filter.value, arena, &filter, ret_complaint))
+        return false;
     *ret_filter = filter;
     return true;
 }

@@ -9,6 +9,9 @@
 typedef enum wob_filter_kind {
     WOB_FILTER_ITEM,         /* item:5          the passage answers, or is, this item */
     WOB_FILTER_STATUTE,      /* statute:"Wob 10" (wet:, law:)  cites it, or what lies under it */
+    WOB_FILTER_ROLE,         /* role:applied    what a citation does there, as wob_role_name: of the
+                              *                 statutes and grounds beside it, else of any */
+    WOB_FILTER_GROUND,       /* ground:privacy  cites a ground of refusal of this concept, in any act */
     WOB_FILTER_PART,         /* part:answer     wob_part_name */
     WOB_FILTER_OUTCOME,      /* outcome:refused wob_outcome_name */
     WOB_FILTER_KIND,         /* kind:decision   wob_kind_name, of the letter */

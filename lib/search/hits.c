@@ -70,6 +70,28 @@ static wob_search search_of(const finder *find)
     return search;
 }
 
+/* It is the provision or law, or something of it: "Woo 5.1" of "Woo 5.1.2.e". */
+static bool lies_under(wob_slice label, wob_slice above)
+{
+    return wob_slice_starts(label, above) &&
+           (label.size == above.size || label.data[above.size] == '.' ||
+            label.data[above.size] == ' ');
+}
+
+/* What the passage cites in the place of what was asked for. */
+static void add_counterparts(const finder *find, wob_hit *hit)
+{
+    const wob_counterparts *all = &find->plan->counterparts;
+    const wob_slices *cited = &hit->passage.statutes;
+    for (size_t i = 0; i < all->count; i++) {
+        size_t at = 0;
+        while (at < cited->count && !lies_under(cited->at[at], all->at[i].label))
+            at++;
+        if (at < cited->count)
+            *wob_push(find->arena, &hit->counterparts) = all->at[i];
+    }
+}
+
 static wob_status add_hit(const finder *find, const wob_candidate *candidate, wob_hits *hits)
 {
     wob_hit hit = {
@@ -82,6 +104,7 @@ static wob_status add_hit(const finder *find, const wob_candidate *candidate, wo
     if (status == WOB_OK && find->ask->snippet_bytes)
         status = wob_snippet_make(hit.text, find->plan, find->ask->snippet_bytes, find->analyser,
                                   find->arena, &hit.snippet, find->error);
+    add_counterparts(find, &hit);
     hit.id = wob_passage_id(&hit.letter, &hit.passage, find->arena);
     if (status == WOB_OK)
         *wob_push(find->arena, &hits->at) = hit;

@@ -20,6 +20,7 @@ typedef struct wob_hit {
     wob_stored_letter letter;
     wob_slice id, text;
     wob_snippet snippet;
+    wob_counterparts counterparts; /* of what was asked for, which it cites instead */
 } wob_hit;
 
 typedef struct wob_facet_count {
@@ -41,6 +42,7 @@ typedef struct wob_ask {
     uint32_t per_letter;  /* so many passages of a letter before others answer; 0: any number */
     bool by_date;         /* latest first, instead of best first */
     bool facets;
+    bool successors;      /* for wob_plan_make: counterparts in the other act too */
     size_t snippet_bytes; /* about; 0: none are made */
 } wob_ask;
 

@@ -3,6 +3,7 @@
 #include "lib/search/plan.h"
 
 #include "lib/index/document.h"
+#include "lib/search/plan_law.h"
 #include "lib/search/plan_words.h"
 
 /* Filters -------------------------------------------------------------------------------------- */
@@ -31,16 +32,18 @@ static wob_status plan_organisation(wob_planner *to, const wob_filter *filter,
 static wob_status plan_filter(wob_planner *to, const wob_filter *filter, wob_query **ret_query)
 {
     static const wob_field keys[WOB_FILTER_COUNT] = {
-        [WOB_FILTER_ITEM] = WOB_FIELD_ITEM, [WOB_FILTER_STATUTE] = WOB_FIELD_STATUTE,
-        [WOB_FILTER_PART] = WOB_FIELD_PART, [WOB_FILTER_OUTCOME] = WOB_FIELD_OUTCOME,
-        [WOB_FILTER_KIND] = WOB_FIELD_KIND, [WOB_FILTER_LANGUAGE] = WOB_FIELD_LANGUAGE,
-        [WOB_FILTER_LETTER] = WOB_FIELD_OF,
+        [WOB_FILTER_ITEM] = WOB_FIELD_ITEM,       [WOB_FILTER_PART] = WOB_FIELD_PART,
+        [WOB_FILTER_OUTCOME] = WOB_FIELD_OUTCOME, [WOB_FILTER_KIND] = WOB_FIELD_KIND,
+        [WOB_FILTER_LANGUAGE] = WOB_FIELD_LANGUAGE, [WOB_FILTER_LETTER] = WOB_FIELD_OF,
     };
     wob_query_list any = {0};
     if (filter->kind == WOB_FILTER_YEAR || filter->kind == WOB_FILTER_DATE)
         return plan_range(to, filter, ret_query);
     if (filter->kind == WOB_FILTER_ORGANISATION)
         return plan_organisation(to, filter, ret_query);
+    if (filter->kind == WOB_FILTER_STATUTE || filter->kind == WOB_FILTER_GROUND ||
+        filter->kind == WOB_FILTER_ROLE)
+        return wob_plan_law(to, filter, ret_query);
     wob_slice value = filter->value;
     wob_status status = WOB_OK;
     if (filter->kind == WOB_FILTER_LETTER && to->index)
@@ -79,19 +82,44 @@ static bool is_restriction(const wob_node *node)
     return node->children.count > 0;
 }
 
+/* A word in a bag, or by itself. */
+static wob_status add_word(wob_planner *to, const wob_node *word, bool covered,
+                           wob_query_list *list)
+{
+    wob_query *query;
+    wob_status status = wob_plan_word(to, word, &query);
+    if (status == WOB_OK && covered)
+        return wob_plan_fade(to, query, list);
+    if (status == WOB_OK)
+        *wob_push(to->arena, list) = query;
+    return status;
+}
+
+static wob_status add_node(wob_planner *to, const wob_node *node, wob_query_list *list)
+{
+    wob_query *query;
+    wob_status status = plan_node(to, node, &query);
+    if (status == WOB_OK)
+        *wob_push(to->arena, list) = query;
+    return status;
+}
+
 static wob_status plan_any(wob_planner *to, const wob_node *node, wob_query **ret_query)
 {
     wob_query_list telling = {0}, idle = {0};
+    wob_cited cited = wob_plan_find_cited(to, node);
     wob_status status = WOB_OK;
     for (size_t i = 0; i < node->children.count && status == WOB_OK; i++) {
-        bool is_stop;
-        wob_query *child;
-        status = wob_plan_is_idle(to, node->children.at[i], &is_stop);
+        const wob_node *child = node->children.at[i];
+        bool is_idle;
+        status = wob_plan_is_idle(to, child, &is_idle);
+        wob_query_list *list = is_idle ? &idle : &telling;
         if (status == WOB_OK)
-            status = plan_node(to, node->children.at[i], &child);
-        if (status == WOB_OK)
-            *wob_push(to->arena, is_stop ? &idle : &telling) = child;
+            status = child->kind == WOB_NODE_WORD ? add_word(to, child, cited.covered[i], list)
+                                                  : add_node(to, child, list);
     }
+    if (status == WOB_OK)
+        status = wob_plan_cited(to, &cited, &telling);
     if (status == WOB_OK && telling.count == 0 && idle.count == 0)
         return everything(to, ret_query);
     if (status == WOB_OK)
@@ -99,6 +127,14 @@ static wob_status plan_any(wob_planner *to, const wob_node *node, wob_query **re
     wob_query_list_release(&telling);
     wob_query_list_release(&idle);
     return status;
+}
+
+/* A word that stands by itself may be a provision as well: "10.2.g". */
+static wob_status plan_lone_word(wob_planner *to, const wob_node *node, wob_query **ret_query)
+{
+    wob_node bag = {.kind = WOB_NODE_ANY};
+    *wob_push(to->arena, &bag.children) = node;
+    return plan_any(to, &bag, ret_query);
 }
 
 static wob_status plan_or(wob_planner *to, const wob_node *node, wob_query **ret_query)
@@ -114,14 +150,32 @@ static wob_status plan_or(wob_planner *to, const wob_node *node, wob_query **ret
     return wob_planner_close(to, status, WOB_OR, &all, 0, ret_query);
 }
 
+/* A role among the children is that of the statutes and grounds beside it. True where there are
+ * such, so that it restricts no more by itself. */
+static bool bind_roles(wob_planner *to, const wob_node *node)
+{
+    bool bound = false;
+    for (size_t i = 0; i < node->children.count; i++) {
+        const wob_node *child = node->children.at[i];
+        if (wob_plan_is_role(child))
+            wob_plan_bind_role(to, child);
+        bound |= child->kind != WOB_NODE_NOT && wob_plan_cites(child);
+    }
+    return bound;
+}
+
 /* Puts the children where they belong: what weighs, what restricts, what excludes. */
 static wob_status sort_children(wob_planner *to, const wob_node *node, wob_query_list *weighs,
                                 wob_query_list *restricts, wob_query_list *excludes)
 {
     wob_status status = WOB_OK;
+    wob_slices roles = to->roles;
+    bool bound = bind_roles(to, node);
     for (size_t i = 0; i < node->children.count && status == WOB_OK; i++) {
         const wob_node *child = node->children.at[i];
         bool excluded = child->kind == WOB_NODE_NOT;
+        if (bound && wob_plan_is_role(child))
+            continue;
         wob_query_list *list = excluded ? excludes : is_restriction(child) ? restricts : weighs;
         wob_query *query;
         bool outside = to->excluding;
@@ -131,6 +185,7 @@ static wob_status sort_children(wob_planner *to, const wob_node *node, wob_query
         if (status == WOB_OK)
             *wob_push(to->arena, list) = query;
     }
+    to->roles = roles;
     return status;
 }
 
@@ -174,7 +229,7 @@ static wob_status plan_node(wob_planner *to, const wob_node *node, wob_query **r
 {
     switch (node->kind) {
     case WOB_NODE_WORD:
-        return wob_plan_word(to, node, ret_query);
+        return plan_lone_word(to, node, ret_query);
     case WOB_NODE_PREFIX:
         return wob_plan_prefix(to, node, ret_query);
     case WOB_NODE_PHRASE:
@@ -218,13 +273,18 @@ static void gather_words(const wob_node *node, wob_buffer *words)
         gather_words(node->children.at[i], words);
 }
 
-wob_status wob_plan_make(const wob_node *root, wob_index *index, wob_analyser *analyser,
-                         wob_arena *arena, wob_plan *ret_plan, wob_error *error)
+wob_status wob_plan_make(const wob_node *root, bool successors, wob_index *index,
+                         wob_analyser *analyser, wob_arena *arena, wob_plan *ret_plan,
+                         wob_error *error)
 {
     wob_buffer words = {0};
     wob_plan plan = {.has_words = weighs_words(root)};
-    wob_planner to = {
-        .index = index, .analyser = analyser, .arena = arena, .plan = &plan, .error = error};
+    wob_planner to = {.index = index,
+                      .analyser = analyser,
+                      .arena = arena,
+                      .plan = &plan,
+                      .error = error,
+                      .successors = successors};
     gather_words(root, &words);
     plan.language = wob_language_detect(wob_buffer_slice(&words), WOB_DUTCH);
     wob_buffer_release(&words);

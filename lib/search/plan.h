@@ -3,6 +3,7 @@
 #define WOB_SEARCH_PLAN_H
 
 #include "lib/index/reader.h"
+#include "lib/law/concordance.h"
 #include "lib/search/syntax.h"
 #include "lib/text/analyse.h"
 
@@ -12,19 +13,22 @@
  * A word of the question counts by the best of its stems (of both languages: letters in the other
  * one are found too) in each of three fields: the passage's own words, the items that it answers,
  * and what its letter is about. Phrases and NEAR restrict to their exact words and are weighed by
- * their stems. Filters restrict and weigh nothing; letter: with the id of a copy is its letter's.
+ * their stems. A provision among the words also counts by itself, however a passage writes it. Filters
+ * restrict and weigh nothing; letter: with the id of a copy is its letter's.
  */
 typedef struct wob_plan {
     wob_query *query;    /* finds passages; owned */
     bool has_words;      /* something is weighed; else matches are in order of date */
     wob_slices stems;    /* what to mark in a passage: words with these stems, */
     wob_slices prefixes; /* and words that begin so */
+    wob_counterparts counterparts; /* of the provisions asked for, which are found too */
     wob_language language;
 } wob_plan;
 
 /* Slices lie in `arena`. `root` is what wob_syntax_parse gave; `index`, which will be asked, tells
- * ids of copies, and may be NULL. */
-WOB_MUST_CHECK wob_status wob_plan_make(const wob_node *root, wob_index *index,
+ * ids of copies, and may be NULL. `successors`: provisions of Wob and Woo also find what came in
+ * their place, or what they came in the place of. */
+WOB_MUST_CHECK wob_status wob_plan_make(const wob_node *root, bool successors, wob_index *index,
                                         wob_analyser *analyser, wob_arena *arena,
                                         wob_plan *ret_plan, wob_error *error);
 void wob_plan_release(wob_plan *plan);

@@ -113,25 +113,17 @@ static void ground_is_found_by_its_label_and_what_lies_under_it(void **state)
         assert_null(wob_ground_find(wob_slice_of(none[i])));
 }
 
-static void ground_of_the_wob_names_what_follows_it_in_the_woo(void **state)
+static void ground_is_found_by_its_concept_or_meaning(void **state)
 {
     (void)state;
-    const wob_ground *ground = wob_ground_find(WOB_SLICE("Wob 10.2.g"));
-    assert_text(ground->successor, "Woo 5.1.5; Woo 5.1.2.i; Woo 5.1.2.f");
-    assert_text(ground->match, "partial");
-    assert_text(ground->weight, "relative");
-    assert_text(wob_ground_find(WOB_SLICE("Wob 10.2.e"))->match, "equal");
-    wob_table table = wob_table_open("grounds");
-    wob_row row;
-    size_t successors = 0;
-    while (wob_table_next(&table, &row)) {
-        wob_slice rest = row.field[6], successor;
-        while (wob_slice_next(&rest, ';', &successor)) {
-            assert_non_null(wob_ground_find(wob_slice_trim(successor)));
-            successors++;
-        }
-    }
-    assert_true(successors > 10);
+    assert_text(wob_ground_concept(WOB_SLICE("privacy")), "privacy");
+    assert_text(wob_ground_concept(WOB_SLICE("Persoonlijke levenssfeer")), "privacy");
+    assert_text(wob_ground_concept(WOB_SLICE("legal professional privilege")), "legal-privilege");
+    assert_text(wob_ground_concept(WOB_SLICE("curiosity")), "");
+    size_t concepts = 0;
+    while (wob_ground_concept_at(concepts))
+        concepts++;
+    assert_true(concepts > 20);
 }
 
 static void every_ground_is_a_label_of_its_law(void **state)
@@ -192,7 +184,7 @@ int main(void)
         cmocka_unit_test(first_of_namesakes_counts),
         cmocka_unit_test(every_law_of_the_table_is_found_by_its_label),
         cmocka_unit_test(ground_is_found_by_its_label_and_what_lies_under_it),
-        cmocka_unit_test(ground_of_the_wob_names_what_follows_it_in_the_woo),
+        cmocka_unit_test(ground_is_found_by_its_concept_or_meaning),
         cmocka_unit_test(every_ground_is_a_label_of_its_law),
         cmocka_unit_test(acts_with_grounds_are_known),
     };

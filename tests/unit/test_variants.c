@@ -38,7 +38,7 @@ static wob_slice found(const char *question)
     made = true;
     wob_index *index = open_index("variants");
     assert_ok(wob_syntax_parse(wob_slice_of(question), false, &arena, &root, NULL));
-    assert_ok(wob_plan_make(root, index, analyser, &arena, &plan, NULL));
+    assert_ok(wob_plan_make(root, false, index, analyser, &arena, &plan, NULL));
     assert_ok(wob_hits_find(index, &plan, &all, analyser, &arena, &hits, NULL));
     wob_slice list = {0};
     for (size_t i = 0; i < hits.at.count; i++) {

@@ -70,7 +70,7 @@ static void another_version_is_refused_with_what_to_do(void **state)
     static const struct {
         const char *name, *key, *value, *why;
     } rows[] = {
-        {"schema-newer", WOB_META_SCHEMA, "4", "layout is of version 4"},
+        {"schema-newer", WOB_META_SCHEMA, "99", "layout is of version 99"},
         {"schema-older", WOB_META_SCHEMA, "1", "layout is of version 1"},
         {"analysis", WOB_META_ANALYSIS, "4711", "word analysis is of version 4711"},
         {"no-number", WOB_META_SCHEMA, "1.0", "no index of letters"},

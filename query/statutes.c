@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* wobquery statutes: the citator. Which provisions letters cite, and in how many. */
+#include "lib/base/json.h"
+#include "lib/law/link.h"
+#include "lib/search/statutes.h"
+#include "query/render.h"
+
+#include <stdio.h>
+
+enum { STATUTES_SCHEMA = 1 }; /* of the object in docs/hits.md */
+
+typedef struct statute_list {
+    const query_options *options;
+    wob_slice query, understood;
+    wob_statutes found;
+    size_t end; /* of the rows that are shown */
+} statute_list;
+
+static wob_status count(query_asker *asker, statute_list *list, wob_error *error)
+{
+    const wob_node *root;
+    wob_plan plan = {0};
+    wob_status status = wob_syntax_parse(list->query, false, &asker->arena, &root, error);
+    if (status == WOB_OK)
+        status = wob_plan_make(root, list->options->successors, asker->index, asker->analyser,
+                               &asker->arena, &plan, error);
+    if (status == WOB_OK) {
+        list->understood = describe_question(root, &asker->arena);
+        status = wob_statutes_count(asker->index, &plan, list->options->role, &asker->arena,
+                                    &list->found, error);
+    }
+    wob_plan_release(&plan);
+    size_t shown = (size_t)list->options->offset + list->options->limit;
+    list->end = shown < list->found.at.count ? shown : list->found.at.count;
+    return status;
+}
+
+static void write_text(const statute_list *list, const text_style *style, wob_buffer *to)
+{
+    const query_options *options = list->options;
+    if (options->offset < list->end)
+        wob_buffer_print(to, "%s%8s%10s%s\n", style->dim, "letters", "passages", style->plain);
+    for (size_t i = options->offset; i < list->end; i++) {
+        const wob_statute_count *row = &list->found.at.at[i];
+        const wob_ground *ground = wob_ground_find(row->label);
+        wob_buffer_print(to, "%8u%10u  %s%.*s%s", (unsigned)row->letters, (unsigned)row->passages,
+                         style->strong, WOB_ARG(row->label), style->plain);
+        if (ground)
+            wob_buffer_print(to, "  %.*s", WOB_ARG(ground->meaning_en));
+        wob_buffer_add_char(to, '\n');
+    }
+    wob_buffer_print(to, "%s%zu provision%s %s%s%sin %u letter%s", style->dim, list->found.at.count,
+                     list->found.at.count == 1 ? "" : "s",
+                     options->role ? "in the role \"" : "cited ",
+                     options->role ? wob_role_name(options->role) : "", options->role ? "\" " : "",
+                     (unsigned)list->found.letters, list->found.letters == 1 ? "" : "s");
+    if (list->understood.size)
+        wob_buffer_print(to, ", for: %.*s", WOB_ARG(list->understood));
+    wob_buffer_print(to, " (index %s)%s\n", options->index.data, style->plain);
+}
+
+static void write_row(wob_json *json, const wob_statute_count *row)
+{
+    wob_arena arena = {0};
+    wob_buffer url = {0};
+    wob_citation citation;
+    const wob_ground *ground = wob_ground_find(row->label);
+    if (wob_citation_read(row->label, &arena, &citation))
+        wob_citation_url(&citation, (wob_date){0}, &url);
+    wob_json_open(json, '{');
+    wob_json_key(json, "label");
+    wob_json_text(json, row->label);
+    wob_json_key(json, "letters");
+    wob_json_integer(json, row->letters);
+    wob_json_key(json, "passages");
+    wob_json_integer(json, row->passages);
+    wob_json_key(json, "ground");
+    wob_json_text_or_null(json, ground ? ground->concept : (wob_slice){0});
+    wob_json_key(json, "url");
+    wob_json_text_or_null(json, wob_buffer_slice(&url));
+    wob_json_close(json, '}');
+    wob_buffer_release(&url);
+    wob_arena_release(&arena);
+}
+
+static void write_json(const statute_list *list, wob_buffer *to)
+{
+    wob_json json = {.to = to};
+    wob_json_open(&json, '{');
+    wob_json_key(&json, "schema");
+    wob_json_integer(&json, STATUTES_SCHEMA);
+    wob_json_key(&json, "query");
+    wob_json_text(&json, list->query);
+    wob_json_key(&json, "understood");
+    wob_json_text(&json, list->understood);
+    wob_json_key(&json, "role");
+    if (list->options->role)
+        wob_json_word(&json, wob_role_name(list->options->role));
+    else
+        wob_json_null(&json);
+    wob_json_key(&json, "letters");
+    wob_json_integer(&json, list->found.letters);
+    wob_json_key(&json, "passages");
+    wob_json_integer(&json, list->found.passages);
+    wob_json_key(&json, "total");
+    wob_json_integer(&json, (int64_t)list->found.at.count);
+    wob_json_key(&json, "statutes");
+    wob_json_open(&json, '[');
+    for (size_t i = list->options->offset; i < list->end; i++)
+        write_row(&json, &list->found.at.at[i]);
+    wob_json_close(&json, ']');
+    wob_json_close(&json, '}');
+    wob_buffer_add_char(to, '\n');
+}
+
+int verb_statutes(const query_options *options)
+{
+    query_asker asker = {0};
+    wob_buffer query = {0}, out = {0};
+    wob_error error = {0};
+    text_style style = style_of_output();
+    statute_list list = {.options = options};
+    join_question(options, &query);
+    list.query = wob_buffer_slice(&query);
+    wob_status status = asker_init(&asker, options, &error);
+    if (status == WOB_OK)
+        status = count(&asker, &list, &error);
+    if (status == WOB_OK && options->json)
+        write_json(&list, &out);
+    else if (status == WOB_OK)
+        write_text(&list, &style, &out);
+    if (out.size)
+        (void)fwrite(out.data, 1, out.size, stdout);
+    asker_release(&asker);
+    wob_buffer_release(&query);
+    wob_buffer_release(&out);
+    return status ? complain(&error) : EXIT_ANSWERED;
+}

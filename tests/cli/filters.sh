@@ -49,6 +49,29 @@ if has jq; then
     finds 'statute:"Wob 10.2.e" statute:"Woo 5.1.2.e"' 'at("Wob 10.2.e") or at("Woo 5.1.2.e")'
     finds 'statute:"Wob 10.2.e" AND statute:"Wob 10.2.g"' 'at("Wob 10.2.e") and at("Wob 10.2.g")'
 
+    # roles: parse says what each citation does, and where; $cited are those of the passage.
+    in_role() {
+        echo "(.span as \$span | any(\$letter.citations[]; .role == \"$1\" and .span[0] >= \$span[0]
+            and .span[0] < \$span[1] and ($2)))"
+    }
+    finds role:applied "$(in_role applied true)"
+    finds role:argued "$(in_role argued true)"
+    finds 'statute:"Wob 10" role:applied' "$(in_role applied '.label | . == "Wob 10" or startswith("Wob 10.")')"
+    finds 'statute:"Awb 4:8" role:procedure' "$(in_role procedure '.label == "Awb 4:8"')"
+    finds 'ground:privacy role:applied' \
+        "$(in_role applied '.label | . == "Wob 10.2.e" or . == "Woo 5.1.2.e" or startswith("FOIA 40.2") or . == "5 USC 552.b.6" or startswith("EIR 13")')"
+    finds 'ground:policy-opinions' \
+        'any(.statutes[]; startswith("Wob 11.1") or startswith("Woo 5.2.1") or startswith("FOIA 35.1") or startswith("FOIA 36.2") or startswith("EIR 12.4.e") or startswith("5 USC 552.b.5"))'
+
+    it "with --successors a provision of the Wob finds what came in its place, and a hit says so"
+    run wobquery -d "$index" --successors --json -n 1000 'statute:"Wob 10.2.e"'
+    expect_status 0
+    expect_json '[.hits[].statutes[]] | (index("Wob 10.2.e") and index("Woo 5.1.2.e")) != null'
+    expect_json 'all(.hits[] | select(any(.statutes[]; . == "Woo 5.1.2.e"));
+        .counterparts == [{label: "Woo 5.1.2.e", asked: "Wob 10.2.e", relation: "successor", match: "equal"}])'
+    run wobquery -d "$index" --successors -n 1 'statute:"Wob 10.2.e" year:2022..'
+    check "no hit says so" grep -q 'Woo 5.1.2.e, formerly Wob 10.2.e' "$work/output"
+
     it "a law finds all that cite an article of it"
     run wobquery -d "$index" --json -n 1000 wet:Woo
     expect_json '[.hits[] | select(any(.statutes[]; startswith("Woo ")))] | length > 5'

@@ -1,9 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* wobindex cite: the provisions, laws and judgments that any plain text cites, as JSON Lines
- * (docs/citations.md). No letter is read and no index needed. */
+/*
+ * wobindex cite: the provisions, laws and judgments that any plain text cites, as JSON Lines
+ * (docs/citations.md). No letter is read and no index needed.
+ *
+ * What is longer than any letter is read piece by piece, so that a file of any size takes no more
+ * memory than its bytes and the tokens of a piece.
+ */
 #include "indexer/verbs.h"
 #include "lib/base/file.h"
 #include "lib/base/json.h"
+#include "lib/base/utf8.h"
 #include "lib/law/link.h"
 #include "lib/source/encoding.h"
 #include "lib/source/kind.h"
@@ -13,6 +19,7 @@
 
 enum {
     MIB = 1 << 20,
+    PIECE = 1 << 20,         /* bytes of text that are read as one */
     READ_AT_ONCE = 1 << 16,  /* of standard input */
     WRITE_AT_ONCE = 1 << 20, /* bytes of rows that are gathered before they are written */
 };
@@ -20,8 +27,9 @@ enum {
 typedef struct citer {
     const index_options *options;
     wob_slice path, text;
+    size_t piece; /* where the piece begins that was read last */
     wob_law_findings found;
-    wob_arena arena;
+    wob_arena of_text, of_piece;
     wob_buffer bytes, url, rows;
 } citer;
 
@@ -36,6 +44,7 @@ static void write_row(citer *to, const char *kind, wob_span span, wob_slice labe
                       bool stamp)
 {
     wob_json json = {.to = &to->rows};
+    span = (wob_span){span.begin + to->piece, span.end + to->piece};
     wob_json_open(&json, '{');
     wob_json_key(&json, "file");
     wob_json_text(&json, to->path);
@@ -90,11 +99,9 @@ static void write_rows(citer *to)
         size_t at_provision = provision < found->citations.count
                                   ? found->citations.at[provision].span.begin
                                   : SIZE_MAX;
-        size_t at_law =
-            law < found->mentions.count ? found->mentions.at[law].span.begin : SIZE_MAX;
-        size_t at_judgment = judgment < found->judgments.count
-                                 ? found->judgments.at[judgment].span.begin
-                                 : SIZE_MAX;
+        size_t at_law = law < found->mentions.count ? found->mentions.at[law].span.begin : SIZE_MAX;
+        size_t at_judgment =
+            judgment < found->judgments.count ? found->judgments.at[judgment].span.begin : SIZE_MAX;
         if (at_law < SIZE_MAX && at_law <= at_provision && at_law <= at_judgment)
             write_law(to, &found->mentions.at[law++]);
         else if (at_provision < SIZE_MAX && at_provision <= at_judgment)
@@ -135,8 +142,33 @@ static wob_status read_text(citer *to, const char *name, wob_error *error)
                         "it is one",
                         name, name);
     return status ? status
-                  : wob_encoding_decode(bytes, (wob_slice){0}, to->path, &to->arena, &to->text,
+                  : wob_encoding_decode(bytes, (wob_slice){0}, to->path, &to->of_text, &to->text,
                                         error);
+}
+
+/* Where the piece that begins at `begin` ends: between paragraphs, else between words. */
+static size_t piece_end(wob_slice text, size_t begin)
+{
+    size_t most = begin + PIECE;
+    if (most >= text.size)
+        return text.size;
+    for (const char *ends = "\n "; *ends; ends++)
+        for (size_t at = most; at > begin + PIECE / 2; at--)
+            if (text.data[at] == *ends && (*ends == ' ' || text.data[at - 1] == '\n'))
+                return at;
+    return wob_utf8_floor(text, most);
+}
+
+static void cite_text(citer *to)
+{
+    for (size_t end, begin = 0; begin < to->text.size; begin = end) {
+        end = piece_end(to->text, begin);
+        wob_arena_clear(&to->of_piece);
+        to->piece = begin;
+        wob_law_read(wob_slice_cut(to->text, begin, end), &to->of_piece, &to->found);
+        write_rows(to);
+    }
+    flush_rows(to);
 }
 
 int verb_cite(const index_options *options)
@@ -146,17 +178,16 @@ int verb_cite(const index_options *options)
     for (size_t i = 0; i < options->name_count && !ferror(stdout); i++) {
         wob_error error = {0};
         to.path = wob_slice_of(options->names[i]);
-        wob_arena_clear(&to.arena);
+        wob_arena_clear(&to.of_text);
         if (read_text(&to, options->names[i], &error) != WOB_OK) {
             complain(&error);
             exit_status = EXIT_SOME_FAILED;
             continue;
         }
-        wob_law_read(to.text, &to.arena, &to.found);
-        write_rows(&to);
-        flush_rows(&to);
+        cite_text(&to);
     }
-    wob_arena_release(&to.arena);
+    wob_arena_release(&to.of_text);
+    wob_arena_release(&to.of_piece);
     wob_buffer_release(&to.bytes);
     wob_buffer_release(&to.url);
     wob_buffer_release(&to.rows);

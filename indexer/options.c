@@ -102,10 +102,13 @@ static const struct {
     verb verb;
     const char *needs; /* what must stand behind it; NULL for nothing at all */
 } verbs[] = {
-    {"add", VERB_ADD, "files or folders"}, {"parse", VERB_PARSE, "files"},
+    {"add", VERB_ADD, "files or folders"},
+    {"parse", VERB_PARSE, "files"},
     {"cite", VERB_CITE, "files of plain text, or - for standard input"},
-    {"status", VERB_STATUS, NULL},         {"remove", VERB_REMOVE, "ids or paths of letters"},
-    {"check", VERB_CHECK, NULL},           {"help", VERB_HELP, NULL},
+    {"status", VERB_STATUS, NULL},
+    {"remove", VERB_REMOVE, "ids or paths of letters"},
+    {"check", VERB_CHECK, NULL},
+    {"help", VERB_HELP, NULL},
     {"version", VERB_VERSION, NULL},
 };
 
@@ -218,7 +221,8 @@ static wob_status read_verb(index_options *to, const char *name, unsigned given,
         i++;
     if (i == VERB_COUNT)
         return wob_fail(error, WOB_USAGE,
-                        "%s: no such verb; they are add, parse, cite, status, remove and check", name);
+                        "%s: no such verb; they are add, parse, cite, status, remove and check",
+                        name);
     to->verb = verbs[i].verb;
     unsigned bit = 1U << to->verb;
     if (check_given(name, bit, given, error) != WOB_OK)

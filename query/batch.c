@@ -75,9 +75,10 @@ static bool answer_line(query_asker *asker, const query_options *options, wob_sl
                         size_t number, wob_error *error)
 {
     wob_slice qid = {0}, query = {0};
-    wob_ask ask = {
-        .first = options->offset, .most = options->limit, .per_letter = options->per_letter,
-        .successors = options->successors};
+    wob_ask ask = {.first = options->offset,
+                   .most = options->limit,
+                   .per_letter = options->per_letter,
+                   .successors = options->successors};
     query_reply reply;
     wob_buffer out = {0};
     (void)(wob_slice_next(&line, '\t', &qid) && wob_slice_next(&line, '\t', &query));

@@ -57,8 +57,12 @@ enum {
     OPTION_VERSION
 };
 
-enum { DEFAULT_HITS = 10, DEFAULT_BATCH_HITS = WOB_MOST_HITS, DEFAULT_PER_LETTER = 2,
-       DEFAULT_STATUTES = 25 };
+enum {
+    DEFAULT_HITS = 10,
+    DEFAULT_BATCH_HITS = WOB_MOST_HITS,
+    DEFAULT_PER_LETTER = 2,
+    DEFAULT_STATUTES = 25
+};
 
 static const struct option long_options[] = {
     {"index", required_argument, NULL, 'd'},
@@ -174,12 +178,8 @@ static void read_verb(query_options *to)
     static const struct {
         const char *name;
         verb verb;
-    } verbs[] = {{"search", VERB_SEARCH},
-                 {"batch", VERB_BATCH},
-                 {"statutes", VERB_STATUTES},
-                 {"show", VERB_SHOW},
-                 {"help", VERB_HELP},
-                 {"version", VERB_VERSION}};
+    } verbs[] = {{"search", VERB_SEARCH}, {"batch", VERB_BATCH}, {"statutes", VERB_STATUTES},
+                 {"show", VERB_SHOW},     {"help", VERB_HELP},   {"version", VERB_VERSION}};
     to->verb = VERB_SEARCH;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (strcmp(verbs[i].name, to->names[0]) == 0) {

@@ -135,7 +135,8 @@ static void add_place(const wob_hit *hit, const text_style *style, wob_buffer *t
                      style->plain);
 }
 
-/* "Woo 5.1.5, formerly Wob 10.2.g": what was asked for, under the act that followed or went before. */
+/* "Woo 5.1.5, formerly Wob 10.2.g": what was asked for, under the act that followed or went before.
+ */
 static void add_counterparts(const wob_hit *hit, const text_style *style, wob_buffer *to)
 {
     for (size_t i = 0; i < hit->counterparts.count; i++) {

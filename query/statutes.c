@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* wobquery statutes: the citator. Which provisions letters cite, and in how many. */
+#include "lib/search/statutes.h"
 #include "lib/base/json.h"
 #include "lib/law/link.h"
-#include "lib/search/statutes.h"
 #include "query/render.h"
 
 #include <stdio.h>

@@ -61,7 +61,7 @@ typedef enum wob_slot {
     WOB_SLOT_ORGANISATION,
     WOB_SLOT_OUTCOME,
     WOB_SLOT_STATUTES, /* labels of applied provisions, a line each */
-    WOB_SLOT_CITED, /* the letter's id, then a line for each citation: role, tab, label */
+    WOB_SLOT_CITED,    /* the letter's id, then a line for each citation: role, tab, label */
     WOB_SLOT_COUNT,
 } wob_slot;
 

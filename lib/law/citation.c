@@ -21,6 +21,7 @@ typedef struct wob_law_reader {
     wob_context context;
     wob_arena *arena;
     wob_law_findings *findings;
+    wob_provisions list; /* the one in hand: used again, since most that are begun are none */
 } law_reader;
 
 static const wob_token *token_at(const law_reader *reader, size_t at)
@@ -65,6 +66,7 @@ static void add_list(law_reader *reader, const wob_provisions *list, const wob_o
     }
     wob_owner in_hand = *owner;
     in_hand.begin = in_hand.end = 0;
+    in_hand.unlisted = false; /* its name is read where it stands */
     if (wob_provision_has_colon(&list->at[0]))
         reader->context.last_colon = in_hand;
     reader->context.in_hand = in_hand;
@@ -90,19 +92,19 @@ static void take_lid_before(law_reader *reader, wob_provision *first)
 /* Reads the list that begins at token `at`. Returns where to go on, or `at`. */
 static size_t read_worded(law_reader *reader, size_t at)
 {
-    wob_provisions list;
-    size_t end = wob_provisions_read(&reader->tokens, at, reader->arena, &list);
+    wob_provisions *list = &reader->list;
+    size_t end = wob_provisions_read(&reader->tokens, at, reader->arena, list);
     if (end == at)
         return at;
-    take_lid_before(reader, &list.at[0]);
+    take_lid_before(reader, &list->at[0]);
     wob_owner owner = wob_owner_after(&reader->context, end);
     if (owner.kind == WOB_OWNER_NONE)
-        owner = wob_owner_before(&reader->context, &list.at[0]);
+        owner = wob_owner_before(&reader->context, &list->at[0]);
     if (owner.kind == WOB_OWNER_NONE)
-        owner = wob_owner_in_hand(&reader->context, &list.at[0]);
+        owner = wob_owner_in_hand(&reader->context, &list->at[0]);
     if (owner.kind == WOB_OWNER_NONE || owner.kind == WOB_OWNER_FOREIGN)
         return end;
-    add_list(reader, &list, &owner, WOB_ROLE_UNKNOWN);
+    add_list(reader, list, &owner, WOB_ROLE_UNKNOWN);
     if (!owner.unlisted)
         return end; /* the law's own name is read next */
     add_mention(reader, owner.law, owner.begin, owner.end);
@@ -154,25 +156,40 @@ static bool has_letter(const wob_provisions *list)
     return false;
 }
 
-/* Provisions without a law beside them, each a ground of refusal: "10.1.c, 10.2.e en 11.1". */
-static bool add_grounds(law_reader *reader, wob_provisions *list)
+/* Where to go on behind a list that is none: not at its second row, which would fail as well, but
+ * at the first of its rows from number `row` on, or where a word begins another list. Long lists
+ * are not read again from each of their rows. */
+static size_t resume(const wob_provisions *list, size_t row, size_t end)
+{
+    for (size_t i = 1; i < list->count; i++)
+        if ((i >= row || list->at[i].wording) && list->at[i].begin > list->at[0].begin)
+            return list->at[i].begin;
+    return end;
+}
+
+/* Provisions without a law beside them, each a ground of refusal: "10.1.c, 10.2.e en 11.1". Where
+ * one is none, only what stands behind the last such may be a list of grounds. */
+static size_t add_grounds(law_reader *reader, wob_provisions *list, size_t end)
 {
     wob_owner owner = {0};
+    size_t good = 0; /* rows at the end that are grounds */
     for (size_t i = 0; i < list->count; i++) {
-        owner = wob_owner_by_ground(&reader->context, &list->at[i]);
-        if (!owner.kind)
-            return false;
+        wob_owner found = wob_owner_by_ground(&reader->context, &list->at[i]);
+        good = found.kind ? good + 1 : 0;
+        owner = found.kind ? found : owner;
     }
+    if (good < list->count)
+        return resume(list, list->count - good, end);
     size_t begin = list->at[0].begin;
     if (!has_letter(list) && !is_announced(reader, begin))
-        return false;
+        return begin;
     wob_context before = reader->context;
     /* A redaction leaves one mark; joined grounds are somebody's list. */
     bool prose =
         list->count > 1 || is_worded(reader, &list->at[0]) || leads_to_citation(reader, begin);
     add_list(reader, list, &owner, prose ? WOB_ROLE_UNKNOWN : WOB_ROLE_STAMP);
     reader->context = before; /* a number alone takes no law in hand */
-    return true;
+    return end;
 }
 
 /* A number that may be a provision alone: with a dot or colon behind it and nothing but a bracket
@@ -187,28 +204,40 @@ static bool may_stand_alone(const law_reader *reader, size_t at)
                            (before->text.size > 1 || strchr("(\"'[:", before->text.data[0]))));
 }
 
-/* "10.2.e", "10.2.e en 11.1 Wob", "4:8 Awb". A number without structure is never a provision. */
+/* How many rows from the first on have, or have not, a colon as it has. */
+static size_t count_alike(const wob_provisions *list)
+{
+    size_t alike = 1;
+    while (alike < list->count &&
+           wob_provision_has_colon(&list->at[alike]) == wob_provision_has_colon(&list->at[0]))
+        alike++;
+    return alike;
+}
+
+/* "10.2.e", "10.2.e en 11.1 Wob", "4:8 Awb". A number without structure is never a provision.
+ * Returns where to go on; `at` itself where the number is to be passed over. */
 static size_t read_bare(law_reader *reader, size_t at)
 {
-    wob_provisions list;
+    wob_provisions *list = &reader->list;
     if (!may_stand_alone(reader, at))
         return at;
-    size_t end = wob_provisions_read(&reader->tokens, at, reader->arena, &list);
-    if (end == at || (list.at[0].step_count < 2 && !list.at[0].letter.size))
+    size_t end = wob_provisions_read(&reader->tokens, at, reader->arena, list);
+    if (end == at || (list->at[0].step_count < 2 && !list->at[0].letter.size))
         return at;
     wob_owner owner = {0};
     if (token_at(reader, end)->meaning != WOB_MEANS_IN) /* "bestand 3.1.a bij de Wob" */
         owner = wob_owner_after(&reader->context, end);
-    bool colon = wob_provision_has_colon(&list.at[0]);
-    if (owner.kind == WOB_OWNER_LAW && owner.begin > end + 1 && !colon && !has_letter(&list))
-        return at; /* "versie 1.2.3 van de Wob-handleiding" */
+    bool colon = wob_provision_has_colon(&list->at[0]);
+    if (owner.kind == WOB_OWNER_LAW && owner.begin > end + 1 && !colon && !has_letter(list))
+        return resume(list, list->count, end); /* "versie 1.2.3 van de Wob-handleiding" */
     if (owner.kind == WOB_OWNER_LAW && colon == (owner.law->numbering == WOB_NUMBERING_COLON)) {
-        for (size_t i = 0; i < list.count; i++)
-            wob_owner_by_ground(&reader->context, &list.at[i]); /* for its mending */
-        add_list(reader, &list, &owner, WOB_ROLE_UNKNOWN);
+        for (size_t i = 0; i < list->count; i++)
+            wob_owner_by_ground(&reader->context, &list->at[i]); /* for its mending */
+        add_list(reader, list, &owner, WOB_ROLE_UNKNOWN);
         return end;
     }
-    return !colon && owner.kind == WOB_OWNER_NONE && add_grounds(reader, &list) ? end : at;
+    return colon || owner.kind != WOB_OWNER_NONE ? resume(list, count_alike(list), end)
+                                                 : add_grounds(reader, list, end);
 }
 
 /* Laws ---------------------------------------------------------------------------------------- */
@@ -217,7 +246,7 @@ static size_t read_bare(law_reader *reader, size_t at)
  * line's end it may be a heading's, so it needs a letter there. */
 static size_t read_numbers_behind(law_reader *reader, const wob_naming *naming)
 {
-    wob_provisions list = {0};
+    wob_provisions *list = &reader->list;
     wob_provision subsection;
     wob_cursor cursor = {&reader->tokens, naming->end};
     wob_owner owner = {
@@ -228,20 +257,21 @@ static size_t read_numbers_behind(law_reader *reader, const wob_naming *naming)
         if (!wob_token_is_sign(token_at(reader, end), '(') ||
             !wob_subsections_read(&cursor, &subsection))
             return naming->end;
-        *wob_push(reader->arena, &list) = subsection;
+        list->count = 0;
+        *wob_push(reader->arena, list) = subsection;
         end = cursor.at;
     } else if (token_at(reader, end)->kind == WOB_TOKEN_NUMBER && gap != WOB_GAP_PARAGRAPH) {
-        end = wob_provisions_read(&reader->tokens, end, reader->arena, &list);
+        end = wob_provisions_read(&reader->tokens, end, reader->arena, list);
     }
     if (end == naming->end)
         return end;
-    const wob_provision *first = &list.at[0];
+    const wob_provision *first = &list->at[0];
     bool structured = first->step_count > 1 || first->lid.size || first->letter.size;
     bool certain = first->lid.size || first->letter.size || gap <= WOB_GAP_SPACE;
     wob_owner after = wob_owner_after(&reader->context, end);
     if (!structured || !certain || after.kind == WOB_OWNER_LAW)
         return naming->end;
-    add_list(reader, &list, &owner, WOB_ROLE_UNKNOWN);
+    add_list(reader, list, &owner, WOB_ROLE_UNKNOWN);
     return end;
 }
 

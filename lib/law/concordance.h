@@ -11,8 +11,8 @@
 typedef struct wob_counterpart {
     wob_slice label; /* of the provision in the other act: "Woo 5.1.5" */
     wob_slice asked; /* of the one whose counterpart it is: "Wob 10.2.g" */
-    bool follows;    /* it is of the Woo, and came in the other's place; else the other came in its */
-    bool equal;      /* it covers just the same */
+    bool follows; /* it is of the Woo, and came in the other's place; else the other came in its */
+    bool equal;   /* it covers just the same */
 } wob_counterpart;
 
 typedef WOB_LIST(wob_counterpart) wob_counterparts;

@@ -74,7 +74,7 @@ wob_slice wob_ground_concept(wob_slice name)
         if (wob_slice_equal_nocase(ground->concept, name) ||
             wob_slice_equal_nocase(ground->meaning_nl, name) ||
             wob_slice_equal_nocase(ground->meaning_en, name))
-            return ground->concept;
+        return ground->concept;
     }
     return (wob_slice){0};
 }

@@ -7,7 +7,8 @@
 
 /*
  * The register of laws (data/laws.tsv) and of the grounds on which information may be refused
- * (data/grounds.tsv). (What became of provisions of the Wob: concordance.h.) Read once, at first use, and shared: nothing in it changes afterwards.
+ * (data/grounds.tsv). (What became of provisions of the Wob: concordance.h.) Read once, at first
+ * use, and shared: nothing in it changes afterwards.
  */
 typedef enum wob_numbering {
     WOB_NUMBERING_PLAIN,   /* articles are whole numbers: Wob 10; 10.2 is article 10, lid 2 */

@@ -22,7 +22,7 @@ typedef struct name_finder {
     const wob_tokens *tokens;
     wob_arena *arena;
     wob_namings found;
-    WOB_LIST(const wob_law *) in_full; /* laws named in full so far, in order */
+    WOB_LIST(const wob_law *) in_full; /* laws named in full so far, each once, the last one last */
 } name_finder;
 
 static const wob_token *token_at(const name_finder *finder, size_t at)
@@ -70,6 +70,19 @@ static size_t match_local(const name_finder *finder, const wob_local_name *local
         return 0;
     wob_slice there = wob_slice_cut(text, begin, token_at(finder, end - 1)->span.end);
     return wob_slice_equal_nocase(there, local->text) ? end : 0;
+}
+
+/* Kept short, so that choosing does not walk over every name of a long text. */
+static void note_in_full(name_finder *finder, const wob_law *law)
+{
+    size_t at = 0;
+    while (at < finder->in_full.count && finder->in_full.at[at] != law)
+        at++;
+    if (at == finder->in_full.count)
+        *wob_push(finder->arena, &finder->in_full) = law;
+    for (; at + 1 < finder->in_full.count; at++)
+        finder->in_full.at[at] = finder->in_full.at[at + 1];
+    finder->in_full.at[at] = law;
 }
 
 /* Of laws that share a name the one that the text named in full last, else the register's first. */
@@ -206,7 +219,7 @@ wob_namings wob_names_find(wob_tokens *tokens, wob_arena *arena)
         *wob_push(arena, &finder.found.list) = naming;
         finder.found.at[at] = (uint32_t)finder.found.list.count;
         if (in_full)
-            *wob_push(arena, &finder.in_full) = naming.law;
+            note_in_full(&finder, naming.law);
         read_definition(&finder, naming.end, naming.law, in_full);
         for (; at < naming.end; at++)
             tokens->list.at[at].named = true;

@@ -150,10 +150,10 @@ static bool read_further(wob_list_reader *reader)
 }
 
 size_t wob_provisions_read(const wob_tokens *tokens, size_t at, wob_arena *arena,
-                           wob_provisions *ret_list)
+                           wob_provisions *list)
 {
-    wob_list_reader reader = {.cursor = {tokens, at}, .arena = arena, .list = ret_list};
-    *ret_list = (wob_provisions){0};
+    wob_list_reader reader = {.cursor = {tokens, at}, .arena = arena, .list = list};
+    list->count = 0;
     if (wob_ahead(&reader.cursor, 0)->kind == WOB_TOKEN_NUMBER)
         reader.several = true;
     else if (!read_keyword(&reader))

@@ -29,9 +29,10 @@ typedef struct wob_provision {
 typedef WOB_LIST(wob_provision) wob_provisions;
 
 /* Reads the list of provisions that begins at token `at` ("artikel 10, tweede lid, onder e en g, en
- * artikel 11"; "10.2.e en 11.1"). Returns the token behind it, or `at` where none begins. */
+ * artikel 11"; "10.2.e en 11.1") into `list`, which may be used again and again. Returns the token
+ * behind it, or `at` where none begins. */
 size_t wob_provisions_read(const wob_tokens *tokens, size_t at, wob_arena *arena,
-                           wob_provisions *ret_list);
+                           wob_provisions *list);
 
 /* Reads the subsections that follow the name of an act that is itself a section: "(b)(7)(A)",
  * ".b.6". False where there are none. */

@@ -19,7 +19,7 @@ static const wob_law *read_law(wob_cursor *cursor)
 
 static bool read_provision(wob_cursor *cursor, wob_arena *arena, wob_provision *ret_provision)
 {
-    wob_provisions list;
+    wob_provisions list = {0};
     size_t end = wob_provisions_read(cursor->tokens, cursor->at, arena, &list);
     if (end == cursor->at || list.count != 1)
         return false;

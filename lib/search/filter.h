@@ -7,14 +7,14 @@
 
 /* Filters of a question: `name:value`, which names there are and which values can be. */
 typedef enum wob_filter_kind {
-    WOB_FILTER_ITEM,         /* item:5          the passage answers, or is, this item */
-    WOB_FILTER_STATUTE,      /* statute:"Wob 10" (wet:, law:)  cites it, or what lies under it */
-    WOB_FILTER_ROLE,         /* role:applied    what a citation does there, as wob_role_name: of the
-                              *                 statutes and grounds beside it, else of any */
-    WOB_FILTER_GROUND,       /* ground:privacy  cites a ground of refusal of this concept, in any act */
-    WOB_FILTER_PART,         /* part:answer     wob_part_name */
-    WOB_FILTER_OUTCOME,      /* outcome:refused wob_outcome_name */
-    WOB_FILTER_KIND,         /* kind:decision   wob_kind_name, of the letter */
+    WOB_FILTER_ITEM,    /* item:5          the passage answers, or is, this item */
+    WOB_FILTER_STATUTE, /* statute:"Wob 10" (wet:, law:)  cites it, or what lies under it */
+    WOB_FILTER_ROLE,    /* role:applied    what a citation does there, as wob_role_name: of the
+                         *                 statutes and grounds beside it, else of any */
+    WOB_FILTER_GROUND,  /* ground:privacy  cites a ground of refusal of this concept, in any act */
+    WOB_FILTER_PART,    /* part:answer     wob_part_name */
+    WOB_FILTER_OUTCOME, /* outcome:refused wob_outcome_name */
+    WOB_FILTER_KIND,    /* kind:decision   wob_kind_name, of the letter */
     WOB_FILTER_ORGANISATION, /* org:politie (organisation:)  words of the name of who decided */
     WOB_FILTER_YEAR,         /* year:2021       of the letter */
     WOB_FILTER_DATE,         /* date:2021-05..  of the letter */

@@ -32,8 +32,8 @@ static wob_status plan_organisation(wob_planner *to, const wob_filter *filter,
 static wob_status plan_filter(wob_planner *to, const wob_filter *filter, wob_query **ret_query)
 {
     static const wob_field keys[WOB_FILTER_COUNT] = {
-        [WOB_FILTER_ITEM] = WOB_FIELD_ITEM,       [WOB_FILTER_PART] = WOB_FIELD_PART,
-        [WOB_FILTER_OUTCOME] = WOB_FIELD_OUTCOME, [WOB_FILTER_KIND] = WOB_FIELD_KIND,
+        [WOB_FILTER_ITEM] = WOB_FIELD_ITEM,         [WOB_FILTER_PART] = WOB_FIELD_PART,
+        [WOB_FILTER_OUTCOME] = WOB_FIELD_OUTCOME,   [WOB_FILTER_KIND] = WOB_FIELD_KIND,
         [WOB_FILTER_LANGUAGE] = WOB_FIELD_LANGUAGE, [WOB_FILTER_LETTER] = WOB_FIELD_OF,
     };
     wob_query_list any = {0};

@@ -13,14 +13,14 @@
  * A word of the question counts by the best of its stems (of both languages: letters in the other
  * one are found too) in each of three fields: the passage's own words, the items that it answers,
  * and what its letter is about. Phrases and NEAR restrict to their exact words and are weighed by
- * their stems. A provision among the words also counts by itself, however a passage writes it. Filters
- * restrict and weigh nothing; letter: with the id of a copy is its letter's.
+ * their stems. A provision among the words also counts by itself, however a passage writes it.
+ * Filters restrict and weigh nothing; letter: with the id of a copy is its letter's.
  */
 typedef struct wob_plan {
-    wob_query *query;    /* finds passages; owned */
-    bool has_words;      /* something is weighed; else matches are in order of date */
-    wob_slices stems;    /* what to mark in a passage: words with these stems, */
-    wob_slices prefixes; /* and words that begin so */
+    wob_query *query;              /* finds passages; owned */
+    bool has_words;                /* something is weighed; else matches are in order of date */
+    wob_slices stems;              /* what to mark in a passage: words with these stems, */
+    wob_slices prefixes;           /* and words that begin so */
     wob_counterparts counterparts; /* of the provisions asked for, which are found too */
     wob_language language;
 } wob_plan;

@@ -86,11 +86,10 @@ static wob_status add_grounds(wob_planner *to, wob_slice concept, wob_query_list
 wob_status wob_plan_law(wob_planner *to, const wob_filter *filter, wob_query **ret_query)
 {
     wob_query_list any = {0};
-    wob_status status =
-        filter->kind == WOB_FILTER_STATUTE  ? add_statute(to, filter->value, &any)
-        : filter->kind == WOB_FILTER_GROUND ? add_grounds(to, filter->value, &any)
-                                            : wob_planner_add_term(to, WOB_FIELD_STATUTE_ROLE,
-                                                                   filter->value, &any);
+    wob_status status = filter->kind == WOB_FILTER_STATUTE ? add_statute(to, filter->value, &any)
+                        : filter->kind == WOB_FILTER_GROUND
+                            ? add_grounds(to, filter->value, &any)
+                            : wob_planner_add_term(to, WOB_FIELD_STATUTE_ROLE, filter->value, &any);
     return wob_planner_close(to, status, WOB_OR, &any, 0, ret_query);
 }
 

@@ -27,8 +27,8 @@ void wob_plan_bind_role(wob_planner *to, const wob_node *node);
 WOB_MUST_CHECK wob_status wob_plan_law(wob_planner *to, const wob_filter *filter,
                                        wob_query **ret_query);
 
-/* Provisions that stand among the words of a bag. A number alone is taken for a ground of the Wob or
- * Woo. */
+/* Provisions that stand among the words of a bag. A number alone is taken for a ground of the Wob
+ * or Woo. */
 typedef struct wob_cited {
     wob_slices labels;
     bool *covered; /* for each child of the bag: it is part of a citation */

@@ -15,8 +15,8 @@ typedef struct wob_planner {
     wob_arena *arena;
     wob_plan *plan;
     wob_error *error;
-    bool excluding;  /* inside a NOT: nothing there is marked */
-    bool successors; /* a provision also finds its counterpart in the other act */
+    bool excluding;   /* inside a NOT: nothing there is marked */
+    bool successors;  /* a provision also finds its counterpart in the other act */
     wob_slices roles; /* of the statutes and grounds that are planned; empty for any */
 } wob_planner;
 

@@ -29,8 +29,9 @@ static wob_slice label_of(const counter *to, wob_slice line)
 {
     wob_slice role;
     (void)wob_slice_next(&line, '\t', &role);
-    return to->role && !wob_slice_equal(role, wob_slice_of(wob_role_name(to->role))) ? (wob_slice){0}
-                                                                                     : line;
+    return to->role && !wob_slice_equal(role, wob_slice_of(wob_role_name(to->role)))
+               ? (wob_slice){0}
+               : line;
 }
 
 /* A label that a passage cites in several roles counts once. */
@@ -74,8 +75,7 @@ static wob_statute_count count_label(const cited_rows *rows, size_t begin, size_
 {
     wob_statute_count count = {.label = rows->at[begin].label};
     for (size_t i = begin; i < end; i++) {
-        count.letters +=
-            i == begin || !wob_slice_equal(rows->at[i].letter, rows->at[i - 1].letter);
+        count.letters += i == begin || !wob_slice_equal(rows->at[i].letter, rows->at[i - 1].letter);
         count.passages += rows->at[i].passages;
     }
     return count;
@@ -87,8 +87,8 @@ static void count_rows(counter *to, wob_statutes *statutes)
     if (rows->count)
         qsort(rows->at, rows->count, sizeof *rows->at, by_label);
     for (size_t begin = 0, end; begin < rows->count; begin = end) {
-        for (end = begin; end < rows->count &&
-                          wob_slice_equal(rows->at[end].label, rows->at[begin].label);)
+        for (end = begin;
+             end < rows->count && wob_slice_equal(rows->at[end].label, rows->at[begin].label);)
             end++;
         wob_statute_count count = count_label(rows, begin, end);
         if (count.label.size == 0) {

@@ -4,7 +4,8 @@
 
 #include "lib/search/plan.h"
 
-/* The citator: which provisions are cited in the passages that a plan finds, in how many letters. */
+/* The citator: which provisions are cited in the passages that a plan finds, in how many letters.
+ */
 typedef struct wob_statute_count {
     wob_slice label;
     uint32_t letters, passages;

@@ -113,16 +113,16 @@ static wob_letter make_full_letter(wob_arena *arena)
 #define FROM_CITATIONS                                                                             \
     "{\"text\":\"Wob 11\",\"span\":[61,67],\"page\":2,\"label\":\"Wob 11\","                       \
     "\"jci\":\"jci1.3:c:B&artikel=11\",\"role\":\"applied\","                                      \
-    "\"url\":\"https://wetten.overheid.nl/jci1.3:c:B&artikel=11&z=2021-06-24\"}],"             \
+    "\"url\":\"https://wetten.overheid.nl/jci1.3:c:B&artikel=11&z=2021-06-24\"}],"                 \
     "\"laws\":[{\"label\":\"Wob\",\"id\":\"BWBR0005252\",\"span\":[61,64],\"page\":2}],"           \
     "\"documents\":[{\"number\":\"1a\",\"title\":null,\"date\":null,\"outcome\":\"released\","     \
     "\"grounds\":[],\"page\":2}],"                                                                 \
     "\"case_law\":[{\"ecli\":\"ECLI:NL:X\",\"span\":[77,86],\"page\":2,"                           \
-    "\"url\":\"https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:X\"}],"                                \
+    "\"url\":\"https://deeplink.rechtspraak.nl/uitspraak?id=ECLI:NL:X\"}],"                        \
     "\"links\":[{\"url\":\"www.a.nl\",\"span\":[68,76],\"page\":2}],"                              \
     "\"text\":\"Kop U vraagt: 1. de brug Ad 1 Nee. Ik weiger: I alles 10.2.e Wob 11 www.a.nl "     \
     "ECLI:NL:X\",\"related\":[{\"relation\":\"fellow\",\"reference\":\"Z0\","                      \
-    "\"date\":\"2021-03-01\",\"span\":[0,3],\"page\":1}],"                                  \
+    "\"date\":\"2021-03-01\",\"span\":[0,3],\"page\":1}],"                                         \
     "\"grounds\":[\"Wob 11\"]}"
 
 static void letter_with_everything_has_its_keys_in_order(void **state)

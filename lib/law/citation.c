@@ -10,10 +10,17 @@
 #include "lib/law/citation.h"
 
 #include "lib/law/ecli.h"
+#include "lib/law/list.h"
 #include "lib/law/misread.h"
 #include "lib/law/owner.h"
 
 #include <string.h>
+
+enum {
+    LID_OF_THAT = 4, /* tokens of "tweede lid van dat" */
+    SUBSECTIONS_MOST = 16,
+    RECALLED_MOST = 120, /* tokens back to what "that article" is */
+};
 
 typedef struct wob_law_reader {
     wob_tokens tokens;
@@ -70,6 +77,7 @@ static void add_list(law_reader *reader, const wob_provisions *list, const wob_o
     if (wob_provision_has_colon(&list->at[0]))
         reader->context.last_colon = in_hand;
     reader->context.in_hand = in_hand;
+    reader->context.in_hand_last = list->at[list->count - 1];
     reader->context.in_hand_at = list->at[list->count - 1].end;
 }
 
@@ -98,6 +106,7 @@ static size_t read_worded(law_reader *reader, size_t at)
         return at;
     take_lid_before(reader, &list->at[0]);
     wob_owner owner = wob_owner_after(&reader->context, end);
+    owner = wob_owner_refit(&reader->context, owner, &list->at[0]);
     if (owner.kind == WOB_OWNER_NONE)
         owner = wob_owner_before(&reader->context, &list->at[0]);
     if (owner.kind == WOB_OWNER_NONE)
@@ -109,6 +118,28 @@ static size_t read_worded(law_reader *reader, size_t at)
         return end; /* the law's own name is read next */
     add_mention(reader, owner.law, owner.begin, owner.end);
     return owner.end;
+}
+
+/* "het tweede lid van dat artikel": of the article that was cited just before. */
+static bool read_recalled(law_reader *reader, size_t at)
+{
+    const wob_owner *owner = &reader->context.in_hand;
+    wob_provision provision = reader->context.in_hand_last;
+    if (at < LID_OF_THAT || provision.step_count == 0 ||
+        at - reader->context.in_hand_at > RECALLED_MOST ||
+        !wob_token_is_one_of(token_at(reader, at - 1), "dat dit genoemd voornoemd laatstgenoemd") ||
+        token_at(reader, at - 2)->meaning != WOB_MEANS_OF ||
+        token_at(reader, at - 3)->meaning != WOB_MEANS_LID ||
+        token_at(reader, at - 4)->meaning != WOB_MEANS_ORDINAL)
+        return false;
+    bool dotted = owner->law && owner->law->numbering == WOB_NUMBERING_DOT;
+    if (!dotted && !wob_provision_has_colon(&provision))
+        provision.step_count = 1;
+    provision.lid = wob_arena_print(reader->arena, "%u", token_at(reader, at - LID_OF_THAT)->value);
+    provision.letter = (wob_slice){0};
+    add_citation(reader, &provision, owner, span_of(reader, at - LID_OF_THAT, at + 1),
+                 WOB_ROLE_UNKNOWN);
+    return true;
 }
 
 /* Numbers alone ------------------------------------------------------------------------------- */
@@ -242,6 +273,19 @@ static size_t read_bare(law_reader *reader, size_t at)
 
 /* Laws ---------------------------------------------------------------------------------------- */
 
+/* "5 U.S.C. 552(b)(6) and (b)(7)(C)" */
+static size_t read_further_subsections(law_reader *reader, wob_cursor *cursor)
+{
+    size_t end = cursor->at;
+    wob_provision further;
+    while (reader->list.count < SUBSECTIONS_MOST && wob_joint_read(cursor) != WOB_JOINT_NONE &&
+           wob_next_is(cursor, '(') && wob_subsections_read(cursor, &further)) {
+        *wob_push(reader->arena, &reader->list) = further;
+        end = cursor->at;
+    }
+    return end;
+}
+
 /* "Wob 10.2.e", "Awb 4:8", "Wob 10, tweede lid": a number right behind a law's name. Behind a
  * line's end it may be a heading's, so it needs a letter there. */
 static size_t read_numbers_behind(law_reader *reader, const wob_naming *naming)
@@ -259,7 +303,7 @@ static size_t read_numbers_behind(law_reader *reader, const wob_naming *naming)
             return naming->end;
         list->count = 0;
         *wob_push(reader->arena, list) = subsection;
-        end = cursor.at;
+        end = read_further_subsections(reader, &cursor);
     } else if (token_at(reader, end)->kind == WOB_TOKEN_NUMBER && gap != WOB_GAP_PARAGRAPH) {
         end = wob_provisions_read(&reader->tokens, end, reader->arena, list);
     }
@@ -293,6 +337,14 @@ static size_t read_judgment(law_reader *reader, size_t at)
     return at;
 }
 
+/* "overheid.nl/artikel10" */
+static bool in_path(const law_reader *reader, size_t at)
+{
+    const wob_token *before = token_at(reader, at > 0 ? at - 1 : 0);
+    return at > 0 && wob_token_glued(token_at(reader, at)) && before->kind == WOB_TOKEN_SIGN &&
+           strchr("/_-@=", before->text.data[0]);
+}
+
 static size_t read_at(law_reader *reader, size_t at)
 {
     const wob_token *token = token_at(reader, at);
@@ -304,8 +356,9 @@ static size_t read_at(law_reader *reader, size_t at)
         return read_judgment(reader, at);
     if (token->kind == WOB_TOKEN_NUMBER)
         end = read_bare(reader, at);
-    else if (token->meaning >= WOB_MEANS_ARTICLE && token->meaning <= WOB_MEANS_EXEMPTION)
-        end = read_worded(reader, at);
+    else if (token->meaning >= WOB_MEANS_ARTICLE && token->meaning <= WOB_MEANS_EXEMPTION &&
+             !in_path(reader, at))
+        end = read_recalled(reader, at) ? at + 1 : read_worded(reader, at);
     return end > at ? end : at + 1;
 }
 

@@ -5,7 +5,7 @@
 #include "lib/law/provision.h"
 
 /* What the two halves of the list grammar share: provision.c (articles) and qualifier.c (lid and
- * letter). Private to them. */
+ * letter). Private to them, but for the joints. */
 enum {
     WOB_LIST_MOST = 64,  /* provisions of one list */
     WOB_RANGE_MOST = 26, /* provisions that "tot en met" may stand for */

@@ -177,7 +177,7 @@ bool wob_number_read(wob_cursor *cursor, wob_provision *provision)
 
 bool wob_subsections_read(wob_cursor *cursor, wob_provision *ret_provision)
 {
-    wob_provision provision = {.begin = cursor->at};
+    wob_provision provision = {.wording = WOB_MEANS_SECTION, .begin = cursor->at};
     size_t before = cursor->at;
     if (!read_steps(cursor, &provision) || provision.step_count == 0) {
         cursor->at = before;

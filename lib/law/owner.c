@@ -13,8 +13,9 @@
 #include <string.h>
 
 enum {
-    SIGNS_BETWEEN = 2,    /* between a law and the list behind it: "(Wob), artikel 10" */
-    BETWEEN_MOST = 2,     /* words or quotes in "van de destijds geldende Wob" */
+    SIGNS_BETWEEN = 2, /* between a law and the list behind it: "(Wob), artikel 10" */
+    BETWEEN_MOST = 2,  /* words or quotes in "van de destijds geldende Wob" */
+    YEAR_DIGITS = 4,
     WORDS_OF_UNKNOWN = 4, /* of the name of a law that the register does not have */
     NAMES_BACK = 64,      /* names looked at for "die wet" */
     NEAR = 40,            /* tokens over which the law cited last stays in hand */
@@ -128,27 +129,58 @@ static wob_owner european_at(const wob_context *context, size_t at)
     return owner;
 }
 
+static wob_owner unknown_of(const wob_context *context, size_t at, size_t end)
+{
+    const wob_token *first = token_at(context, at);
+    wob_slice name = wob_slice_cut(context->tokens->text, first->span.begin,
+                                   token_at(context, end - 1)->span.end);
+    bool one_line = wob_slice_find(name, WOB_SLICE("\n"), 0) == name.size;
+    return (wob_owner){
+        .kind = WOB_OWNER_UNKNOWN, .name = one_line ? name : first->text, .begin = at, .end = end};
+}
+
+/* "Verordening rioolheffing 2020", "Verdrag van Aarhus": a capital and the words that go on it. No
+ * more than the sentence's own words end it. */
+static wob_owner titled_at(const wob_context *context, size_t at)
+{
+    static const char ends[] =
+        "en of is zijn was waren wordt worden werd heeft hebben kan mag moet "
+        "zal niet waarin waarop staat geldt bepaalt op met door om te aan "
+        "dan als zoals tot voor u ik wij";
+    size_t end = at + 1;
+    for (; end < at + 1 + WORDS_OF_UNKNOWN; end++) {
+        const wob_token *token = token_at(context, end);
+        bool of_place =
+            token->meaning == WOB_MEANS_OF && wob_token_is_capital(token_at(context, end + 1));
+        if (token->gap > WOB_GAP_LINE || token->kind != WOB_TOKEN_WORD ||
+            (token->meaning && !of_place) || wob_token_is_one_of(token, ends))
+            break;
+    }
+    const wob_token *year = token_at(context, end);
+    end += end > at + 1 && year->kind == WOB_TOKEN_NUMBER && year->text.size == YEAR_DIGITS;
+    return end > at + 1 ? unknown_of(context, at, end) : (wob_owner){0};
+}
+
 /* A law that the register does not have. */
 static wob_owner unknown_at(const wob_context *context, size_t at)
 {
     const wob_token *first = token_at(context, at);
     if (first->gap == WOB_GAP_PARAGRAPH)
         return (wob_owner){0};
-    if (first->meaning == WOB_MEANS_KIND)
-        return european_at(context, at);
+    if (first->meaning == WOB_MEANS_KIND) {
+        wob_owner owner = european_at(context, at);
+        bool titled =
+            wob_token_is_capital(first) &&
+            wob_token_is_one_of(first, "wet besluit regeling verordening reglement verdrag");
+        return owner.kind || !titled ? owner : titled_at(context, at);
+    }
     if (!sounds_like_law(first))
         return (wob_owner){0};
     size_t end = at + 1;
     while (end < at + WORDS_OF_UNKNOWN && wob_token_is_capital(token_at(context, end)) &&
            token_at(context, end)->gap <= WOB_GAP_LINE)
         end++;
-    wob_slice name = wob_slice_cut(context->tokens->text, first->span.begin,
-                                   token_at(context, end - 1)->span.end);
-    return (wob_owner){.kind = WOB_OWNER_UNKNOWN,
-                       .name = wob_slice_find(name, WOB_SLICE("\n"), 0) == name.size ? name
-                                                                                     : first->text,
-                       .begin = at,
-                       .end = end};
+    return unknown_of(context, at, end);
 }
 
 /* How many names begin before token `at`. */
@@ -188,8 +220,9 @@ static wob_owner recalled(const wob_context *context, size_t at)
 /* "van de destijds geldende Wob", "van de ‘Wob’" */
 static bool is_between(const wob_token *token)
 {
-    return wob_token_is_one_of(token, "oude voormalige huidige nieuwe destijds toen geldende "
-                                      "genoemde voornoemde Nederlandse UK federal") ||
+    return wob_token_is_one_of(
+               token, "oude voormalige huidige nieuwe destijds toen geldende "
+                      "genoemde voornoemde laatstgenoemde bedoelde Nederlandse UK federal") ||
            (token->kind == WOB_TOKEN_SIGN && token->text.size > 1);
 }
 
@@ -205,8 +238,11 @@ static wob_owner behind_preposition(const wob_context *context, size_t at)
     if (!owner.kind)
         owner = unknown_at(context, name);
     const wob_token *noun = token_at(context, name);
+    bool is_kind = noun->meaning == WOB_MEANS_KIND || wob_token_is_word(noun, "regulations");
+    bool recalls = the || wob_token_is_one_of(token_at(context, at + 1), "genoemde voornoemde "
+                                                                         "laatstgenoemde bedoelde");
     bool alone = !wob_token_is_capital(token_at(context, name + 1));
-    if (!owner.kind && the && noun->meaning == WOB_MEANS_KIND && alone)
+    if (!owner.kind && recalls && is_kind && alone)
         owner = recalled(context, name);
     if (!owner.kind && !weak && (the || wob_token_is_capital(noun) || noun->meaning))
         owner = (wob_owner){.kind = WOB_OWNER_FOREIGN, .end = at};
@@ -226,6 +262,20 @@ wob_owner wob_owner_after(const wob_context *context, size_t end)
         return behind_preposition(context, at);
     wob_owner owner = named_at(context, at);
     return owner.kind ? owner : unknown_at(context, at);
+}
+
+wob_owner wob_owner_refit(const wob_context *context, wob_owner owner, const wob_provision *first)
+{
+    if (owner.kind != WOB_OWNER_LAW || owner.end == 0 || fits(&owner, first))
+        return owner;
+    wob_name name = wob_register_match(context->tokens, owner.begin, WOB_NAME_BESIDE);
+    for (size_t i = 0; i < name.count && name.end == owner.end; i++) {
+        wob_owner namesake = owner;
+        namesake.law = name.laws[i];
+        if (fits(&namesake, first))
+            return namesake;
+    }
+    return owner;
 }
 
 /* Laws before it, and laws in hand ------------------------------------------------------------ */

@@ -29,12 +29,17 @@ typedef struct wob_context {
     const wob_law *american_act;     /* whose exemptions are cited without it */
     const wob_law *decision_acts[2]; /* Woo and Wob, whose grounds are cited by number alone */
     wob_owner in_hand;               /* of the list before */
+    wob_provision in_hand_last;      /* its last provision; without steps where there is none */
     size_t in_hand_at;               /* the token where that list ends */
     wob_owner last_colon;            /* of the last list with articles like 4:8 */
 } wob_context;
 
 /* The law that closes the list which ends at token `end`: "van de Wob", "Sv", "van die wet". */
 wob_owner wob_owner_after(const wob_context *context, size_t end);
+
+/* Of laws that share the name the one whose articles are numbered like the list's: no section of
+ * the American FOIA is called 40. `owner` itself where there is no such namesake. */
+wob_owner wob_owner_refit(const wob_context *context, wob_owner owner, const wob_provision *first);
 
 /* The law named just before the list: "de APV, artikel 5". */
 wob_owner wob_owner_before(const wob_context *context, const wob_provision *first);

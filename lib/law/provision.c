@@ -16,12 +16,27 @@
 
 #include <string.h>
 
-enum { YEAR_DIGITS = 4 }; /* "artikel 10 en 2021" */
+enum { YEAR_DIGITS = 4 }; /* "artikel 10 en 2021", "Regulations 2004" */
 
+static bool read_row_of_qualifiers(wob_list_reader *reader)
+{
+    bool found = false;
+    for (; wob_qualifier_read(reader); found = true)
+        wob_last_provision(reader)->end = reader->cursor.at;
+    return found;
+}
+
+/* Also "artikel 10 (tweede lid, onder e)". */
 static void read_qualifiers(wob_list_reader *reader)
 {
-    while (wob_qualifier_read(reader))
-        wob_last_provision(reader)->end = reader->cursor.at;
+    wob_cursor *cursor = &reader->cursor;
+    if (read_row_of_qualifiers(reader) || !wob_next_is(cursor, '('))
+        return;
+    size_t before = cursor->at++;
+    if (!read_row_of_qualifiers(reader))
+        cursor->at = before;
+    else
+        cursor->at += wob_next_is(cursor, ')');
 }
 
 /* "artikel", "art.", "s."; sets the wording. False where none stands. */
@@ -46,7 +61,8 @@ static bool read_article(wob_list_reader *reader, size_t begin)
 {
     wob_provision provision = {.wording = reader->wording, .begin = begin};
     const wob_token *first = wob_ahead(&reader->cursor, 0);
-    if ((first->gap == WOB_GAP_PARAGRAPH && reader->cursor.at > begin) ||
+    bool year = reader->wording == WOB_MEANS_REGULATION && first->text.size >= YEAR_DIGITS;
+    if ((first->gap == WOB_GAP_PARAGRAPH && reader->cursor.at > begin) || year ||
         !wob_number_read(&reader->cursor, &provision))
         return false;
     provision.end = reader->cursor.at;
@@ -111,7 +127,31 @@ static bool read_further_article(wob_list_reader *reader, wob_joint before)
     return true;
 }
 
-/* "and (3A)", "(b) and (g)": replaces the steps from the first that is written alike. */
+static bool is_roman(wob_slice text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (!strchr("ivx", text.data[i]))
+            return false;
+    return true;
+}
+
+/* The step that "(b)" or "(3A)" stands in the place of: the first that is written alike. "(ii)"
+ * stands in that of "(i)", where a letter goes before it. */
+static size_t step_like(const wob_provision *provision, wob_slice text)
+{
+    const wob_step *last = &provision->steps[provision->step_count - 1];
+    bool digit = wob_is_digit(text.data[0]);
+    if (is_roman(text) && is_roman(last->text) && provision->step_count > 2 &&
+        wob_is_alpha(last[-1].text.data[0]))
+        return provision->step_count - 1;
+    for (size_t i = 1; i < provision->step_count; i++)
+        if (wob_is_digit(provision->steps[i].text.data[0]) == digit)
+            return i;
+    return provision->step_count;
+}
+
+/* "and (3A)", "(b) and (g)", "(b)(i) and (ii)": replaces the steps from one that is written alike.
+ */
 static bool read_further_groups(wob_list_reader *reader)
 {
     wob_provision copy = *wob_last_provision(reader), groups = {.wording = reader->wording};
@@ -121,18 +161,14 @@ static bool read_further_groups(wob_list_reader *reader)
         ;
     if (groups.step_count == 0)
         return false;
-    bool digit = wob_is_digit(groups.steps[0].text.data[0]);
-    for (size_t i = 1; i < copy.step_count; i++) {
-        if (wob_is_digit(copy.steps[i].text.data[0]) != digit ||
-            i + groups.step_count > WOB_STEPS_MOST)
-            continue;
-        memcpy(copy.steps + i, groups.steps, groups.step_count * sizeof *groups.steps);
-        copy.step_count = i + groups.step_count;
-        copy.end = reader->cursor.at;
-        *wob_push(reader->arena, reader->list) = copy;
-        return true;
-    }
-    return false;
+    size_t at = step_like(&copy, groups.steps[0].text);
+    if (at == copy.step_count || at + groups.step_count > WOB_STEPS_MOST)
+        return false;
+    memcpy(copy.steps + at, groups.steps, groups.step_count * sizeof *groups.steps);
+    copy.step_count = at + groups.step_count;
+    copy.end = reader->cursor.at;
+    *wob_push(reader->arena, reader->list) = copy;
+    return true;
 }
 
 /* What a joint leads on to. */

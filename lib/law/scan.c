@@ -34,6 +34,7 @@ static const struct {
     {"§", WOB_MEANS_SECTION, 1},
     {"§§", WOB_MEANS_SECTION, 2},
     {"regulation", WOB_MEANS_REGULATION, 1},
+    {"regulations", WOB_MEANS_REGULATION, 2},
     {"reg", WOB_MEANS_REGULATION, 1},
     {"exemption", WOB_MEANS_EXEMPTION, 1},
     {"exemptions", WOB_MEANS_EXEMPTION, 2},
@@ -90,7 +91,6 @@ static const struct {
     {"regeling", WOB_MEANS_KIND, 1},
     {"verdrag", WOB_MEANS_KIND, 1},
     {"act", WOB_MEANS_KIND, 1},
-    {"regulations", WOB_MEANS_KIND, 1},
     {"directive", WOB_MEANS_KIND, 1},
     {"convention", WOB_MEANS_KIND, 1},
 };

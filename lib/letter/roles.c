@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * What each citation does in the letter: by the section it stands in, then by the sentence
- * (data/roles.tsv), then by what it is. A ground of refusal that is cited where the letter weighs,
- * answers or decides is applied, unless its sentence says otherwise.
+ * (data/roles.tsv), then by what it is.
  */
 #include "lib/letter/steps.h"
 
@@ -48,6 +47,13 @@ static wob_role role_of_section(wob_part kind)
     }
 }
 
+/* Where the letter weighs, answers and decides, a ground of refusal is applied unless it is said
+ * otherwise; elsewhere only where it is said. */
+static bool decides(wob_part kind)
+{
+    return kind == WOB_PART_CONSIDERATION || kind == WOB_PART_ANSWER || kind == WOB_PART_DECISION;
+}
+
 /* What sentences say of the citations in them. A sentence may be a whole list of citations: what it
  * says is looked for once. */
 typedef struct role_reader {
@@ -69,7 +75,8 @@ static wob_role role_said(role_reader *reader, size_t sentence)
 static wob_role role_of(role_reader *reader, const wob_citation *citation)
 {
     const wob_reading *reading = reader->reading;
-    wob_role role = role_of_section(section_at(reading->letter, citation->span.begin)->kind);
+    const wob_section *section = section_at(reading->letter, citation->span.begin);
+    wob_role role = role_of_section(section->kind);
     size_t sentence = wob_sentence_at(reading, citation->span.begin);
     if (sentence < reading->sentences.count &&
         reading->blocks.at[reading->sentences.at[sentence].block].row)
@@ -79,9 +86,10 @@ static wob_role role_of(role_reader *reader, const wob_citation *citation)
     bool ground = wob_ground_find(citation->label) != NULL;
     wob_role said =
         sentence < reading->sentences.count ? role_said(reader, sentence) : WOB_ROLE_UNKNOWN;
-    if (ground && said != WOB_ROLE_CONSIDERED && said != WOB_ROLE_ARGUED)
+    if (ground && said != WOB_ROLE_CONSIDERED && said != WOB_ROLE_ARGUED &&
+        (said == WOB_ROLE_APPLIED || decides(section->kind)))
         return WOB_ROLE_APPLIED;
-    return said ? said : WOB_ROLE_FRAMEWORK;
+    return said && said != WOB_ROLE_APPLIED ? said : WOB_ROLE_FRAMEWORK;
 }
 
 /* The grounds of refusal that are applied within `span`. */

@@ -86,6 +86,23 @@ static wob_part part_of(const wob_cue *cue)
     return part;
 }
 
+/* The letter is signed, or says how to object. */
+static bool is_over(const wob_letter *letter)
+{
+    for (size_t i = 0; i < letter->sections.count; i++)
+        if (is_signature(letter->sections.at[i].kind) ||
+            letter->sections.at[i].kind == WOB_PART_REMEDY)
+            return true;
+    return false;
+}
+
+/* "Inventarislijst" heads the list behind the letter, or what the letter says of it. */
+static wob_part part_of_heading(const wob_letter *letter, const wob_cue *cue)
+{
+    bool behind = wob_slice_equal(cue->value, WOB_SLICE("annex-behind"));
+    return behind && !is_over(letter) ? WOB_PART_INVENTORY : part_of(cue);
+}
+
 static void read_heading(outliner *to, wob_block *block)
 {
     wob_reading *reading = to->reading;
@@ -93,7 +110,7 @@ static void read_heading(outliner *to, wob_block *block)
     const wob_cue *cue = find_cue(to, "headings", heading);
     wob_part before = last_kind(reading->letter);
     block->known = cue != NULL;
-    wob_part kind = cue ? part_of(cue) : kind_under(before);
+    wob_part kind = cue ? part_of_heading(reading->letter, cue) : kind_under(before);
     if (to->in_annex)
         kind = WOB_PART_ANNEX;
     /* Behind the signature stand clauses and annexes, nothing of the letter itself. */

@@ -47,11 +47,12 @@ static wob_role role_of_section(wob_part kind)
     }
 }
 
-/* Where the letter weighs, answers and decides, a ground of refusal is applied unless it is said
- * otherwise; elsewhere only where it is said. */
+/* Where the letter weighs, answers and decides, be it document by document, a ground of refusal is
+ * applied unless it is said otherwise; elsewhere only where it is said. */
 static bool decides(wob_part kind)
 {
-    return kind == WOB_PART_CONSIDERATION || kind == WOB_PART_ANSWER || kind == WOB_PART_DECISION;
+    return kind == WOB_PART_CONSIDERATION || kind == WOB_PART_ANSWER || kind == WOB_PART_DECISION ||
+           kind == WOB_PART_INVENTORY;
 }
 
 /* What sentences say of the citations in them. A sentence may be a whole list of citations: what it

@@ -78,7 +78,7 @@ static void headings_open_sections_of_their_kind(void **state)
         {"Tot slot", "closing"},
         {"Further information", "closing"},
         {"Bijlage 1 Artikelen uit de wet", "annex"},
-        {"Inventarislijst", "annex"},
+        {"Inventarislijst", "inventory"},
         {"Annex A", "annex"},
     };
     (void)state;
@@ -90,6 +90,14 @@ static void headings_open_sections_of_their_kind(void **state)
         expect_sections(text.data, kinds.data);
         wob_arena_release(&arena);
     }
+}
+
+static void the_list_of_documents_is_an_annex_behind_the_letter(void **state)
+{
+    (void)state;
+    expect_sections(HEAD "De sluis is oud.\n\nHoogachtend,\n\nde griffier" BODY
+                         "Inventarislijst" BODY,
+                    "header other closing annex");
 }
 
 static void paragraphs_open_sections_where_headings_do_not(void **state)
@@ -210,6 +218,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_open_sections_of_their_kind),
+        cmocka_unit_test(the_list_of_documents_is_an_annex_behind_the_letter),
         cmocka_unit_test(paragraphs_open_sections_where_headings_do_not),
         cmocka_unit_test(letterhead_ends_at_the_salutation),
         cmocka_unit_test(smaller_headings_go_on_with_the_section),

@@ -35,7 +35,8 @@ typedef struct citer {
 
 static void flush_rows(citer *to)
 {
-    (void)fwrite(to->rows.data, 1, to->rows.size, stdout);
+    if (to->rows.size > 0)
+        (void)fwrite(to->rows.data, 1, to->rows.size, stdout);
     wob_buffer_clear(&to->rows);
 }
 

@@ -158,7 +158,7 @@ typedef struct wob_letter {
     wob_slice text;
     WOB_LIST(wob_page_start) pages;
     WOB_LIST(wob_related) related;
-    wob_slices grounds; /* of refusal, applied anywhere in the letter: each label once */
+    wob_slices grounds;           /* of refusal, applied anywhere in the letter: each label once */
     WOB_LIST(wob_reason) reasons; /* in the order in which they were found */
 } wob_letter;
 

@@ -34,7 +34,7 @@ typedef struct wob_cited {
     bool *covered; /* for each child of the bag: it is part of a citation */
 } wob_cited;
 
-wob_cited wob_plan_find_cited(wob_planner *to, const wob_node *bag);
+wob_cited wob_plan_find_cited(wob_planner *to, const wob_node *node);
 
 /* Adds a query for each: passages that cite it too, however they write it. */
 WOB_MUST_CHECK wob_status wob_plan_cited(wob_planner *to, const wob_cited *cited,

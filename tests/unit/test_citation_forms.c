@@ -75,7 +75,7 @@ static void every_form_is_read_as_the_table_says(void **state)
     assert_int_equal(wob_file_read(table, SIZE_MAX / 2, &bytes, NULL), WOB_OK);
     wob_slice rest = wob_buffer_slice(&bytes), line;
     while (wob_slice_next(&rest, '\n', &line)) {
-        wob_slice form, text, found = {0};
+        wob_slice form = {0}, text = {0}, found = {0};
         if (line.size == 0 || line.data[0] == '#' || wob_slice_starts(line, WOB_SLICE("form\t")))
             continue;
         assert_true(wob_slice_next(&line, '\t', &form) && wob_slice_next(&line, '\t', &text));

@@ -6,6 +6,7 @@
  */
 #include "lib/base/json.h"
 #include "lib/base/utf8.h"
+#include "query/csv.h"
 #include "query/verbs.h"
 
 #include <errno.h>
@@ -13,18 +14,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
-
-/* A field of CSV (RFC 4180), always quoted. */
-static void add_csv(wob_buffer *to, wob_slice text)
-{
-    wob_buffer_add_char(to, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] == '"')
-            wob_buffer_add_char(to, '"');
-        wob_buffer_add_char(to, text.data[i]);
-    }
-    wob_buffer_add_char(to, '"');
-}
 
 static void add_jsonl(wob_buffer *to, wob_slice qid, const wob_hit *hit, size_t rank)
 {
@@ -46,26 +35,25 @@ static void add_jsonl(wob_buffer *to, wob_slice qid, const wob_hit *hit, size_t 
     wob_buffer_add_char(to, '\n');
 }
 
-static void add_row(wob_buffer *to, batch_format format, wob_slice qid, const wob_hit *hit,
+static void add_row(wob_buffer *to, output_format format, wob_slice qid, const wob_hit *hit,
                     size_t rank)
 {
     switch (format) {
-    case BATCH_JSONL:
+    default:
         add_jsonl(to, qid, hit, rank);
         break;
-    case BATCH_TREC:
+    case AS_TREC:
         wob_buffer_print(to, "%.*s Q0 %.*s %zu %.4f wobquery\n", WOB_ARG(qid), WOB_ARG(hit->id),
                          rank, hit->score);
         break;
-    case BATCH_CSV:
-        add_csv(to, qid);
-        wob_buffer_print(to, ",%zu,%.4f,", rank, hit->score);
-        add_csv(to, hit->id);
-        wob_buffer_add_char(to, ',');
-        add_csv(to, wob_stored_letter_path(&hit->letter));
-        wob_buffer_add_char(to, ',');
-        add_csv(to, hit->text);
-        wob_buffer_print(to, "\r\n");
+    case AS_CSV:
+        csv_text(to, qid);
+        csv_number(to, (double)rank, 0);
+        csv_number(to, hit->score, 4);
+        csv_text(to, hit->id);
+        csv_text(to, wob_stored_letter_path(&hit->letter));
+        csv_text(to, hit->text);
+        csv_end(to);
         break;
     }
 }
@@ -102,7 +90,7 @@ static int answer_all(query_asker *asker, const query_options *options, FILE *qu
     char *line = NULL;
     size_t room = 0, number = 0;
     ssize_t size;
-    if (options->format == BATCH_CSV)
+    if (options->format == AS_CSV)
         printf("qid,rank,score,id,file,text\r\n");
     while ((size = getline(&line, &room, queries)) >= 0 && !ferror(stdout)) {
         wob_error error = {0};

@@ -12,33 +12,27 @@ int complain(const wob_error *error)
     return error->status == WOB_USAGE ? EXIT_USAGE : EXIT_SOME_FAILED;
 }
 
-static void print_version(void)
+static int print_help(const query_options *options)
+{
+    (void)options;
+    fputs(options_help, stdout);
+    return EXIT_ANSWERED;
+}
+
+static int print_version(const query_options *options)
 {
     const char *missing = wob_dictionaries_missing();
+    (void)options;
     printf("wobquery %s\n%s, %s\n", WOB_PROGRAM_VERSION, wob_engine_version(), wob_text_version());
     printf("dictionaries: %s%s\n", *missing ? "not installed: " : "FreeDict eng-nld, nld-eng",
            missing);
+    return EXIT_ANSWERED;
 }
 
-static int run(const query_options *options)
-{
-    switch (options->verb) {
-    case VERB_SEARCH:
-        return verb_search(options);
-    case VERB_BATCH:
-        return verb_batch(options);
-    case VERB_STATUTES:
-        return verb_statutes(options);
-    case VERB_SHOW:
-        return verb_show(options);
-    case VERB_VERSION:
-        print_version();
-        return EXIT_ANSWERED;
-    default:
-        fputs(options_help, stdout);
-        return EXIT_ANSWERED;
-    }
-}
+static int (*const run[VERB_COUNT])(const query_options *options) = {
+    [VERB_SEARCH] = verb_search, [VERB_BATCH] = verb_batch,      [VERB_STATUTES] = verb_statutes,
+    [VERB_SHOW] = verb_show,     [VERB_VERSION] = print_version, [VERB_HELP] = print_help,
+};
 
 int main(int argc, char **argv)
 {
@@ -46,7 +40,7 @@ int main(int argc, char **argv)
     wob_error error = {0};
     int exit_status;
     if (options_read(argc, argv, &options, &error) == WOB_OK)
-        exit_status = run(&options);
+        exit_status = run[options.verb](&options);
     else
         exit_status = complain(&error);
     options_release(&options);

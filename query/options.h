@@ -12,24 +12,52 @@
 typedef enum verb {
     VERB_NONE,
     VERB_SEARCH,
+    VERB_LIKE,
     VERB_BATCH,
     VERB_STATUTES,
     VERB_SHOW,
+    VERB_CITE,
+    VERB_SAVE,
+    VERB_NEW,
+    VERB_SAVED,
+    VERB_FORGET,
+    VERB_COMPLETE,
     VERB_HELP,
     VERB_VERSION,
+    VERB_COUNT,
 } verb;
 
-typedef enum batch_format { BATCH_JSONL, BATCH_TREC, BATCH_CSV } batch_format;
+/* What a verb prints; which of these it can, and which it does unless told, stands in options.c. */
+typedef enum output_format {
+    AS_TEXT, /* for people */
+    AS_JSON,
+    AS_JSONL,
+    AS_CSV,
+    AS_MARKDOWN,
+    AS_HTML,
+    AS_TREC,
+    AS_BIBTEX,
+    AS_CSL_JSON,
+    AS_ATOM,
+    AS_COUNT,
+} output_format;
+
+typedef enum colour_choice { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } colour_choice;
 
 typedef struct query_options {
     verb verb;
     wob_buffer index; /* path of the index */
+    output_format format;
     uint32_t limit, offset, per_letter;
-    bool json, by_date, facets;
+    uint32_t jobs; /* processes of a batch; 0: one for each core */
+    bool by_date, facets;
     bool successors; /* provisions of Wob and Woo find their counterparts too */
     wob_role role;   /* statutes: of the citations that are counted; unknown for any */
-    batch_format format;
-    char **names; /* what stands behind the options: words of the query, a file, ids */
+    colour_choice colour;
+    bool no_pager, open, resume;
+    const char *reviewed; /* the log of what was shown; NULL: none is kept */
+    const char *output;   /* the file that is written instead of standard output; NULL: none */
+    char **names;         /* what stands behind the options: words of the query, a file, ids */
     size_t name_count;
 } query_options;
 

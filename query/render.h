@@ -2,29 +2,29 @@
 #ifndef WOB_QUERY_RENDER_H
 #define WOB_QUERY_RENDER_H
 
+#include "lib/base/json.h"
+#include "query/page.h"
 #include "query/verbs.h"
 
-/* How answers look: for people (text), and for programs (docs/hits.md). */
-
-/* Marks and dims by terminal colours, or by nothing. */
-typedef struct text_style {
-    const char *mark, *strong, *dim, *plain; /* escape sequences; all "" without colours */
-    size_t columns;                          /* at which text is folded */
-} text_style;
-
-/* Colours where standard output is a terminal and NO_COLOR (no-color.org) is not set. */
-text_style style_of_output(void);
-
-void render_text(const query_reply *reply, const query_options *options, const text_style *style,
-                 wob_buffer *to);
+/* How answers look: on a page for people, and for programs (docs/hits.md). */
+void render_page(const query_reply *reply, const query_options *options, wob_buffer *to);
 void render_json(const query_reply *reply, const query_options *options, wob_buffer *to);
+void render_rows(const query_reply *reply, const query_options *options, wob_buffer *to);
 
-/* Appends `text` folded at style->columns, each line behind `indent` spaces, its `marks` (of
- * `text`) marked. */
-void render_folded(wob_slice text, const wob_span *marks, size_t mark_count, size_t indent,
-                   const text_style *style, wob_buffer *to);
+/* The one of these that the options ask for. */
+void render_reply(const query_reply *reply, const query_options *options, wob_buffer *to);
 
-/* "items 5, 10" */
-void render_list(const char *before, const wob_slices *list, wob_buffer *to);
+/* One hit, as these print it. */
+void render_json_hit(wob_json *json, const wob_hit *hit, size_t rank);
+void render_csv_columns(wob_buffer *to);
+void render_csv_row(const wob_hit *hit, size_t rank, wob_buffer *to);
+
+/* Pieces of a page. */
+void render_letter_line(page *on, const wob_stored_letter *letter); /* who, when, on what */
+void render_facts(page *on, const wob_hit *hit); /* "answer to 2 · not-held · page 3" */
+void render_snippet(page *on, const wob_hit *hit);
+void render_item(page *on, const char *before, const wob_stored_item *item);
+/* Each leads to where it can be read, in the version of that date. */
+void render_statutes(page *on, const char *before, const wob_slices *labels, wob_date date);
 
 #endif

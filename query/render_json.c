@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for programs, as docs/hits.md has them. */
-#include "lib/base/json.h"
 #include "lib/law/link.h"
 #include "query/render.h"
 
@@ -14,31 +13,15 @@ static void add_texts(wob_json *json, const char *key, const wob_slices *list)
 
 static void add_asked(wob_json *json, const wob_hit *hit)
 {
-    wob_json_key(json, "asked");
-    wob_json_open(json, '[');
-    for (size_t i = 0; i < hit->letter.items.count; i++)
-        if (hit->passage.part == WOB_PART_ANSWER &&
-            wob_slices_have(&hit->passage.items, hit->letter.items.at[i].number))
-            wob_json_text(json, hit->letter.items.at[i].text);
-    wob_json_close(json, ']');
+    wob_arena arena = {0};
+    wob_slices asked = {0};
+    wob_hit_asked(hit, &arena, &asked);
+    add_texts(json, "asked", &asked);
+    wob_arena_release(&arena);
 }
 
 /* The piece of the passage with <mark> around what matched; the rest is escaped as HTML needs it.
  */
-static void add_html(wob_buffer *to, wob_slice text)
-{
-    for (size_t i = 0; i < text.size; i++) {
-        const char *entity = text.data[i] == '&'   ? "&amp;"
-                             : text.data[i] == '<' ? "&lt;"
-                             : text.data[i] == '>' ? "&gt;"
-                                                   : NULL;
-        if (entity)
-            wob_buffer_print(to, "%s", entity);
-        else
-            wob_buffer_add_char(to, text.data[i]);
-    }
-}
-
 static void add_snippet(wob_json *json, const wob_hit *hit)
 {
     const wob_snippet *snippet = &hit->snippet;
@@ -49,13 +32,13 @@ static void add_snippet(wob_json *json, const wob_hit *hit)
         wob_span mark = snippet->marks.at[i];
         if (mark.begin < at || mark.end > snippet->span.end)
             continue;
-        add_html(&html, wob_slice_cut(hit->text, at, mark.begin));
+        html_add(&html, wob_slice_cut(hit->text, at, mark.begin));
         wob_buffer_print(&html, "<mark>");
-        add_html(&html, wob_slice_at(hit->text, mark));
+        html_add(&html, wob_slice_at(hit->text, mark));
         wob_buffer_print(&html, "</mark>");
         at = mark.end;
     }
-    add_html(&html, wob_slice_cut(hit->text, at, snippet->span.end));
+    html_add(&html, wob_slice_cut(hit->text, at, snippet->span.end));
     wob_buffer_print(&html, "%s", snippet->cut_after ? " ..." : "");
     wob_json_key(json, "snippet");
     wob_json_text(json, wob_buffer_slice(&html));
@@ -101,7 +84,7 @@ static void add_counterparts(wob_json *json, const wob_counterparts *counterpart
     wob_json_close(json, ']');
 }
 
-static void add_hit(wob_json *json, const wob_hit *hit, size_t rank)
+void render_json_hit(wob_json *json, const wob_hit *hit, size_t rank)
 {
     const wob_stored_letter *letter = &hit->letter;
     const wob_stored_passage *passage = &hit->passage;
@@ -183,7 +166,7 @@ void render_json(const query_reply *reply, const query_options *options, wob_buf
     wob_json_key(&json, "hits");
     wob_json_open(&json, '[');
     for (size_t i = 0; i < hits->at.count; i++)
-        add_hit(&json, &hits->at.at[i], options->offset + i + 1);
+        render_json_hit(&json, &hits->at.at[i], options->offset + i + 1);
     wob_json_close(&json, ']');
     wob_json_key(&json, "facets");
     wob_json_open(&json, '{');

@@ -12,13 +12,12 @@ int verb_search(const query_options *options)
     query_reply reply;
     wob_error error = {0};
     wob_buffer query = {0}, out = {0};
-    text_style style = style_of_output();
     wob_ask ask = {.first = options->offset,
                    .most = options->limit,
                    .per_letter = options->per_letter,
                    .by_date = options->by_date,
                    .successors = options->successors,
-                   .facets = options->facets || options->json,
+                   .facets = options->facets || options->format == AS_JSON,
                    .snippet_bytes = SNIPPET_BYTES};
     join_question(options, &query);
     wob_status status = WOB_OK;
@@ -28,10 +27,8 @@ int verb_search(const query_options *options)
         status = asker_init(&asker, options, &error);
     if (status == WOB_OK)
         status = asker_ask(&asker, wob_buffer_slice(&query), false, &ask, &reply, &error);
-    if (status == WOB_OK && options->json)
-        render_json(&reply, options, &out);
-    else if (status == WOB_OK)
-        render_text(&reply, options, &style, &out);
+    if (status == WOB_OK)
+        render_reply(&reply, options, &out);
     if (out.size)
         (void)fwrite(out.data, 1, out.size, stdout);
     asker_release(&asker);

@@ -178,7 +178,7 @@ static wob_status show_passage(shower *show, wob_slice id, wob_error *error)
 
 int verb_show(const query_options *options)
 {
-    shower show = {.style = style_of_output()};
+    shower show = {.style = style_of_output(options)};
     wob_error error = {0};
     int exit_status = EXIT_ANSWERED;
     if (asker_init(&show.asker, options, &error) != WOB_OK)

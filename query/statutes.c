@@ -118,14 +118,14 @@ int verb_statutes(const query_options *options)
     query_asker asker = {0};
     wob_buffer query = {0}, out = {0};
     wob_error error = {0};
-    text_style style = style_of_output();
+    text_style style = style_of_output(options);
     statute_list list = {.options = options};
     join_question(options, &query);
     list.query = wob_buffer_slice(&query);
     wob_status status = asker_init(&asker, options, &error);
     if (status == WOB_OK)
         status = count(&asker, &list, &error);
-    if (status == WOB_OK && options->json)
+    if (status == WOB_OK && options->format == AS_JSON)
         write_json(&list, &out);
     else if (status == WOB_OK)
         write_text(&list, &style, &out);

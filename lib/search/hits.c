@@ -92,6 +92,15 @@ static void add_counterparts(const finder *find, wob_hit *hit)
     }
 }
 
+void wob_hit_asked(const wob_hit *hit, wob_arena *arena, wob_slices *ret_texts)
+{
+    if (hit->passage.part != WOB_PART_ANSWER)
+        return;
+    for (size_t i = 0; i < hit->letter.items.count; i++)
+        if (wob_slices_have(&hit->passage.items, hit->letter.items.at[i].number))
+            *wob_push(arena, ret_texts) = hit->letter.items.at[i].text;
+}
+
 static wob_status add_hit(const finder *find, const wob_candidate *candidate, wob_hits *hits)
 {
     wob_hit hit = {

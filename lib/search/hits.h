@@ -51,6 +51,9 @@ enum {
     WOB_MOST_FACET = 20,  /* values of one facet that are told */
 };
 
+/* The texts of the items that an answer answers; none for what is no answer. */
+void wob_hit_asked(const wob_hit *hit, wob_arena *arena, wob_slices *ret_texts);
+
 /* Slices of the hits lie in `arena`. A reader that was overtaken by a writer reopens by itself. */
 WOB_MUST_CHECK wob_status wob_hits_find(wob_index *index, const wob_plan *plan, const wob_ask *ask,
                                         wob_analyser *analyser, wob_arena *arena,

@@ -93,7 +93,7 @@ refused "--limit takes a whole number up to 1000, not 1001" wobquery sensing --l
 refused "--offset takes a whole number up to 1000, not x" wobquery sensing --offset x
 refused "--offset and --limit together go up to 1000" wobquery sensing --offset 999 -n 2
 refused "--sort takes relevance or date, not size" wobquery sensing --sort size
-refused "--format takes jsonl, trec or csv, not xml" wobquery batch --format xml queries
+refused "--as takes text, json, jsonl, csv, markdown, html, trec, bibtex, csl-json or atom, not xml" wobquery batch --format xml queries
 
 it "wrong usage makes no index"
 check "$work/never is there" test ! -e "$work/never"

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Pages as text, Markdown and HTML. See page.h; fold.c folds the text. */
+#include "query/page.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum {
+    INDENT = 5,
+    BAR = 24, /* columns of the longest bar */
+    WIDEST_PIECE = 1024,
+};
+
+static const char head[] =
+    "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n"
+    "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+    "<style>\n"
+    "body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem;\n"
+    "       color: #1a1a1a; background: #fff }\n"
+    "h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; border-top: 1px solid #bbb; padding-top: 1rem }\n"
+    "h3 { font-size: 1rem; font-weight: normal; margin: 1.5rem 0 0 }\n"
+    "p { margin: .25rem 0 } .facts, footer { color: #555; font-size: .875rem }\n"
+    "blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #ccc; white-space: pre-line }\n"
+    "mark { background: #ffe9a8 } td { padding-right: 1rem } td:first-child { text-align: right }\n"
+    "meter { width: 10rem }\n"
+    "@media (prefers-color-scheme: dark) {\n"
+    "  body { color: #e6e6e6; background: #161616 } .facts, footer { color: #aaa } a { color: #9cc4ff }\n"
+    "  mark { background: #6b5400; color: inherit } }\n"
+    "</style>\n";
+
+/* How each kind of line begins and ends. */
+static const struct {
+    const char *text[2], *markdown[2], *html[2];
+} lines[] = {
+    [LINE_TITLE] = {{"", "\n"}, {"## ", "\n\n"}, {"<h2>", "</h2>\n"}},
+    [LINE_ENTRY] = {{"", "\n"}, {"### ", "\n\n"}, {"<h3>", "</h3>\n"}},
+    [LINE_FACTS] = {{"", "\n"}, {"", "  \n"}, {"<p class=\"facts\">", "</p>\n"}},
+    [LINE_PLAIN] = {{"", "\n"}, {"", "  \n"}, {"<p>", "</p>\n"}},
+    [LINE_CLOSING] = {{"", "\n"}, {"", "  \n"}, {"<footer>", "</footer>\n"}},
+};
+
+void html_add(wob_buffer *to, wob_slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        const char *entity = text.data[i] == '&'   ? "&amp;"
+                             : text.data[i] == '<' ? "&lt;"
+                             : text.data[i] == '>' ? "&gt;"
+                                                   : NULL;
+        if (entity)
+            wob_buffer_print(to, "%s", entity);
+        else
+            wob_buffer_add_char(to, text.data[i]);
+    }
+}
+
+/* What CommonMark gives a meaning to inside a line, and what would begin a list or a heading. */
+static void markdown_add(wob_buffer *to, wob_slice text)
+{
+    for (size_t i = 0; i < text.size; i++) {
+        if (strchr("\\`*_[]<>#|~", text.data[i]) && text.data[i])
+            wob_buffer_add_char(to, '\\');
+        wob_buffer_add_char(to, text.data[i]);
+    }
+}
+
+void page_begin(page *on, wob_slice title)
+{
+    if (on->format == AS_HTML) {
+        wob_buffer_print(on->to, "%s<title>", head);
+        html_add(on->to, title);
+        wob_buffer_print(on->to, "</title>\n</head>\n<body>\n<h1>");
+        html_add(on->to, title);
+        wob_buffer_print(on->to, "</h1>\n");
+    } else if (on->format == AS_MARKDOWN) {
+        wob_buffer_print(on->to, "# ");
+        markdown_add(on->to, title);
+        wob_buffer_print(on->to, "\n\n");
+    }
+}
+
+void page_end(page *on)
+{
+    if (on->format == AS_HTML)
+        wob_buffer_print(on->to, "</body>\n</html>\n");
+}
+
+static const char *edge_of(const page *on, page_line line, int end)
+{
+    return on->format == AS_HTML       ? lines[line].html[end]
+           : on->format == AS_MARKDOWN ? lines[line].markdown[end]
+                                         : lines[line].text[end];
+}
+
+void page_line_begin(page *on, page_line line)
+{
+    bool text = on->format == AS_TEXT;
+    bool dim = line == LINE_FACTS || line == LINE_CLOSING;
+    wob_buffer_print(on->to, "%s", edge_of(on, line, 0));
+    if (text && (line == LINE_FACTS || line == LINE_PLAIN))
+        wob_buffer_print(on->to, "%*s", INDENT, "");
+    if (text)
+        wob_buffer_print(on->to, "%s",
+                         dim                  ? on->style.dim
+                         : line == LINE_TITLE ? on->style.strong
+                                              : "");
+}
+
+void page_line_end(page *on, page_line line)
+{
+    if (on->format == AS_TEXT && (line == LINE_FACTS || line == LINE_CLOSING || line == LINE_TITLE))
+        wob_buffer_print(on->to, "%s", on->style.plain);
+    wob_buffer_print(on->to, "%s", edge_of(on, line, 1));
+}
+
+void page_add(page *on, wob_slice text)
+{
+    if (on->format == AS_HTML)
+        html_add(on->to, text);
+    else if (on->format == AS_MARKDOWN)
+        markdown_add(on->to, text);
+    else
+        wob_buffer_add(on->to, text);
+}
+
+void page_print(page *on, const char *format, ...)
+{
+    char piece[WIDEST_PIECE];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(piece, sizeof piece, format, arguments);
+    va_end(arguments);
+    page_add(on, wob_slice_of(piece));
+}
+
+void page_strong(page *on, wob_slice text)
+{
+    const char *begin = on->format == AS_HTML       ? "<b>"
+                        : on->format == AS_MARKDOWN ? "**"
+                                                      : on->style.strong;
+    const char *end = on->format == AS_HTML       ? "</b>"
+                      : on->format == AS_MARKDOWN ? "**"
+                                                    : on->style.plain;
+    wob_buffer_print(on->to, "%s", begin);
+    page_add(on, text);
+    wob_buffer_print(on->to, "%s", end);
+}
+
+void page_link(page *on, wob_slice text, wob_slice url)
+{
+    if (url.size == 0 || on->format == AS_TEXT) {
+        page_add(on, text);
+    } else if (on->format == AS_HTML) {
+        wob_buffer_print(on->to, "<a href=\"");
+        html_add(on->to, url);
+        wob_buffer_print(on->to, "\">");
+        html_add(on->to, text);
+        wob_buffer_print(on->to, "</a>");
+    } else {
+        wob_buffer_add_char(on->to, '[');
+        markdown_add(on->to, text);
+        wob_buffer_print(on->to, "](<%.*s>)", WOB_ARG(url));
+    }
+}
+
+void page_list(page *on, const char *before, const wob_slices *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        page_add(on, i ? WOB_SLICE(", ") : wob_slice_of(before));
+        page_add(on, list->at[i]);
+    }
+}
+
+/* Each line of a quotation of Markdown begins with its sign. */
+static void quote(page *on, wob_slice text, const wob_span *marks, size_t mark_count)
+{
+    bool html = on->format == AS_HTML;
+    size_t at = 0;
+    wob_slice rest = text, line;
+    wob_buffer_print(on->to, "%s", html ? "<blockquote>" : "\n");
+    while (wob_slice_next(&rest, '\n', &line)) {
+        size_t begin = (size_t)(line.data - text.data), end = begin + line.size;
+        wob_buffer_print(on->to, "%s", html ? "" : "> ");
+        for (at = begin; mark_count && marks->begin < end; marks++, mark_count--) {
+            if (marks->begin < at || marks->end > end)
+                continue;
+            page_add(on, wob_slice_cut(text, at, marks->begin));
+            wob_buffer_print(on->to, "%s", html ? "<mark>" : "**");
+            page_add(on, wob_slice_at(text, *marks));
+            wob_buffer_print(on->to, "%s", html ? "</mark>" : "**");
+            at = marks->end;
+        }
+        page_add(on, wob_slice_cut(text, at, end));
+        wob_buffer_add_char(on->to, '\n');
+    }
+    wob_buffer_print(on->to, "%s\n", html ? "</blockquote>" : "");
+}
+
+void page_prose(page *on, wob_slice text, const wob_span *marks, size_t mark_count)
+{
+    if (on->format == AS_TEXT)
+        render_folded(text, marks, mark_count, INDENT, &on->style, on->to);
+    else if (text.size)
+        quote(on, text, marks, mark_count);
+}
+
+void page_bars_begin(page *on, wob_slice title)
+{
+    page_line_begin(on, LINE_PLAIN);
+    page_strong(on, title);
+    page_line_end(on, LINE_PLAIN);
+    wob_buffer_print(on->to, "%s",
+                     on->format == AS_HTML       ? "<table>\n"
+                     : on->format == AS_MARKDOWN ? "\n| | |\n|---:|:---|\n"
+                                                   : "");
+}
+
+void page_bar(page *on, uint32_t count, uint32_t most, wob_slice label)
+{
+    static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+    if (on->format == AS_HTML) {
+        wob_buffer_print(on->to, "<tr><td>%u</td><td><meter max=\"%u\" value=\"%u\"></meter></td><td>",
+                         (unsigned)count, (unsigned)most, (unsigned)count);
+        html_add(on->to, label);
+        wob_buffer_print(on->to, "</td></tr>\n");
+    } else if (on->format == AS_MARKDOWN) {
+        wob_buffer_print(on->to, "| %u | ", (unsigned)count);
+        markdown_add(on->to, label);
+        wob_buffer_print(on->to, " |\n");
+    } else {
+        size_t length = most ? (size_t)count * BAR * 8 / most : 0;
+        wob_buffer_print(on->to, "%*s%6u  ", INDENT, "", (unsigned)count);
+        for (size_t i = 0; i < length / 8; i++)
+            wob_buffer_print(on->to, "█");
+        wob_buffer_print(on->to, "%s%*s%.*s\n", eighths[length % 8],
+                         (int)(BAR + 1 - length / 8 - (length % 8 != 0)), "", WOB_ARG(label));
+    }
+}
+
+void page_bars_end(page *on)
+{
+    if (on->format == AS_HTML)
+        wob_buffer_print(on->to, "</table>\n");
+    else
+        page_gap(on);
+}
+
+void page_gap(page *on)
+{
+    if (on->format != AS_HTML)
+        wob_buffer_add_char(on->to, '\n');
+}

@@ -2,9 +2,9 @@
 #ifndef WOB_QUERY_CSV_H
 #define WOB_QUERY_CSV_H
 
+#include "lib/base/arena.h"
 #include "lib/base/buffer.h"
 #include "lib/base/date.h"
-#include "lib/base/arena.h"
 
 /* Rows of CSV as RFC 4180 has them: every text quoted, lines ended by CR LF. A field that is added
  * is set apart from the one before it. */

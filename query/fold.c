@@ -2,6 +2,8 @@
 /* Text for a terminal: its colours, its width, and how text is folded. See page.h. */
 #include "query/page.h"
 
+#include "lib/base/utf8.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -84,4 +86,18 @@ void render_list(const char *before, const wob_slices *list, wob_buffer *to)
 {
     for (size_t i = 0; i < list->count; i++)
         wob_buffer_print(to, "%s%.*s", i ? ", " : before, WOB_ARG(list->at[i]));
+}
+
+void render_cell(wob_slice text, size_t columns, wob_buffer *to)
+{
+    size_t width = columns_of(text), kept = 0, taken = 0;
+    if (width <= columns) {
+        wob_buffer_print(to, "%.*s%*s", WOB_ARG(text), (int)(columns - width), "");
+        return;
+    }
+    while (taken + 1 < columns) {
+        (void)wob_utf8_next(text, &kept);
+        taken++;
+    }
+    wob_buffer_print(to, "%.*s…", WOB_ARG(wob_slice_cut(text, 0, kept)));
 }

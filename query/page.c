@@ -7,7 +7,8 @@
 
 enum {
     INDENT = 5,
-    BAR = 24, /* columns of the longest bar */
+    GUTTER = 2, /* columns between two lists */
+    BAR = 24,   /* columns of the longest bar */
     WIDEST_PIECE = 1024,
 };
 
@@ -15,16 +16,22 @@ static const char head[] =
     "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     "<style>\n"
-    "body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 1rem;\n"
+    "body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 "
+    "1rem;\n"
     "       color: #1a1a1a; background: #fff }\n"
-    "h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; border-top: 1px solid #bbb; padding-top: 1rem }\n"
+    "h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; border-top: 1px solid #bbb; padding-top: 1rem "
+    "}\n"
     "h3 { font-size: 1rem; font-weight: normal; margin: 1.5rem 0 0 }\n"
     "p { margin: .25rem 0 } .facts, footer { color: #555; font-size: .875rem }\n"
-    "blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #ccc; white-space: pre-line }\n"
-    "mark { background: #ffe9a8 } td { padding-right: 1rem } td:first-child { text-align: right }\n"
+    "blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #ccc; white-space: "
+    "pre-line }\n"
+    "mark { background: #ffe9a8 } td { padding-right: 1rem } td:first-child, th { text-align: "
+    "right }\n"
+    ".sides td, .sides th { text-align: left; vertical-align: top; width: 50% }\n"
     "meter { width: 10rem }\n"
     "@media (prefers-color-scheme: dark) {\n"
-    "  body { color: #e6e6e6; background: #161616 } .facts, footer { color: #aaa } a { color: #9cc4ff }\n"
+    "  body { color: #e6e6e6; background: #161616 } .facts, footer { color: #aaa } a { color: "
+    "#9cc4ff }\n"
     "  mark { background: #6b5400; color: inherit } }\n"
     "</style>\n";
 
@@ -88,7 +95,7 @@ static const char *edge_of(const page *on, page_line line, int end)
 {
     return on->format == AS_HTML       ? lines[line].html[end]
            : on->format == AS_MARKDOWN ? lines[line].markdown[end]
-                                         : lines[line].text[end];
+                                       : lines[line].text[end];
 }
 
 void page_line_begin(page *on, page_line line)
@@ -136,10 +143,10 @@ void page_strong(page *on, wob_slice text)
 {
     const char *begin = on->format == AS_HTML       ? "<b>"
                         : on->format == AS_MARKDOWN ? "**"
-                                                      : on->style.strong;
+                                                    : on->style.strong;
     const char *end = on->format == AS_HTML       ? "</b>"
                       : on->format == AS_MARKDOWN ? "**"
-                                                    : on->style.plain;
+                                                  : on->style.plain;
     wob_buffer_print(on->to, "%s", begin);
     page_add(on, text);
     wob_buffer_print(on->to, "%s", end);
@@ -211,14 +218,15 @@ void page_bars_begin(page *on, wob_slice title)
     wob_buffer_print(on->to, "%s",
                      on->format == AS_HTML       ? "<table>\n"
                      : on->format == AS_MARKDOWN ? "\n| | |\n|---:|:---|\n"
-                                                   : "");
+                                                 : "");
 }
 
 void page_bar(page *on, uint32_t count, uint32_t most, wob_slice label)
 {
     static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
     if (on->format == AS_HTML) {
-        wob_buffer_print(on->to, "<tr><td>%u</td><td><meter max=\"%u\" value=\"%u\"></meter></td><td>",
+        wob_buffer_print(on->to,
+                         "<tr><td>%u</td><td><meter max=\"%u\" value=\"%u\"></meter></td><td>",
                          (unsigned)count, (unsigned)most, (unsigned)count);
         html_add(on->to, label);
         wob_buffer_print(on->to, "</td></tr>\n");
@@ -248,4 +256,42 @@ void page_gap(page *on)
 {
     if (on->format != AS_HTML)
         wob_buffer_add_char(on->to, '\n');
+}
+
+static void add_row(page *on, wob_slice left, wob_slice right, bool titles)
+{
+    if (on->format == AS_HTML) {
+        wob_buffer_print(on->to, titles ? "<tr><th>" : "<tr><td>");
+        html_add(on->to, left);
+        wob_buffer_print(on->to, titles ? "</th><th>" : "</td><td>");
+        html_add(on->to, right);
+        wob_buffer_print(on->to, titles ? "</th></tr>\n" : "</td></tr>\n");
+    } else if (on->format == AS_MARKDOWN) {
+        wob_buffer_print(on->to, "| ");
+        markdown_add(on->to, left);
+        wob_buffer_print(on->to, " | ");
+        markdown_add(on->to, right);
+        wob_buffer_print(on->to, titles ? " |\n|---|---|\n" : " |\n");
+    } else {
+        size_t width = (on->style.columns - INDENT - GUTTER) / 2;
+        wob_buffer_print(on->to, "%*s%s", INDENT, "", titles ? on->style.strong : "");
+        render_cell(left, width, on->to);
+        wob_buffer_print(on->to, "%*s", GUTTER, "");
+        render_cell(right, width, on->to);
+        while (on->to->data[on->to->size - 1] == ' ')
+            on->to->size--;
+        wob_buffer_print(on->to, "%s\n", titles ? on->style.plain : "");
+    }
+}
+
+void page_columns(page *on, wob_slice left_title, const wob_slices *left, wob_slice right_title,
+                  const wob_slices *right)
+{
+    size_t rows = left->count > right->count ? left->count : right->count;
+    wob_buffer_print(on->to, "%s", on->format == AS_HTML ? "<table class=\"sides\">\n" : "");
+    add_row(on, left_title, right_title, true);
+    for (size_t i = 0; i < rows; i++)
+        add_row(on, i < left->count ? left->at[i] : (wob_slice){0},
+                i < right->count ? right->at[i] : (wob_slice){0}, false);
+    wob_buffer_print(on->to, "%s", on->format == AS_HTML ? "</table>\n" : "\n");
 }

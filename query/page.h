@@ -10,7 +10,8 @@
  * as a page of HTML that stands by itself.
  *
  * A page is a row of lines and of prose. A line is begun, filled with pieces, and ended; it is not
- * folded. Prose is folded in text, a quotation elsewhere. Texts are escaped here, as the format needs.
+ * folded. Prose is folded in text, a quotation elsewhere. Texts are escaped here, as the format
+ * needs.
  */
 
 /* Marks and dims by terminal colours, or by nothing. */
@@ -60,12 +61,19 @@ void page_bar(page *on, uint32_t count, uint32_t most, wob_slice label);
 void page_bars_begin(page *on, wob_slice title);
 void page_bars_end(page *on);
 
+/* Two short lists beside each other; in text cells are cut to half of the width. */
+void page_columns(page *on, wob_slice left_title, const wob_slices *left, wob_slice right_title,
+                  const wob_slices *right);
+
 /* An empty line where the format needs one between things. */
 void page_gap(page *on);
 
 /* Appends `text` folded at style->columns, each line behind `indent` spaces, its `marks` marked. */
 void render_folded(wob_slice text, const wob_span *marks, size_t mark_count, size_t indent,
                    const text_style *style, wob_buffer *to);
+
+/* `text` cut to `columns`, or filled up to them. */
+void render_cell(wob_slice text, size_t columns, wob_buffer *to);
 
 /* "items 5, 10" */
 void render_list(const char *before, const wob_slices *list, wob_buffer *to);

@@ -14,10 +14,11 @@ void render_rows(const query_reply *reply, const query_options *options, wob_buf
 /* The one of these that the options ask for. */
 void render_reply(const query_reply *reply, const query_options *options, wob_buffer *to);
 
-/* One hit, as these print it. */
+/* One hit, as these print it; `fields` leave the object or row open for more. */
 void render_json_hit(wob_json *json, const wob_hit *hit, size_t rank);
-void render_csv_columns(wob_buffer *to);
-void render_csv_row(const wob_hit *hit, size_t rank, wob_buffer *to);
+void render_json_fields(wob_json *json, const wob_hit *hit, size_t rank);
+extern const char render_csv_columns[];
+void render_csv_fields(const wob_hit *hit, size_t rank, wob_buffer *to);
 
 /* Pieces of a page. */
 void render_letter_line(page *on, const wob_stored_letter *letter); /* who, when, on what */

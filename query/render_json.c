@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers for programs, as docs/hits.md has them. */
 #include "lib/law/link.h"
+#include "lib/search/facet.h"
 #include "query/render.h"
 
 enum { HITS_SCHEMA = 1 }; /* version of docs/hits.md */
@@ -84,11 +85,10 @@ static void add_counterparts(wob_json *json, const wob_counterparts *counterpart
     wob_json_close(json, ']');
 }
 
-void render_json_hit(wob_json *json, const wob_hit *hit, size_t rank)
+void render_json_fields(wob_json *json, const wob_hit *hit, size_t rank)
 {
     const wob_stored_letter *letter = &hit->letter;
     const wob_stored_passage *passage = &hit->passage;
-    wob_json_open(json, '{');
     wob_json_key(json, "rank");
     wob_json_integer(json, (int64_t)rank);
     wob_json_key(json, "score");
@@ -125,6 +125,12 @@ void render_json_hit(wob_json *json, const wob_hit *hit, size_t rank)
     add_texts(json, "stands_for", &passage->stands_for);
     add_links(json, hit);
     add_counterparts(json, &hit->counterparts);
+}
+
+void render_json_hit(wob_json *json, const wob_hit *hit, size_t rank)
+{
+    wob_json_open(json, '{');
+    render_json_fields(json, hit, rank);
     wob_json_close(json, '}');
 }
 
@@ -170,10 +176,8 @@ void render_json(const query_reply *reply, const query_options *options, wob_buf
     wob_json_close(&json, ']');
     wob_json_key(&json, "facets");
     wob_json_open(&json, '{');
-    add_facet(&json, "organisation", &hits->organisation);
-    add_facet(&json, "year", &hits->year);
-    add_facet(&json, "outcome", &hits->outcome);
-    add_facet(&json, "statute", &hits->statute);
+    for (wob_facet_kind kind = 0; kind < WOB_FACET_COUNT; kind++)
+        add_facet(&json, wob_facet_name(kind), &hits->facets[kind]);
     wob_json_close(&json, '}');
     wob_json_key(&json, "analysis");
     wob_json_integer(&json, WOB_ANALYSIS_VERSION);

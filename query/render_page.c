@@ -9,6 +9,7 @@
  */
 #include "lib/base/utf8.h"
 #include "lib/law/link.h"
+#include "lib/search/facet.h"
 #include "query/render.h"
 
 enum {
@@ -134,22 +135,20 @@ void render_snippet(page *on, const wob_hit *hit)
     wob_arena_release(&arena);
 }
 
-static void add_facet(page *on, const char *name, const wob_facet *facet)
+/* Each value as the filter that finds it. */
+static void add_facet(page *on, wob_facet_kind kind, const wob_facet *facet)
 {
+    wob_buffer filter = {0};
     if (facet->count == 0)
         return;
-    page_bars_begin(on, wob_slice_of(name));
-    for (size_t i = 0; i < facet->count; i++)
-        page_bar(on, facet->at[i].count, facet->at[0].count, facet->at[i].value);
+    page_bars_begin(on, wob_slice_of(wob_facet_name(kind)));
+    for (size_t i = 0; i < facet->count; i++) {
+        wob_buffer_clear(&filter);
+        wob_facet_filter(kind, facet->at[i].value, &filter);
+        page_bar(on, facet->at[i].count, facet->at[0].count, wob_buffer_slice(&filter));
+    }
     page_bars_end(on);
-}
-
-static void add_facets(page *on, const wob_hits *hits)
-{
-    add_facet(on, "organisations", &hits->organisation);
-    add_facet(on, "years", &hits->year);
-    add_facet(on, "outcomes", &hits->outcome);
-    add_facet(on, "grounds applied", &hits->statute);
+    wob_buffer_release(&filter);
 }
 
 static void add_hit(page *on, const wob_hit *hit, size_t rank)
@@ -172,7 +171,8 @@ void render_page(const query_reply *reply, const query_options *options, wob_buf
     page_begin(&on, reply->query);
     for (size_t i = 0; i < hits->at.count; i++)
         add_hit(&on, &hits->at.at[i], options->offset + i + 1);
-    add_facets(&on, hits);
+    for (wob_facet_kind kind = 0; kind < WOB_FACET_COUNT; kind++)
+        add_facet(&on, kind, &hits->facets[kind]);
     page_line_begin(&on, LINE_CLOSING);
     page_print(&on, "%s%u passage%s for: %.*s (%.0f ms; index %s)",
                hits->total_is_exact ? "" : "about ", (unsigned)hits->total,

@@ -3,13 +3,11 @@
 #include "query/csv.h"
 #include "query/render.h"
 
-void render_csv_columns(wob_buffer *to)
-{
-    wob_buffer_add(to, WOB_SLICE("rank,score,id,letter,file,page,part,items,asked,outcome,statutes,"
-                                 "applied,organisation,date,title,text\r\n"));
-}
+const char render_csv_columns[] =
+    "rank,score,id,letter,file,page,part,items,asked,outcome,statutes,"
+    "applied,organisation,date,title,text";
 
-void render_csv_row(const wob_hit *hit, size_t rank, wob_buffer *to)
+void render_csv_fields(const wob_hit *hit, size_t rank, wob_buffer *to)
 {
     const wob_stored_letter *letter = &hit->letter;
     const wob_stored_passage *passage = &hit->passage;
@@ -32,7 +30,6 @@ void render_csv_row(const wob_hit *hit, size_t rank, wob_buffer *to)
     csv_date(to, letter->date);
     csv_text(to, letter->subject);
     csv_text(to, hit->text);
-    csv_end(to);
     wob_arena_release(&arena);
 }
 
@@ -40,11 +37,12 @@ void render_rows(const query_reply *reply, const query_options *options, wob_buf
 {
     wob_json json = {.to = to};
     if (options->format == AS_CSV)
-        render_csv_columns(to);
+        wob_buffer_print(to, "%s\r\n", render_csv_columns);
     for (size_t i = 0; i < reply->hits.at.count; i++) {
         size_t rank = options->offset + i + 1;
         if (options->format == AS_CSV) {
-            render_csv_row(&reply->hits.at.at[i], rank, to);
+            render_csv_fields(&reply->hits.at.at[i], rank, to);
+            csv_end(to);
         } else {
             json.comma = false;
             render_json_hit(&json, &reply->hits.at.at[i], rank);

@@ -10,6 +10,7 @@
 enum { EXIT_ANSWERED = 0, EXIT_SOME_FAILED = 1, EXIT_USAGE = 2 };
 
 int verb_search(const query_options *options);
+int verb_like(const query_options *options);
 int verb_batch(const query_options *options);
 int verb_statutes(const query_options *options);
 int verb_show(const query_options *options);

@@ -33,7 +33,12 @@ void wob_json_close(wob_json *json, char bracket)
 
 void wob_json_key(wob_json *json, const char *key)
 {
-    wob_json_word(json, key);
+    wob_json_name(json, wob_slice_of(key));
+}
+
+void wob_json_name(wob_json *json, wob_slice key)
+{
+    wob_json_text(json, key);
     wob_buffer_add_char(json->to, ':');
     json->comma = false;
 }

@@ -19,6 +19,7 @@ typedef struct wob_json {
 void wob_json_open(wob_json *json, char bracket);  /* '{' or '[' */
 void wob_json_close(wob_json *json, char bracket); /* '}' or ']' */
 void wob_json_key(wob_json *json, const char *key);
+void wob_json_name(wob_json *json, wob_slice key); /* a key that data gives */
 
 void wob_json_null(wob_json *json);
 void wob_json_bool(wob_json *json, bool value);

@@ -61,6 +61,7 @@ void wob_document_letter_record(const wob_letter *letter, wob_arena *arena,
         .request = letter->request.text,
         .outcome = letter->decision.outcome,
         .decision = letter->decision.at.text,
+        .grounds = letter->grounds,
     };
     for (size_t i = 0; i < letter->items.count; i++)
         *wob_push(arena, &ret_record->items) = (wob_stored_item){
@@ -246,8 +247,11 @@ static void add_cited(filler *fill, const wob_letter *letter, const wob_slices *
     wob_buffer_add(&cited, letter->id);
     for (size_t i = 0; i < lines->count; i++)
         wob_buffer_print(&cited, "\n%.*s", WOB_ARG(lines->at[i]));
-    if (lines->count)
-        add_value(fill, WOB_SLOT_CITED, wob_buffer_slice(&cited));
+    wob_slice all = wob_buffer_slice(&cited);
+    if (lines->count) {
+        add_value(fill, WOB_SLOT_CITED, all);
+        add_value(fill, WOB_SLOT_STATUTES, wob_slice_cut(all, letter->id.size + 1, all.size));
+    }
     wob_buffer_release(&cited);
 }
 
@@ -301,8 +305,12 @@ static void add_letter_keys(filler *fill, const wob_letter *letter, wob_analyser
 {
     wob_slices organisation = {0};
     add_key(fill, WOB_FIELD_OF, letter->id);
-    add_key(fill, WOB_FIELD_KIND, wob_slice_of(wob_kind_name(letter->kind)));
-    add_key(fill, WOB_FIELD_LANGUAGE, wob_slice_of(wob_language_code(letter->language)));
+    wob_slice kind = wob_slice_of(wob_kind_name(letter->kind));
+    wob_slice language = wob_slice_of(wob_language_code(letter->language));
+    add_key(fill, WOB_FIELD_KIND, kind);
+    add_value(fill, WOB_SLOT_KIND, kind);
+    add_key(fill, WOB_FIELD_LANGUAGE, language);
+    add_value(fill, WOB_SLOT_LANGUAGE, language);
     if (fill->status == WOB_OK)
         fill->status = wob_document_organisation_words(analyser, letter->organisation, fill->arena,
                                                        &organisation, fill->error);
@@ -319,18 +327,15 @@ static void add_letter_keys(filler *fill, const wob_letter *letter, wob_analyser
 
 static void add_passage_keys(filler *fill, const wob_stored_passage *record)
 {
-    wob_buffer applied = {0};
+    wob_slice part = wob_slice_of(wob_part_name(record->part));
     wob_slice outcome = wob_slice_of(wob_outcome_name(record->outcome));
     add_key(fill, WOB_FIELD_TYPE, WOB_SLICE("passage"));
-    add_key(fill, WOB_FIELD_PART, wob_slice_of(wob_part_name(record->part)));
+    add_key(fill, WOB_FIELD_PART, part);
     add_key(fill, WOB_FIELD_OUTCOME, outcome);
     add_keys(fill, WOB_FIELD_ITEM, &record->items);
     add_keys(fill, WOB_FIELD_ITEM_STANDS, &record->stands_for);
+    add_value(fill, WOB_SLOT_PART, part);
     add_value(fill, WOB_SLOT_OUTCOME, outcome);
-    for (size_t i = 0; i < record->applied.count; i++)
-        wob_buffer_print(&applied, "%s%.*s", i ? "\n" : "", WOB_ARG(record->applied.at[i]));
-    add_value(fill, WOB_SLOT_STATUTES, wob_buffer_slice(&applied));
-    wob_buffer_release(&applied);
 }
 
 /* What the items that the passage answers ask, so that a question finds its answer. */

@@ -57,6 +57,7 @@ void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record
     wob_record_add_text(record, letter->request);
     wob_record_add_number(record, letter->outcome);
     wob_record_add_text(record, letter->decision);
+    wob_record_add_list(record, &letter->grounds);
     wob_record_add_number(record, letter->items.count);
     for (size_t i = 0; i < letter->items.count; i++) {
         wob_record_add_text(record, letter->items.at[i].number);
@@ -162,6 +163,7 @@ wob_status wob_stored_letter_read(wob_slice record, wob_arena *arena, wob_stored
     letter.request = wob_record_text(&reader);
     letter.outcome = (wob_outcome)wob_record_below(&reader, WOB_OUTCOME_COUNT);
     letter.decision = wob_record_text(&reader);
+    wob_record_list(&reader, arena, &letter.grounds);
     read_items(&reader, arena, &letter);
     read_answers(&reader, arena, &letter);
     read_documents(&reader, arena, &letter);

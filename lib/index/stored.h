@@ -51,6 +51,7 @@ typedef struct wob_stored_letter {
     wob_slice request;
     wob_outcome outcome;
     wob_slice decision;
+    wob_slices grounds; /* of refusal, applied anywhere in it */
     WOB_LIST(wob_stored_item) items;
     WOB_LIST(wob_stored_answer) answers;
     WOB_LIST(wob_stored_document) documents;

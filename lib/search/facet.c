@@ -6,31 +6,49 @@
 
 #include <stdlib.h>
 
-const uint32_t wob_facet_slots[WOB_FACET_COUNT] = {WOB_SLOT_ORGANISATION, WOB_SLOT_YEAR,
-                                                   WOB_SLOT_OUTCOME, WOB_SLOT_STATUTES};
+/* A facet of each of these, by its number; the roles of statutes are read with them. */
+const uint32_t wob_facet_slots[WOB_FACET_SLOTS] = {
+    WOB_SLOT_ORGANISATION, WOB_SLOT_YEAR,     WOB_SLOT_OUTCOME, WOB_SLOT_STATUTES,
+    WOB_SLOT_PART,         WOB_SLOT_LANGUAGE, WOB_SLOT_KIND,
+};
 
-typedef struct counter {
-    wob_arena *arena;
-    wob_facet *facet;
-} counter;
+static const struct {
+    const char *name, *filter;
+} facets[WOB_FACET_COUNT] = {
+    [WOB_FACET_ORGANISATION] = {"organisation", "org"},
+    [WOB_FACET_YEAR] = {"year", "year"},
+    [WOB_FACET_OUTCOME] = {"outcome", "outcome"},
+    [WOB_FACET_STATUTE] = {"statute", "statute"},
+    [WOB_FACET_PART] = {"part", "part"},
+    [WOB_FACET_LANGUAGE] = {"language", "lang"},
+    [WOB_FACET_KIND] = {"kind", "kind"},
+    [WOB_FACET_ROLE] = {"role", "statute"},
+};
 
-static void count_value(counter *to, wob_slice value, uint32_t count)
+const char *wob_facet_name(wob_facet_kind kind)
 {
-    for (size_t i = 0; i < to->facet->count; i++)
-        if (wob_slice_equal(to->facet->at[i].value, value)) {
-            to->facet->at[i].count += count;
-            return;
-        }
-    *wob_push(to->arena, to->facet) = (wob_facet_count){wob_arena_copy(to->arena, value), count};
+    return facets[kind].name;
 }
 
-static wob_status count_lines(void *context, wob_slice value, uint32_t count, wob_error *error)
+void wob_facet_filter(wob_facet_kind kind, wob_slice value, wob_buffer *to)
 {
-    wob_slice line;
-    (void)error;
-    while (wob_slice_next(&value, '\n', &line))
-        count_value(context, line, count);
-    return WOB_OK;
+    wob_slice role = kind == WOB_FACET_STATUTE ? WOB_SLICE("applied") : (wob_slice){0};
+    if (kind == WOB_FACET_ROLE)
+        (void)wob_slice_next(&value, ' ', &role);
+    const char *quote = wob_slice_find(value, WOB_SLICE(" "), 0) < value.size ? "\"" : "";
+    wob_buffer_print(to, "%s:%s%.*s%s", facets[kind].filter, quote, WOB_ARG(value), quote);
+    if (role.size)
+        wob_buffer_print(to, " role:%.*s", WOB_ARG(role));
+}
+
+void wob_facet_add(wob_arena *arena, wob_facet *facet, wob_slice value, uint32_t count)
+{
+    for (size_t i = 0; i < facet->count; i++)
+        if (wob_slice_equal(facet->at[i].value, value)) {
+            facet->at[i].count += count;
+            return;
+        }
+    *wob_push(arena, facet) = (wob_facet_count){value, count};
 }
 
 static int most_first(const void *a, const void *b)
@@ -41,20 +59,57 @@ static int most_first(const void *a, const void *b)
     return wob_slice_compare(x->value, y->value);
 }
 
+void wob_facet_sort(wob_facet *facet)
+{
+    if (facet->count)
+        qsort(facet->at, facet->count, sizeof *facet->at, most_first);
+}
+
+typedef struct counter {
+    wob_arena *arena;
+    wob_hits *hits;
+    wob_facet_kind kind;
+} counter;
+
+/* "considered\tWob 10.2.g": counted in that role, and by itself where it is applied. */
+static void count_statute(counter *to, wob_slice label, uint32_t count)
+{
+    wob_slice role;
+    (void)wob_slice_next(&label, '\t', &role);
+    wob_facet_add(to->arena, &to->hits->facets[WOB_FACET_ROLE],
+                  wob_arena_print(to->arena, "%.*s %.*s", WOB_ARG(role), WOB_ARG(label)), count);
+    if (wob_slice_equal(role, wob_slice_of(wob_role_name(WOB_ROLE_APPLIED))))
+        wob_facet_add(to->arena, &to->hits->facets[WOB_FACET_STATUTE], label, count);
+}
+
+static wob_status count_value(void *context, wob_slice value, uint32_t count, wob_error *error)
+{
+    counter *to = context;
+    wob_slice line;
+    (void)error;
+    value = wob_arena_copy(to->arena, value);
+    if (to->kind != WOB_FACET_STATUTE)
+        wob_facet_add(to->arena, &to->hits->facets[to->kind], value, count);
+    else
+        while (wob_slice_next(&value, '\n', &line))
+            count_statute(to, line, count);
+    return WOB_OK;
+}
+
 wob_status wob_facets_read(const wob_matches *matches, wob_arena *arena, wob_hits *hits,
                            wob_error *error)
 {
-    wob_facet *facets[WOB_FACET_COUNT] = {&hits->organisation, &hits->year, &hits->outcome,
-                                          &hits->statute};
-    for (size_t i = 0; i < WOB_FACET_COUNT; i++) {
-        counter to = {arena, facets[i]};
-        wob_status status = wob_matches_each_value(matches, i, SIZE_MAX, count_lines, &to, error);
+    for (int i = 0; i < WOB_FACET_SLOTS; i++) {
+        counter to = {arena, hits, (wob_facet_kind)i};
+        wob_status status =
+            wob_matches_each_value(matches, (size_t)i, SIZE_MAX, count_value, &to, error);
         if (status)
             return status;
-        if (facets[i]->count)
-            qsort(facets[i]->at, facets[i]->count, sizeof *facets[i]->at, most_first);
-        if (facets[i]->count > WOB_MOST_FACET)
-            facets[i]->count = WOB_MOST_FACET;
+    }
+    for (wob_facet_kind kind = 0; kind < WOB_FACET_COUNT; kind++) {
+        wob_facet_sort(&hits->facets[kind]);
+        if (hits->facets[kind].count > WOB_MOST_FACET)
+            hits->facets[kind].count = WOB_MOST_FACET;
     }
     return WOB_OK;
 }

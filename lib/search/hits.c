@@ -65,7 +65,7 @@ static wob_search search_of(const finder *find)
     };
     if (ask->facets) {
         search.count_slots = wob_facet_slots;
-        search.count_slot_count = WOB_FACET_COUNT;
+        search.count_slot_count = WOB_FACET_SLOTS;
     }
     return search;
 }

@@ -30,11 +30,24 @@ typedef struct wob_facet_count {
 
 typedef WOB_LIST(wob_facet_count) wob_facet;
 
+/* What the matches are counted by (facet.h). */
+typedef enum wob_facet_kind {
+    WOB_FACET_ORGANISATION,
+    WOB_FACET_YEAR,
+    WOB_FACET_OUTCOME,
+    WOB_FACET_STATUTE, /* provisions that are applied */
+    WOB_FACET_PART,
+    WOB_FACET_LANGUAGE,
+    WOB_FACET_KIND,
+    WOB_FACET_ROLE, /* provisions in any role: "considered Wob 10.2.g" */
+    WOB_FACET_COUNT,
+} wob_facet_kind;
+
 typedef struct wob_hits {
     WOB_LIST(wob_hit) at;
     uint32_t total; /* passages that match */
     bool total_is_exact;
-    wob_facet organisation, year, outcome, statute; /* most frequent first */
+    wob_facet facets[WOB_FACET_COUNT]; /* most frequent first */
 } wob_hits;
 
 typedef struct wob_ask {

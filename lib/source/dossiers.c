@@ -9,9 +9,9 @@
  */
 #include "lib/source/dossiers.h"
 
+#include "lib/base/id_table.h"
 #include "lib/base/memory.h"
 #include "lib/source/dossier_table.h"
-#include "lib/source/id_table.h"
 
 #include <dirent.h>
 #include <errno.h>

@@ -14,11 +14,11 @@
  *
  * The dump: University of Amsterdam, doi:10.17026/DANS-ZAU-E3RK.
  */
+#include "lib/base/id_table.h"
 #include "lib/base/memory.h"
 #include "lib/base/utf8.h"
 #include "lib/source/dossier_table.h"
 #include "lib/source/dossiers.h"
-#include "lib/source/id_table.h"
 #include "lib/source/readers.h"
 
 #include <stdlib.h>

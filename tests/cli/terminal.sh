@@ -17,11 +17,23 @@ expect_no_error
 it "lines are folded at 100 columns"
 check "one is longer" test "$(grep -vE '^[0-9]+ passages|· page ' "$work/output" | awk 'length > 100' | wc -l)" -eq 0
 
-it "--facets counts organisations, years, outcomes and grounds"
+it "--facets counts organisations, years, outcomes, statutes, parts, languages, kinds and roles"
 run wobquery -d "$index" --facets -n 1 gegevens
-for facet in organisations years outcomes "grounds applied"; do
-    expect_output "$facet"
+for facet in organisation year outcome statute part language kind role; do
+    check "no $facet is counted" grep -qxF "     $facet" "$work/output"
 done
+
+# An organisation is found by its words, which another one may have too.
+it "a facet's value is the filter that finds as many"
+grep -E '^ +[0-9]+  +[█▏▎▍▌▋▊▉]* *[a-z]+:' "$work/output" | sed -E 's/^ +([0-9]+)  [█▏▎▍▌▋▊▉ ]*/\1 /' >"$work/counted"
+check "too few are counted" test "$(wc -l <"$work/counted")" -ge 20
+while read -r count filter; do
+    found=$(wobquery -d "$index" -n 1 "gegevens $filter" | sed -nE 's/^([0-9]+) passages? for:.*/\1/p')
+    case $filter in
+    org:*) check "$filter finds $found, not $count" test "$found" -ge "$count" ;;
+    *) check "$filter finds $found, not $count" test "$found" -eq "$count" ;;
+    esac
+done <"$work/counted"
 
 it "what finds nothing says what to try"
 run wobquery -d "$index" xxxxxxxx

@@ -3,8 +3,8 @@
  * number for each identifier. */
 #include "tests/unit/sources.h"
 
+#include "lib/base/id_table.h"
 #include "lib/source/dump_table.h"
-#include "lib/source/id_table.h"
 
 enum { ID, VALUE, LACKING, COLUMNS };
 

@@ -137,13 +137,14 @@ static void facets_count_every_match(void **state)
     for (size_t i = 0; i < ROWS(rows); i++) {
         const wob_ask how = {.most = 1, .facets = true};
         wob_hits hits = ask_with(index, rows[i].question, &how);
-        assert_facet(&hits.organisation, rows[i].organisation);
-        assert_facet(&hits.year, rows[i].year);
-        assert_facet(&hits.outcome, rows[i].outcome);
-        assert_facet(&hits.statute, rows[i].statute);
+        assert_facet(&hits.facets[WOB_FACET_ORGANISATION], rows[i].organisation);
+        assert_facet(&hits.facets[WOB_FACET_YEAR], rows[i].year);
+        assert_facet(&hits.facets[WOB_FACET_OUTCOME], rows[i].outcome);
+        assert_facet(&hits.facets[WOB_FACET_STATUTE], rows[i].statute);
     }
     wob_hits without = ask(index, "");
-    assert_int_equal(without.organisation.count + without.year.count, 0);
+    assert_int_equal(
+        without.facets[WOB_FACET_ORGANISATION].count + without.facets[WOB_FACET_YEAR].count, 0);
     wob_index_free(index);
 }
 
@@ -265,10 +266,11 @@ static void facets_of_many_matches_are_exact(void **state)
     wob_hits hits = ask_with(index, "zwembad", &how);
     assert_int_equal(hits.total, PASSAGES);
     assert_true(hits.total_is_exact);
-    assert_facet(&hits.year, "2020:660, 2021:660");
-    assert_int_equal(hits.organisation.count, WOB_MOST_FACET);
-    for (size_t i = 1; i < hits.organisation.count; i++)
-        assert_true(hits.organisation.at[i].count <= hits.organisation.at[i - 1].count);
+    assert_facet(&hits.facets[WOB_FACET_YEAR], "2020:660, 2021:660");
+    assert_int_equal(hits.facets[WOB_FACET_ORGANISATION].count, WOB_MOST_FACET);
+    for (size_t i = 1; i < hits.facets[WOB_FACET_ORGANISATION].count; i++)
+        assert_true(hits.facets[WOB_FACET_ORGANISATION].at[i].count <=
+                    hits.facets[WOB_FACET_ORGANISATION].at[i - 1].count);
     wob_index_free(index);
 }
 

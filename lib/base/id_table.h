@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#ifndef WOB_SOURCE_ID_TABLE_H
-#define WOB_SOURCE_ID_TABLE_H
+#ifndef WOB_BASE_ID_TABLE_H
+#define WOB_BASE_ID_TABLE_H
 
 #include "lib/base/slice.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Open addressing over the hashes of identifiers. See id_table.h. */
-#include "lib/source/id_table.h"
+#include "lib/base/id_table.h"
 
 #include "lib/base/memory.h"
 

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_QUERY_REQUEST_H
+#define WOB_QUERY_REQUEST_H
+
+#include "lib/search/precedent.h"
+#include "query/verbs.h"
+
+/*
+ * What is asked in a request, to look for precedents: its items, one by one, or the whole where it
+ * has none. It is a file of any format that wobindex reads, a draft of one's own or a letter that
+ * decides, or a letter of the index.
+ */
+typedef struct query_request {
+    wob_slice letter;  /* id of the letter; empty for a draft */
+    wob_slice subject; /* what it is about */
+    wob_language language;
+    WOB_LIST(wob_stored_item) items; /* with an empty number where the whole is the item */
+} query_request;
+
+/* `name`: a file, "-" for standard input, or the id of a letter of the index, or of one of its
+ * items ("3f2a...#item-5"). All lies in `arena`. */
+WOB_MUST_CHECK wob_status request_read(query_asker *asker, wob_slice name, wob_arena *arena,
+                                       query_request *ret_request, wob_error *error);
+
+#endif

@@ -7,6 +7,7 @@
 
 enum {
     INDENT = 5,
+    NAME_WIDTH = 14,
     GUTTER = 2, /* columns between two lists */
     BAR = 24,   /* columns of the longest bar */
     WIDEST_PIECE = 1024,
@@ -175,6 +176,23 @@ void page_list(page *on, const char *before, const wob_slices *list)
         page_add(on, i ? WOB_SLICE(", ") : wob_slice_of(before));
         page_add(on, list->at[i]);
     }
+}
+
+void page_fact(page *on, const char *name, wob_slice value)
+{
+    if (value.size == 0)
+        return;
+    if (on->format == AS_TEXT) {
+        wob_buffer_print(on->to, "%-*s%.*s\n", NAME_WIDTH, name, WOB_ARG(value));
+        return;
+    }
+    page_line_begin(on, LINE_PLAIN);
+    if (name[0]) {
+        page_strong(on, wob_slice_of(name));
+        page_add(on, WOB_SLICE(" "));
+    }
+    page_add(on, value);
+    page_line_end(on, LINE_PLAIN);
 }
 
 /* Each line of a quotation of Markdown begins with its sign. */

@@ -53,6 +53,9 @@ void page_link(page *on, wob_slice text, wob_slice url);
 /* "items 5, 10": nothing where there are none. */
 void page_list(page *on, const char *before, const wob_slices *list);
 
+/* A name and its value; nothing where that is empty. Without a name it goes with the one above. */
+void page_fact(page *on, const char *name, wob_slice value);
+
 /* `marks` (of `text`) are what is to be seen first. */
 void page_prose(page *on, wob_slice text, const wob_span *marks, size_t mark_count);
 

@@ -17,6 +17,7 @@ void render_reply(const query_reply *reply, const query_options *options, wob_bu
 /* One hit, as these print it; `fields` leave the object or row open for more. */
 void render_json_hit(wob_json *json, const wob_hit *hit, size_t rank);
 void render_json_fields(wob_json *json, const wob_hit *hit, size_t rank);
+void render_json_passage(wob_json *json, const wob_hit *hit); /* without rank and score */
 extern const char render_csv_columns[];
 void render_csv_fields(const wob_hit *hit, size_t rank, wob_buffer *to);
 

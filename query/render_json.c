@@ -87,12 +87,17 @@ static void add_counterparts(wob_json *json, const wob_counterparts *counterpart
 
 void render_json_fields(wob_json *json, const wob_hit *hit, size_t rank)
 {
-    const wob_stored_letter *letter = &hit->letter;
-    const wob_stored_passage *passage = &hit->passage;
     wob_json_key(json, "rank");
     wob_json_integer(json, (int64_t)rank);
     wob_json_key(json, "score");
     wob_json_number(json, hit->score, 4);
+    render_json_passage(json, hit);
+}
+
+void render_json_passage(wob_json *json, const wob_hit *hit)
+{
+    const wob_stored_letter *letter = &hit->letter;
+    const wob_stored_passage *passage = &hit->passage;
     wob_json_key(json, "id");
     wob_json_text(json, hit->id);
     wob_json_key(json, "letter");

@@ -57,10 +57,9 @@ static wob_status take_letter(void *context, const wob_letter *letter, wob_error
     request->language = letter->language;
     request->subject = subject_of(letter->subject, letter->request.text, to->arena);
     for (size_t i = 0; i < letter->items.count; i++)
-        *wob_push(to->arena, &request->items) =
-            (wob_stored_item){wob_arena_copy(to->arena, letter->items.at[i].number),
-                              wob_arena_copy(to->arena, letter->items.at[i].at.text),
-                              letter->items.at[i].at.page};
+        *wob_push(to->arena, &request->items) = (wob_stored_item){
+            wob_arena_copy(to->arena, letter->items.at[i].number),
+            wob_arena_copy(to->arena, letter->items.at[i].at.text), letter->items.at[i].at.page};
     if (request->items.count == 0)
         take_whole(letter->request.text.size ? letter->request.text : letter->text,
                    letter->request.page, to->arena, request);
@@ -120,8 +119,8 @@ static wob_status read_letter(query_asker *asker, uint32_t docid, wob_arena *are
     if (status)
         return status;
     *ret_request = (query_request){.letter = letter.id,
-                             .language = letter.language,
-                             .subject = subject_of(letter.subject, letter.request, arena)};
+                                   .language = letter.language,
+                                   .subject = subject_of(letter.subject, letter.request, arena)};
     for (size_t i = 0; i < letter.items.count; i++)
         *wob_push(arena, &ret_request->items) = letter.items.at[i];
     if (letter.items.count == 0)
@@ -164,8 +163,8 @@ static wob_status read_known(query_asker *asker, wob_slice name, wob_arena *aren
     return status ? status : read_letter(asker, docid, arena, ret_request, error);
 }
 
-wob_status request_read(query_asker *asker, wob_slice name, wob_arena *arena, query_request *ret_request,
-                        wob_error *error)
+wob_status request_read(query_asker *asker, wob_slice name, wob_arena *arena,
+                        query_request *ret_request, wob_error *error)
 {
     wob_status status;
     *ret_request = (query_request){0};

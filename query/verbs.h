@@ -14,6 +14,7 @@ int verb_like(const query_options *options);
 int verb_batch(const query_options *options);
 int verb_statutes(const query_options *options);
 int verb_show(const query_options *options);
+int verb_cite(const query_options *options);
 
 /* Prints "wobquery: MESSAGE" on standard error and returns the exit status for it. */
 int complain(const wob_error *error);

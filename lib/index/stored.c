@@ -31,6 +31,30 @@ bool wob_stored_letter_lies_at(const wob_stored_letter *letter, wob_slice id, wo
     return false;
 }
 
+static bool overlap(const wob_slices *a, const wob_slices *b)
+{
+    for (size_t i = 0; i < a->count; i++)
+        if (wob_slices_have(b, a->at[i]))
+            return true;
+    return false;
+}
+
+const wob_stored_answer *wob_answer_to(const wob_stored_letter *letter, const wob_slices *items)
+{
+    for (size_t i = 0; i < letter->answers.count; i++)
+        if (letter->answers.at[i].passage && overlap(&letter->answers.at[i].items, items))
+            return &letter->answers.at[i];
+    return NULL;
+}
+
+const wob_stored_answer *wob_answer_substance(const wob_stored_letter *letter,
+                                              const wob_stored_answer *answer)
+{
+    const wob_stored_answer *other =
+        answer->see.count ? wob_answer_to(letter, &answer->resolved) : NULL;
+    return other ? other : answer;
+}
+
 void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record)
 {
     wob_record_add_text(record, letter->id);

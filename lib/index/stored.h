@@ -78,6 +78,14 @@ wob_slice wob_stored_letter_path(const wob_stored_letter *letter);
  * Once the letter itself lies nowhere any more, its copies must: the text is still the letter's. */
 bool wob_stored_letter_lies_at(const wob_stored_letter *letter, wob_slice id, wob_slice path);
 
+/* The answer of the letter to any of these items; of several the first that has a passage. NULL
+ * where there is none. */
+const wob_stored_answer *wob_answer_to(const wob_stored_letter *letter, const wob_slices *items);
+
+/* Where the substance of an answer stands: itself, unless it points elsewhere. */
+const wob_stored_answer *wob_answer_substance(const wob_stored_letter *letter,
+                                              const wob_stored_answer *answer);
+
 void wob_stored_letter_write(const wob_stored_letter *letter, wob_buffer *record);
 void wob_stored_passage_write(const wob_stored_passage *passage, wob_buffer *record);
 

@@ -28,7 +28,7 @@ static const double LEAST_ALIKE = 0.12;
 static const double NEARLY_SAME = 0.6;
 
 enum {
-    MOST_WORDS = 24,   /* of an item that look for candidates */
+    MOST_WORDS = 24, /* of an item that look for candidates */
     CANDIDATES = 100,
     ID_ROOM = 16,
 };
@@ -202,7 +202,8 @@ static wob_status look_up(wob_precedent_finder *finder, const wob_profile *profi
     wob_status status = plan(finder, profile, &query, error);
     search.query = query;
     if (status == WOB_OK)
-        status = wob_database_search(wob_index_database(finder->index), &search, ret_matches, error);
+        status =
+            wob_database_search(wob_index_database(finder->index), &search, ret_matches, error);
     wob_query_free(query);
     return status;
 }
@@ -248,8 +249,7 @@ static wob_status choose(wob_precedent_finder *finder, const wob_sought *sought,
 {
     for (size_t i = 0; i < wob_matches_count(matches); i++) {
         const candidate *read;
-        wob_status status =
-            take_candidate(finder, wob_matches_at(matches, i).docid, &read, error);
+        wob_status status = take_candidate(finder, wob_matches_at(matches, i).docid, &read, error);
         if (status)
             return status;
         if (wob_slice_equal(read->hit.letter.id, sought->letter) || !is_another(chosen, read))

@@ -34,8 +34,8 @@ typedef struct wob_outcome_spread {
 } wob_outcome_spread;
 
 typedef struct wob_precedents {
-    WOB_LIST(wob_precedent) at; /* the most alike first */
-    uint32_t letters; /* in which they lie */
+    WOB_LIST(wob_precedent) at;            /* the most alike first */
+    uint32_t letters;                      /* in which they lie */
     WOB_LIST(wob_outcome_spread) outcomes; /* of all of them, most frequent first, */
     wob_facet grounds;                     /* and so with their grounds */
 } wob_precedents;
@@ -67,7 +67,8 @@ void wob_precedent_finder_free(wob_precedent_finder *finder);
 
 /* What is found is good as long as the finder. A reader that was overtaken by a writer fails with
  * WOB_CHANGED: open the index again, and make another finder. */
-WOB_MUST_CHECK wob_status wob_precedents_find(wob_precedent_finder *finder, const wob_sought *sought,
-                                              wob_precedents *ret_found, wob_error *error);
+WOB_MUST_CHECK wob_status wob_precedents_find(wob_precedent_finder *finder,
+                                              const wob_sought *sought, wob_precedents *ret_found,
+                                              wob_error *error);
 
 #endif

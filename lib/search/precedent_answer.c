@@ -6,31 +6,6 @@
 
 enum { SNIPPET_BYTES = 480 };
 
-static bool overlap(const wob_slices *a, const wob_slices *b)
-{
-    for (size_t i = 0; i < a->count; i++)
-        if (wob_slices_have(b, a->at[i]))
-            return true;
-    return false;
-}
-
-/* The answer to the item; of several the first that has a passage. */
-static const wob_stored_answer *answer_to(const wob_stored_letter *letter, const wob_slices *items)
-{
-    for (size_t i = 0; i < letter->answers.count; i++)
-        if (letter->answers.at[i].passage && overlap(&letter->answers.at[i].items, items))
-            return &letter->answers.at[i];
-    return NULL;
-}
-
-/* Where the substance of an answer stands: itself, unless it points elsewhere. */
-static const wob_stored_answer *substance_of(const wob_stored_letter *letter,
-                                             const wob_stored_answer *answer)
-{
-    const wob_stored_answer *other = answer->see.count ? answer_to(letter, &answer->resolved) : NULL;
-    return other ? other : answer;
-}
-
 static wob_status read_passage(wob_index *index, uint32_t docid, wob_arena *arena, wob_hit *hit,
                                wob_error *error)
 {
@@ -43,7 +18,7 @@ static wob_status take_answer(wob_index *index, wob_arena *arena, const wob_stor
                               wob_precedent *precedent, wob_error *error)
 {
     wob_hit *hit = &precedent->hit;
-    const wob_stored_answer *substance = substance_of(&hit->letter, answer);
+    const wob_stored_answer *substance = wob_answer_substance(&hit->letter, answer);
     uint32_t letter = hit->docid - hit->passage.to_letter;
     wob_status status = WOB_OK;
     if (substance != answer) {
@@ -60,8 +35,8 @@ static wob_status take_answer(wob_index *index, wob_arena *arena, const wob_stor
 /* The beginning of the text: an answer says first what it is. */
 static void cut_snippet(wob_hit *hit)
 {
-    size_t end = hit->text.size < SNIPPET_BYTES ? hit->text.size
-                                                : wob_utf8_floor(hit->text, SNIPPET_BYTES);
+    size_t end =
+        hit->text.size < SNIPPET_BYTES ? hit->text.size : wob_utf8_floor(hit->text, SNIPPET_BYTES);
     hit->snippet = (wob_snippet){.span = {0, end}, .cut_after = end < hit->text.size};
 }
 
@@ -73,7 +48,7 @@ wob_status wob_precedent_answer(wob_index *index, wob_arena *arena, wob_preceden
     wob_status status = WOB_OK;
     if (precedent->item.number.size)
         wob_slices_add(arena, &items, precedent->item.number);
-    const wob_stored_answer *answer = answer_to(&hit->letter, &items);
+    const wob_stored_answer *answer = wob_answer_to(&hit->letter, &items);
     precedent->outcome = hit->passage.outcome;
     if (answer)
         status = take_answer(index, arena, answer, precedent, error);

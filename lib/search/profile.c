@@ -41,8 +41,8 @@ static wob_status weigh(wob_profiler *profiler, wob_slice stem, wob_arena *arena
     uint64_t *known = wob_id_table_add(&profiler->known, stem);
     if (*known == 0) {
         uint32_t frequency = 0;
-        wob_status status = wob_index_frequency(profiler->index, WOB_FIELD_STEM, stem, arena,
-                                                &frequency, error);
+        wob_status status =
+            wob_index_frequency(profiler->index, WOB_FIELD_STEM, stem, arena, &frequency, error);
         if (status)
             return status;
         *known = 1 + (uint64_t)frequency;
@@ -76,8 +76,7 @@ wob_status wob_profile_add(wob_profiler *profiler, wob_slice text, wob_language 
                            double worth, wob_arena *arena, wob_profile *profile, wob_error *error)
 {
     wob_words words = {0};
-    wob_status status =
-        wob_analyse(profiler->analyser, text, language, arena, &words, error);
+    wob_status status = wob_analyse(profiler->analyser, text, language, arena, &words, error);
     for (size_t i = 0; i < words.count && status == WOB_OK; i++) {
         bool there;
         double weight;

@@ -32,7 +32,7 @@ typedef struct adder {
 
 /* Where the index is not there yet, or cannot be asked, nothing is known, and the writer will say
  * what is wrong. A document that is known is told by an empty record. */
-static bool is_known(void *context, wob_slice id, wob_slice path, crew_worker *worker)
+static bool is_known(void *context, wob_slice id, wob_slice path, wob_crew_worker *worker)
 {
     adder *add = context;
     bool known = false;
@@ -44,18 +44,18 @@ static bool is_known(void *context, wob_slice id, wob_slice path, crew_worker *w
          wob_index_has(add->index, id, path, &known, NULL) != WOB_OK))
         known = false;
     if (known)
-        crew_give(worker, (wob_slice){0});
+        wob_crew_give(worker, (wob_slice){0});
     return known;
 }
 
 static wob_status give_source(void *context, const wob_source *source, wob_arena *arena,
-                              crew_worker *worker, wob_error *error)
+                              wob_crew_worker *worker, wob_error *error)
 {
     adder *add = context;
     (void)arena, (void)error;
     wob_buffer_clear(&add->bytes);
     wob_source_pack(source, &add->bytes);
-    crew_give(worker, wob_buffer_slice(&add->bytes));
+    wob_crew_give(worker, wob_buffer_slice(&add->bytes));
     return WOB_OK;
 }
 

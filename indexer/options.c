@@ -2,7 +2,7 @@
 /* Reading the command line of wobindex. See options.h. */
 #include "indexer/options.h"
 
-#include "indexer/crew.h"
+#include "lib/base/crew.h"
 #include "lib/base/option.h"
 #include "lib/index/location.h"
 #include "lib/source/page_cache.h"
@@ -116,10 +116,10 @@ enum { VERB_COUNT = sizeof verbs / sizeof *verbs };
 
 static wob_status read_jobs(const char *text, unsigned *jobs, wob_error *error)
 {
-    if (wob_slice_number(wob_slice_of(text), jobs) && *jobs > 0 && *jobs <= CREW_MOST_WORKERS)
+    if (wob_slice_number(wob_slice_of(text), jobs) && *jobs > 0 && *jobs <= WOB_CREW_MOST_WORKERS)
         return WOB_OK;
     return wob_fail(error, WOB_USAGE, "--jobs takes a whole number from 1 to %d, not %s",
-                    CREW_MOST_WORKERS, text);
+                    WOB_CREW_MOST_WORKERS, text);
 }
 
 /* One option, by its code. */
@@ -250,7 +250,9 @@ static void find_cache(index_options *to)
 static unsigned processors(void)
 {
     long online = sysconf(_SC_NPROCESSORS_ONLN);
-    return online < 1 ? 1 : online > CREW_MOST_WORKERS ? CREW_MOST_WORKERS : (unsigned)online;
+    return online < 1                       ? 1
+           : online > WOB_CREW_MOST_WORKERS ? WOB_CREW_MOST_WORKERS
+                                            : (unsigned)online;
 }
 
 wob_status options_read(int argc, char **argv, index_options *ret_options, wob_error *error)

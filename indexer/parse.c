@@ -12,7 +12,7 @@ typedef struct letter_printer {
     bool stamps, explain;
     /* A worker's: */
     wob_analyser *analyser; /* made for its first letter */
-    crew_worker *worker;
+    wob_crew_worker *worker;
     wob_buffer line;
 } letter_printer;
 
@@ -26,12 +26,12 @@ static wob_status give_letter(void *context, const wob_letter *letter, wob_error
     else
         wob_letter_write_json(letter, to->stamps, &to->line);
     wob_buffer_add_char(&to->line, '\n');
-    crew_give(to->worker, wob_buffer_slice(&to->line));
+    wob_crew_give(to->worker, wob_buffer_slice(&to->line));
     return WOB_OK;
 }
 
 static wob_status give_letters(void *context, const wob_source *source, wob_arena *arena,
-                               crew_worker *worker, wob_error *error)
+                               wob_crew_worker *worker, wob_error *error)
 {
     letter_printer *to = context;
     to->worker = worker;

@@ -18,7 +18,7 @@
 struct reading {
     reading_task task;
     wob_source_options source;
-    crew *team;
+    wob_crew *team;
     walk_roots roots;
     walk *way;
     progress progress;
@@ -26,7 +26,7 @@ struct reading {
     size_t failed;
     /* In a worker: */
     wob_arena arena;
-    crew_worker *worker;
+    wob_crew_worker *worker;
 };
 
 /* What a worker tells of its work beside records, with the file's path behind it. */
@@ -51,7 +51,7 @@ static void note(const reading *run, wob_slice path, work_note what)
     wob_buffer bytes = {0};
     wob_buffer_add(&bytes, (wob_slice){(const char *)&what, sizeof what});
     wob_buffer_add(&bytes, path);
-    crew_note(run->worker, wob_buffer_slice(&bytes), what.recognise > 0);
+    wob_crew_note(run->worker, wob_buffer_slice(&bytes), what.recognise > 0);
     wob_buffer_release(&bytes);
 }
 
@@ -76,17 +76,17 @@ static wob_status take_source(void *context, const wob_source *source, wob_error
 static void tell_failed(void *context, const char *path, const wob_error *why)
 {
     const reading *run = context;
-    crew_fail(run->worker, path, why);
+    wob_crew_fail(run->worker, path, why);
 }
 
-static void read_file(void *context, crew_worker *worker, const char *path)
+static void read_file(void *context, wob_crew_worker *worker, const char *path)
 {
     reading *run = context;
     wob_error why = {0};
     struct stat of;
     run->worker = worker;
     if (wob_source_each(path, &run->source, &run->arena, take_source, run, &why) != WOB_OK)
-        crew_fail(worker, path, &why);
+        wob_crew_fail(worker, path, &why);
     uint64_t bytes = stat(path, &of) == 0 ? (uint64_t)of.st_size : 0;
     note(run, wob_slice_of(path), (work_note){.bytes = bytes, .files = 1});
 }
@@ -166,7 +166,7 @@ static wob_status open_list(const index_options *options, walk_roots *roots, wob
 
 static void release(reading *run)
 {
-    crew_free(run->team);
+    wob_crew_free(run->team);
     walk_free(run->way);
     if (run->roots.list && run->roots.list != stdin)
         (void)fclose(run->roots.list);
@@ -188,7 +188,7 @@ wob_status reading_new(const index_options *options, const reading_task *task, r
                               .count = options->name_count,
                               .separator = options->nul ? '\0' : '\n',
                               .folders = task->folders};
-    wob_status status = crew_new(options->jobs, read_file, run, &run->team, error);
+    wob_status status = wob_crew_new(options->jobs, read_file, run, &run->team, error);
     if (status == WOB_OK)
         status = open_list(options, &run->roots, error);
     if (status == WOB_OK)
@@ -210,12 +210,12 @@ wob_status reading_new(const index_options *options, const reading_task *task, r
 wob_status reading_run(reading *run, wob_error *error)
 {
     const struct sigaction action = {.sa_handler = on_interrupt};
-    const crew_owner owner = {run, next_path, take_record, name_failure, hear_note, tick};
+    const wob_crew_owner owner = {run, next_path, take_record, name_failure, hear_note, tick};
     if (run->task.resumes) {
         sigaction(SIGINT, &action, NULL);
         sigaction(SIGTERM, &action, NULL);
     }
-    wob_status status = crew_run(run->team, &owner, error);
+    wob_status status = wob_crew_run(run->team, &owner, error);
     progress_clear(&run->progress);
     return status;
 }

@@ -2,8 +2,8 @@
 #ifndef WOB_INDEXER_READING_H
 #define WOB_INDEXER_READING_H
 
-#include "indexer/crew.h"
 #include "indexer/options.h"
+#include "lib/base/crew.h"
 
 /*
  * Reading many files, as add and parse both do it: a crew reads them, failures are named and kept,
@@ -16,9 +16,9 @@ typedef struct reading_task {
     /* In a worker: is called for each document, and gives what is wanted of it to the parent. Takes
      * memory from `arena` as it likes. */
     wob_status (*take)(void *context, const wob_source *source, wob_arena *arena,
-                       crew_worker *worker, wob_error *error);
+                       wob_crew_worker *worker, wob_error *error);
     /* In a worker: whether a document need not be read. May be NULL. */
-    bool (*known)(void *context, wob_slice id, wob_slice path, crew_worker *worker);
+    bool (*known)(void *context, wob_slice id, wob_slice path, wob_crew_worker *worker);
 
     /* In the parent, for each record that a worker gave, in the order of the files. */
     wob_status (*record)(void *context, wob_slice record, wob_error *error);

@@ -3,9 +3,15 @@
  * wobquery batch: a file of queries, "qid<TAB>query" a line, answered in their order as JSON Lines,
  * TREC run rows or CSV (docs/hits.md). A query is never wrong usage; one that fails is named, and
  * the next is answered.
+ *
+ * A crew of processes answers, each with its own reader of the index; a few queries, and those of a
+ * pipe, which may come slowly, are answered here.
  */
+#include "lib/base/crew.h"
 #include "lib/base/json.h"
 #include "lib/base/utf8.h"
+#include "query/batch_output.h"
+#include "query/batch_progress.h"
 #include "query/csv.h"
 #include "query/verbs.h"
 
@@ -13,7 +19,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/types.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 static void add_jsonl(wob_buffer *to, wob_slice qid, const wob_hit *hit, size_t rank)
 {
@@ -58,74 +65,217 @@ static void add_row(wob_buffer *to, output_format format, wob_slice qid, const w
     }
 }
 
-/* Answers one line; returns whether it could be. */
-static bool answer_line(query_asker *asker, const query_options *options, wob_slice line,
-                        size_t number, wob_error *error)
+/* A query on its way: "12<TAB>qid<TAB>query", the number being that of its line. */
+static wob_status answer(query_asker *asker, const query_options *options, wob_slice task,
+                         wob_buffer *rows, wob_error *error)
 {
-    wob_slice qid = {0}, query = {0};
+    wob_slice number = {0}, qid = {0}, query = {0};
     wob_ask ask = {.first = options->offset,
                    .most = options->limit,
                    .per_letter = options->per_letter,
                    .successors = options->successors};
     query_reply reply;
-    wob_buffer out = {0};
-    (void)(wob_slice_next(&line, '\t', &qid) && wob_slice_next(&line, '\t', &query));
-    if (query.size == 0 || wob_utf8_valid(query) < query.size) {
-        wob_fail(error, WOB_USAGE, "%s, line %zu: not qid<TAB>query in UTF-8, passed over",
-                 options->names[0], number);
-        return false;
-    }
+    (void)(wob_slice_next(&task, '\t', &number) && wob_slice_next(&task, '\t', &qid) &&
+           wob_slice_next(&task, '\t', &query));
+    if (query.size == 0 || wob_utf8_valid(query) < query.size)
+        return wob_fail(error, WOB_USAGE, "%s, line %.*s: not qid<TAB>query in UTF-8, passed over",
+                        options->names[0], WOB_ARG(number));
     wob_status status = asker_ask(asker, query, true, &ask, &reply, error);
     for (size_t i = 0; status == WOB_OK && i < reply.hits.at.count; i++)
-        add_row(&out, options->format, qid, &reply.hits.at.at[i], options->offset + i + 1);
-    if (out.size)
-        (void)fwrite(out.data, 1, out.size, stdout);
-    wob_buffer_release(&out);
-    return status == WOB_OK;
+        add_row(rows, options->format, qid, &reply.hits.at.at[i], options->offset + i + 1);
+    return status;
 }
 
-static int answer_all(query_asker *asker, const query_options *options, FILE *queries)
+typedef struct batch {
+    const query_options *options;
+    FILE *queries;
+    char *line;
+    size_t room, number; /* of the line, from 1 */
+    wob_buffer task;
+    batch_output output;
+    batch_progress progress;
+    int exit_status;
+    /* A worker's: */
+    query_asker asker;
+    wob_buffer rows;
+} batch;
+
+/* The next query; NULL behind the last. */
+static const char *next_task(void *context, wob_error *ret_problem)
 {
-    int exit_status = EXIT_ANSWERED;
-    char *line = NULL;
-    size_t room = 0, number = 0;
+    batch *run = context;
     ssize_t size;
-    if (options->format == AS_CSV)
-        printf("qid,rank,score,id,file,text\r\n");
-    while ((size = getline(&line, &room, queries)) >= 0 && !ferror(stdout)) {
-        wob_error error = {0};
-        wob_slice text = wob_slice_trim((wob_slice){line, (size_t)size});
-        number++;
-        if (text.size && !answer_line(asker, options, text, number, &error))
-            exit_status = complain(&error) ? EXIT_SOME_FAILED : exit_status;
+    (void)ret_problem;
+    while ((size = getline(&run->line, &run->room, run->queries)) >= 0) {
+        wob_slice line = wob_slice_trim((wob_slice){run->line, (size_t)size});
+        run->number++;
+        if (line.size == 0)
+            continue;
+        wob_buffer_clear(&run->task);
+        wob_buffer_print(&run->task, "%zu\t%.*s", run->number, WOB_ARG(line));
+        return run->task.data;
     }
-    if (ferror(queries)) {
-        wob_error error = {0};
-        wob_fail(&error, WOB_IO, "%s: cannot read queries: %s", options->names[0], strerror(errno));
-        exit_status = complain(&error);
+    return NULL;
+}
+
+static wob_status take_rows(void *context, wob_slice rows, wob_error *error)
+{
+    batch *run = context;
+    batch_progress_add(&run->progress);
+    return batch_output_add(&run->output, rows, error);
+}
+
+static wob_status take_failure(void *context, const char *task, const wob_error *why,
+                               wob_error *error)
+{
+    batch *run = context;
+    (void)task;
+    batch_progress_clear(&run->progress);
+    (void)complain(why);
+    run->exit_status = EXIT_SOME_FAILED;
+    return take_rows(context, (wob_slice){0}, error);
+}
+
+static wob_status tick(void *context, wob_error *error)
+{
+    batch *run = context;
+    (void)error;
+    batch_progress_draw(&run->progress);
+    return WOB_OK;
+}
+
+/* In a worker, which opens the index for its first query. */
+static void work(void *context, wob_crew_worker *worker, const char *task)
+{
+    batch *run = context;
+    wob_error why = {0};
+    wob_status status = WOB_OK;
+    wob_buffer_clear(&run->rows);
+    if (!run->asker.analyser)
+        status = asker_init(&run->asker, run->options, &why);
+    if (status == WOB_OK)
+        status = answer(&run->asker, run->options, wob_slice_of(task), &run->rows, &why);
+    if (status == WOB_OK)
+        wob_crew_give(worker, wob_buffer_slice(&run->rows));
+    else
+        wob_crew_fail(worker, task, &why);
+}
+
+static wob_status answer_with_crew(batch *run, unsigned workers, wob_error *error)
+{
+    const wob_crew_owner owner = {
+        .context = run, .next = next_task, .record = take_rows, .fail = take_failure, .tick = tick};
+    wob_crew *team = NULL;
+    wob_status status = wob_crew_new(workers, work, run, &team, error);
+    if (status == WOB_OK)
+        status = wob_crew_run(team, &owner, error);
+    wob_crew_free(team);
+    return status;
+}
+
+static wob_status answer_here(batch *run, wob_error *error)
+{
+    const char *task;
+    wob_status status = asker_init(&run->asker, run->options, error);
+    while (status == WOB_OK && (task = next_task(run, error))) {
+        wob_error why = {0};
+        wob_buffer_clear(&run->rows);
+        if (answer(&run->asker, run->options, wob_slice_of(task), &run->rows, &why) == WOB_OK)
+            status = take_rows(run, wob_buffer_slice(&run->rows), error);
+        else
+            status = take_failure(run, task, &why, error);
+        if (status == WOB_OK)
+            status = tick(run, error);
     }
-    free(line);
-    return exit_status;
+    return status;
+}
+
+/* How many processes are worth their start. */
+static unsigned crew_size(const batch *run)
+{
+    enum { FEW_QUERIES = 1024 }; /* bytes of them */
+    struct stat file;
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    if (run->options->jobs)
+        return run->options->jobs;
+    if (fstat(fileno(run->queries), &file) != 0 || !S_ISREG(file.st_mode) ||
+        file.st_size < FEW_QUERIES)
+        return 1;
+    return cores < 1 ? 1 : (unsigned)cores;
+}
+
+/* Passes over what an earlier run has answered. */
+static void skip_answered(batch *run)
+{
+    wob_error error;
+    for (uint64_t i = 0; i < run->output.lines && next_task(run, &error); i++)
+        continue;
+}
+
+static wob_status answer_all(batch *run, wob_error *error)
+{
+    unsigned workers = crew_size(run);
+    wob_status status = WOB_OK;
+    skip_answered(run);
+    if (run->options->format == AS_CSV && run->output.lines == 0)
+        status =
+            batch_output_head(&run->output, WOB_SLICE("qid,rank,score,id,file,text\r\n"), error);
+    if (status == WOB_OK)
+        status = workers > 1 ? answer_with_crew(run, workers, error) : answer_here(run, error);
+    batch_progress_clear(&run->progress);
+    if (status == WOB_OK && ferror(run->queries))
+        status = wob_fail(error, WOB_IO, "%s: cannot read queries: %s", run->options->names[0],
+                          strerror(errno));
+    return status;
+}
+
+/* Says what is wrong with the index before anything is begun. */
+static wob_status check_index(const query_options *options, wob_error *error)
+{
+    wob_index *index = NULL;
+    wob_status status = wob_index_open(options->index.data, &index, error);
+    wob_index_free(index);
+    return status;
+}
+
+static wob_status run_batch(batch *run, wob_error *error)
+{
+    bool complete;
+    wob_status status = check_index(run->options, error);
+    if (status)
+        return status;
+    status = batch_output_open(&run->output, run->options, &complete, error);
+    if (status == WOB_OK && complete)
+        fprintf(stderr, "wobquery: %s is complete\n", run->options->output);
+    else if (status == WOB_OK)
+        status = answer_all(run, error);
+    bool ended = status == WOB_OK;
+    if (ended)
+        return batch_output_close(&run->output, true, error);
+    wob_error later;
+    (void)!batch_output_close(&run->output, false, &later);
+    return status;
 }
 
 int verb_batch(const query_options *options)
 {
-    query_asker asker;
+    batch run = {.options = options};
     wob_error error = {0};
-    int exit_status;
     bool from_pipe = strcmp(options->names[0], "-") == 0;
-    FILE *queries = from_pipe ? stdin : fopen(options->names[0], "re");
-    if (!queries) {
+    run.queries = from_pipe ? stdin : fopen(options->names[0], "re");
+    if (!run.queries) {
         wob_fail(&error, WOB_NOT_FOUND, "%s: cannot read queries: %s", options->names[0],
                  strerror(errno));
         return complain(&error);
     }
-    if (asker_init(&asker, options, &error) == WOB_OK)
-        exit_status = answer_all(&asker, options, queries);
-    else
-        exit_status = complain(&error);
-    asker_release(&asker);
+    batch_progress_begin(&run.progress);
+    if (run_batch(&run, &error) != WOB_OK)
+        run.exit_status = complain(&error);
+    asker_release(&run.asker);
+    wob_buffer_release(&run.rows);
+    wob_buffer_release(&run.task);
+    free(run.line);
     if (!from_pipe)
-        (void)fclose(queries);
-    return exit_status;
+        (void)fclose(run.queries);
+    return run.exit_status;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * wobquery cite: a reference to a letter or passage, to be cited elsewhere: as a line of text in the
- * letter's language, as BibTeX, or as CSL-JSON
+ * wobquery cite: a reference to a letter or passage, to be cited elsewhere: as a line of text in
+ * the letter's language, as BibTeX, or as CSL-JSON
  * (https://docs.citationstyles.org/en/stable/specification.html). What the letter does not say is
  * left out.
  *
@@ -13,12 +13,12 @@
 #include <stdio.h>
 
 /* By the number of the month. */
-static const char *const months_nl[] = {"", "januari",   "februari", "maart",    "april",
-                                        "mei",       "juni",     "juli",     "augustus",
-                                        "september", "oktober",  "november", "december"};
-static const char *const months_en[] = {"", "January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
+static const char *const months_nl[] = {"",        "januari",  "februari", "maart",    "april",
+                                        "mei",     "juni",     "juli",     "augustus", "september",
+                                        "oktober", "november", "december"};
+static const char *const months_en[] = {"",        "January",  "February", "March",  "April",
+                                        "May",     "June",     "July",     "August", "September",
+                                        "October", "November", "December"};
 
 static const char *const kinds_nl[WOB_KIND_COUNT] = {
     [WOB_KIND_DECISION] = "besluit",
@@ -108,9 +108,10 @@ static void add_latex(wob_buffer *to, wob_slice text)
         if (c && strchr("&%$#_{}", c))
             wob_buffer_print(to, "\\%c", c);
         else if (c == '~' || c == '^' || c == '\\')
-            wob_buffer_print(to, "%s", c == '~'   ? "\\textasciitilde{}"
-                                       : c == '^' ? "\\textasciicircum{}"
-                                                  : "\\textbackslash{}");
+            wob_buffer_print(to, "%s",
+                             c == '~'   ? "\\textasciitilde{}"
+                             : c == '^' ? "\\textasciicircum{}"
+                                        : "\\textbackslash{}");
         else
             wob_buffer_add_char(to, wob_is_space(c) ? ' ' : c);
     }

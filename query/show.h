@@ -13,10 +13,10 @@ typedef struct shown_passage {
 typedef struct exhibit {
     wob_slice asked; /* the id of the letter that was given, perhaps that of a copy */
     bool is_passage;
-    wob_hit hit; /* of a letter only hit.letter */
-    WOB_LIST(shown_passage) answers;   /* of a letter: the first passage of each of its answers */
-    shown_passage before, after;       /* of a passage: its neighbours; without an id where none is */
-    shown_passage stands;              /* where the substance stands of an answer that points there */
+    wob_hit hit;                     /* of a letter only hit.letter */
+    WOB_LIST(shown_passage) answers; /* of a letter: the first passage of each of its answers */
+    shown_passage before, after;     /* of a passage: its neighbours; without an id where none is */
+    shown_passage stands;            /* where the substance stands of an answer that points there */
 } exhibit;
 
 /* All lies in the asker's arena. */

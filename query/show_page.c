@@ -17,8 +17,8 @@ static void add_facts(page *on, const exhibit *shown)
     wob_arena arena = {0};
     page_fact(on, "letter", letter->id);
     if (!wob_slice_equal(shown->asked, letter->id))
-        page_fact(on, "", wob_arena_print(&arena, "%.*s is a copy of this letter",
-                                          WOB_ARG(shown->asked)));
+        page_fact(on, "",
+                  wob_arena_print(&arena, "%.*s is a copy of this letter", WOB_ARG(shown->asked)));
     page_fact(on, "organisation", letter->organisation);
     page_fact(on, "subject", letter->subject);
     page_fact(on, "reference", letter->reference);

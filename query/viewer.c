@@ -81,8 +81,7 @@ static wob_status start(char *const *arguments, wob_error *error)
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
     posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
-    int failed =
-        posix_spawnp(&child, arguments[0], &actions, &attributes, arguments, environ);
+    int failed = posix_spawnp(&child, arguments[0], &actions, &attributes, arguments, environ);
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     return failed ? wob_fail(error, WOB_NOT_FOUND,

@@ -125,3 +125,93 @@ it "a batch answers a query that is very long"
 batch "$work/long.tsv"
 expect_status 0
 expect_no_error
+
+# More queries than one process can hold the answers of, so that several work and wait.
+words=(gegevens besluit sensing camera kenteken parkeervergunning stikstof "zwarte lijst" weigering "10.2.e")
+for i in $(seq 400); do
+    printf 'q%s\t%s\n' "$i" "${words[i % 10]}"
+done >"$work/many.tsv"
+
+for format in jsonl trec csv; do
+    it "several processes print what one prints, as $format"
+    batch -j 1 -n 20 --as "$format" "$work/many.tsv"
+    cp "$work/output" "$work/alone"
+    batch -j 3 -n 20 --as "$format" "$work/many.tsv"
+    expect_status 0
+    check "the output differs" cmp "$work/alone" "$work/output"
+done
+
+it "several processes name a line that is no query, in its place"
+{ cat "$work/many.tsv"; echo none; } >"$work/odd.tsv"
+batch -j 3 -n 1 "$work/odd.tsv"
+expect_status 1
+expect_error "odd.tsv, line 401: not qid<TAB>query"
+check "others are not answered" test "$(wc -l <"$work/output")" -eq 400
+
+it "a missing index is told once, and nothing is begun"
+run wobquery batch -d "$work/no-index" -j 3 -o "$work/begun" "$work/many.tsv"
+expect_status 1
+check "it is told more than once" test "$(wc -l <"$work/error")" -le 2
+check "a file was begun" test ! -e "$work/begun"
+
+it "--output writes a file, and nothing else"
+wobquery batch -d "$index" -n 5 "$work/many.tsv" >"$work/whole"
+batch -n 5 -o "$work/answers" "$work/many.tsv"
+expect_status 0
+expect_nothing
+check "the file differs from what is printed" cmp "$work/answers" "$work/whole"
+check "it is not finished" test ! -e "$work/answers.unfinished"
+
+it "a file that is there is not written over"
+batch -n 5 -o "$work/answers" "$work/many.tsv"
+expect_status 2
+expect_error "answers: is there already; --resume goes on with it"
+check "it was" cmp "$work/answers" "$work/whole"
+
+it "a complete file is left alone"
+batch -n 5 -o "$work/answers" --resume "$work/many.tsv"
+expect_status 0
+expect_error "answers is complete"
+check "it was changed" cmp "$work/answers" "$work/whole"
+
+# A pipe that stops in the middle, and a run that is killed there.
+it "a run that was killed goes on where it ended, to the same bytes"
+rm -f "$work/answers"
+mkfifo "$work/pipe"
+"$programs/wobquery" batch -d "$index" -n 5 -j 2 -o "$work/answers" "$work/pipe" 2>/dev/null &
+killed=$!
+exec 9>"$work/pipe"
+fed=0
+while [ $fed -lt 390 ] && ! grep -qE '^lines 0*[1-9]' "$work/answers.unfinished" 2>/dev/null; do
+    sed -n "$((fed + 1)),$((fed + 10))p" "$work/many.tsv" >&9
+    fed=$((fed + 10))
+    sleep 0.1
+done
+{ kill -9 "$killed"; wait "$killed"; } 2>/dev/null
+exec 9>&-
+told=$(sed -nE 's/^lines 0*([0-9]+)$/\1/p' "$work/answers.unfinished")
+check "nothing was noted" test "${told:-0}" -gt 0
+rm "$work/pipe"
+printf 'torn' >>"$work/answers"
+cp "$work/many.tsv" "$work/pipe"
+batch -n 5 -j 2 -o "$work/answers" --resume "$work/pipe"
+expect_status 0
+check "the bytes differ" cmp "$work/answers" "$work/whole"
+
+it "a run with other options does not go on with it"
+batch -n 5 -o "$work/other" "$work/many.tsv"
+printf 'wobquery batch 1\nrun %064d\nlines %020d\nbytes %020d\n' 0 1 0 >"$work/other.unfinished"
+batch -n 5 -o "$work/other" --resume "$work/many.tsv"
+expect_status 2
+expect_error "other: was begun with other options, queries or index"
+
+it "what is no note of this program is refused"
+echo rubbish >"$work/other.unfinished"
+batch -n 5 -o "$work/other" --resume "$work/many.tsv"
+expect_status 2
+expect_error "other.unfinished: is not by this version of wobquery batch"
+
+it "--resume alone has nothing to go on with"
+batch --resume "$work/many.tsv"
+expect_status 2
+expect_error "--resume needs --output FILE"

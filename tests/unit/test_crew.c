@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of indexer/crew.h: what workers hand back comes in the order of the paths, whatever they
+/* Tests of lib/base/crew.h: what workers hand back comes in the order of the paths, whatever they
  * do, and nothing of them is left. The paths of these tests say what is to be done. */
-#include "indexer/crew.h"
+#include "lib/base/crew.h"
 #include "tests/unit/unit.h"
 
 #include "lib/base/buffer.h"
@@ -18,7 +18,7 @@
 enum { LARGE = 3 << 20, PATIENCE = 120 /* seconds */ };
 
 /* In a worker. */
-static void obey(void *context, crew_worker *worker, const char *path)
+static void obey(void *context, wob_crew_worker *worker, const char *path)
 {
     wob_error why;
     (void)context;
@@ -32,17 +32,17 @@ static void obey(void *context, crew_worker *worker, const char *path)
         pause();
     if (strncmp(path, "fail", 4) == 0) {
         (void)wob_fail(&why, WOB_LIMIT, "%s: too much", path);
-        crew_fail(worker, path, &why);
+        wob_crew_fail(worker, path, &why);
     }
     if (strncmp(path, "large", 5) == 0) {
         char *bytes = calloc(1, LARGE);
         for (int i = 0; bytes && i < 60; i++)
-            crew_give(worker, (wob_slice){bytes, LARGE});
+            wob_crew_give(worker, (wob_slice){bytes, LARGE});
         free(bytes);
     }
-    crew_note(worker, WOB_SLICE("."), true);
-    crew_give(worker, wob_slice_of(path));
-    crew_give(worker, (wob_slice){0});
+    wob_crew_note(worker, WOB_SLICE("."), true);
+    wob_crew_give(worker, wob_slice_of(path));
+    wob_crew_give(worker, (wob_slice){0});
 }
 
 /* In the parent: writes down all that it is told. */
@@ -97,14 +97,14 @@ static wob_status tick(void *context, wob_error *error)
 
 static wob_status run(listener *to, unsigned workers, const char *const *paths)
 {
-    const crew_owner owner = {to, next, record, fail_of, note, tick};
-    crew *team = NULL;
+    const wob_crew_owner owner = {to, next, record, fail_of, note, tick};
+    wob_crew *team = NULL;
     wob_error error = {0};
     alarm(PATIENCE);
     to->paths = paths;
-    assert_int_equal(crew_new(workers, obey, NULL, &team, &error), WOB_OK);
-    wob_status status = crew_run(team, &owner, &error);
-    crew_free(team);
+    assert_int_equal(wob_crew_new(workers, obey, NULL, &team, &error), WOB_OK);
+    wob_status status = wob_crew_run(team, &owner, &error);
+    wob_crew_free(team);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
     assert_int_equal(errno, ECHILD);
     return status;

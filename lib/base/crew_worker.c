@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A worker of a crew, and the messages between it and its parent. See crew_worker.h. */
-#include "indexer/crew_worker.h"
+/* A worker of a crew, and the messages between it and its parent. See wob_crew_worker.h. */
+#include "lib/base/crew_worker.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -18,11 +18,11 @@ enum {
 /* Messages ------------------------------------------------------------------------------------- */
 
 typedef struct message_head {
-    crew_kind kind;
+    wob_crew_kind kind;
     size_t size; /* of what follows */
 } message_head;
 
-bool crew_message_take(wob_slice *rest, crew_message *ret_message)
+bool wob_crew_message_take(wob_slice *rest, wob_crew_message *ret_message)
 {
     message_head head;
     if (rest->size < sizeof head)
@@ -31,34 +31,34 @@ bool crew_message_take(wob_slice *rest, crew_message *ret_message)
     if (rest->size - sizeof head < head.size)
         return false;
     *ret_message =
-        (crew_message){head.kind, wob_slice_cut(*rest, sizeof head, sizeof head + head.size)};
+        (wob_crew_message){head.kind, wob_slice_cut(*rest, sizeof head, sizeof head + head.size)};
     *rest = wob_slice_cut(*rest, sizeof head + head.size, rest->size);
     return true;
 }
 
-static void add_head(wob_buffer *to, crew_kind kind, size_t size)
+static void add_head(wob_buffer *to, wob_crew_kind kind, size_t size)
 {
     message_head head = {.kind = kind, .size = size};
     wob_buffer_add(to, (wob_slice){(const char *)&head, sizeof head});
 }
 
-void crew_message_add(wob_buffer *to, crew_kind kind, wob_slice body)
+void wob_crew_message_add(wob_buffer *to, wob_crew_kind kind, wob_slice body)
 {
     add_head(to, kind, body.size);
     wob_buffer_add(to, body);
 }
 
-void crew_message_add_failure(wob_buffer *to, const char *path, const wob_error *why)
+void wob_crew_message_add_failure(wob_buffer *to, const char *path, const wob_error *why)
 {
     size_t size = strlen(path) + 1;
-    add_head(to, CREW_FAILURE, sizeof *why + size);
+    add_head(to, WOB_CREW_FAILURE, sizeof *why + size);
     wob_buffer_add(to, (wob_slice){(const char *)why, sizeof *why});
     wob_buffer_add(to, (wob_slice){path, size});
 }
 
-const char *crew_message_failure(const crew_message *message, wob_error *ret_why)
+const char *wob_crew_message_failure(const wob_crew_message *message, wob_error *ret_why)
 {
-    if (message->kind != CREW_FAILURE)
+    if (message->kind != WOB_CREW_FAILURE)
         return NULL;
     memcpy(ret_why, message->body.data, sizeof *ret_why);
     return message->body.data + sizeof *ret_why;
@@ -75,10 +75,10 @@ static bool send_all(int socket, wob_slice bytes)
     return true;
 }
 
-bool crew_send(int socket, crew_kind kind, wob_slice body)
+bool wob_crew_send(int socket, wob_crew_kind kind, wob_slice body)
 {
     wob_buffer message = {0};
-    crew_message_add(&message, kind, body);
+    wob_crew_message_add(&message, kind, body);
     bool sent = send_all(socket, wob_buffer_slice(&message));
     wob_buffer_release(&message);
     return sent;
@@ -86,32 +86,32 @@ bool crew_send(int socket, crew_kind kind, wob_slice body)
 
 /* The worker ----------------------------------------------------------------------------------- */
 
-struct crew_worker {
+struct wob_crew_worker {
     wob_buffer waiting; /* messages not sent yet */
 };
 
-static void flush(crew_worker *worker)
+static void flush(wob_crew_worker *worker)
 {
     if (!send_all(SOCKET, wob_buffer_slice(&worker->waiting)))
         _exit(EXIT_LEFT_ALONE);
     wob_buffer_clear(&worker->waiting);
 }
 
-void crew_give(crew_worker *worker, wob_slice record)
+void wob_crew_give(wob_crew_worker *worker, wob_slice record)
 {
-    crew_message_add(&worker->waiting, CREW_RECORD, record);
+    wob_crew_message_add(&worker->waiting, WOB_CREW_RECORD, record);
     if (worker->waiting.size >= CHUNK)
         flush(worker);
 }
 
-void crew_fail(crew_worker *worker, const char *path, const wob_error *why)
+void wob_crew_fail(wob_crew_worker *worker, const char *path, const wob_error *why)
 {
-    crew_message_add_failure(&worker->waiting, path, why);
+    wob_crew_message_add_failure(&worker->waiting, path, why);
 }
 
-void crew_note(crew_worker *worker, wob_slice note, bool urgent)
+void wob_crew_note(wob_crew_worker *worker, wob_slice note, bool urgent)
 {
-    crew_message_add(&worker->waiting, CREW_NOTE, note);
+    wob_crew_message_add(&worker->waiting, WOB_CREW_NOTE, note);
     if (urgent || worker->waiting.size >= CHUNK)
         flush(worker);
 }
@@ -120,9 +120,9 @@ void crew_note(crew_worker *worker, wob_slice note, bool urgent)
 static const char *next_path(wob_buffer *incoming)
 {
     wob_slice rest;
-    crew_message message;
+    wob_crew_message message;
     wob_buffer_clear(incoming);
-    while (rest = wob_buffer_slice(incoming), !crew_message_take(&rest, &message)) {
+    while (rest = wob_buffer_slice(incoming), !wob_crew_message_take(&rest, &message)) {
         ssize_t got = recv(SOCKET, wob_buffer_reserve(incoming, CHUNK), CHUNK, 0);
         if (got == 0 || (got < 0 && errno != EINTR))
             return NULL;
@@ -146,15 +146,15 @@ static void settle(int socket, pid_t parent)
     closefrom(SOCKET + 1);
 }
 
-noreturn void crew_work(int socket, pid_t parent, crew_work_fn work, void *context)
+noreturn void wob_crew_work(int socket, pid_t parent, wob_crew_work_fn work, void *context)
 {
-    crew_worker worker = {0};
+    wob_crew_worker worker = {0};
     wob_buffer incoming = {0};
     const char *path;
     settle(socket, parent);
     while ((path = next_path(&incoming))) {
         work(context, &worker, path);
-        crew_message_add(&worker.waiting, CREW_END, (wob_slice){0});
+        wob_crew_message_add(&worker.waiting, WOB_CREW_END, (wob_slice){0});
         flush(&worker);
     }
     _exit(0);

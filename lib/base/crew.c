@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
  * The crew as its parent sees it: hands out paths, listens to all workers at once, and tells what
- * they hand back in the order of the paths. See crew.h; crew_worker.c is the other end.
+ * they hand back in the order of the paths. See crew.h; wob_crew_worker.c is the other end.
  *
  * Each path that was taken is a job; jobs stand in a queue. What the worker of the first one says
- * is told as it comes. What the others say is held until their turn, up to CREW_MOST_HELD bytes;
- * beyond, nobody listens to them until the first job ends, and a worker that is not listened to
- * waits when its socket is full.
+ * is told as it comes. What the others say is held until their turn, up to WOB_CREW_MOST_HELD
+ * bytes; beyond, nobody listens to them until the first job ends, and a worker that is not listened
+ * to waits when its socket is full.
  */
-#include "indexer/crew.h"
+#include "lib/base/crew.h"
 
-#include "indexer/crew_worker.h"
 #include "lib/base/buffer.h"
+#include "lib/base/crew_worker.h"
 #include "lib/base/memory.h"
 
 #include <errno.h>
@@ -25,36 +25,36 @@
 
 enum { CHUNK = 256 << 10 };
 
-typedef struct crew_job {
-    struct crew_job *next;
+typedef struct wob_crew_job {
+    struct wob_crew_job *next;
     wob_buffer path;
-    wob_buffer said; /* whole messages, as crew_worker.h has them */
+    wob_buffer said; /* whole messages, as wob_crew_worker.h has them */
     bool ended;
-} crew_job;
+} wob_crew_job;
 
 /* A worker: idle where it has no job. */
-typedef struct crew_hand {
+typedef struct wob_crew_hand {
     pid_t process;
     int socket;
-    crew_job *job;
+    wob_crew_job *job;
     wob_buffer incoming; /* what is no whole message yet */
-} crew_hand;
+} wob_crew_hand;
 
-struct crew {
-    crew_work_fn work;
+struct wob_crew {
+    wob_crew_work_fn work;
     void *work_context;
-    const crew_owner *owner;
+    const wob_crew_owner *owner;
     unsigned count;
-    crew_hand *hands;
-    crew_job *first, **end; /* the queue */
-    size_t ahead;           /* jobs in it */
-    size_t held;            /* bytes received and not told */
+    wob_crew_hand *hands;
+    wob_crew_job *first, **end; /* the queue */
+    size_t ahead;               /* jobs in it */
+    size_t held;                /* bytes received and not told */
     bool all_taken;
 };
 
 /* Workers -------------------------------------------------------------------------------------- */
 
-static wob_status start(crew *team, crew_hand *hand, wob_error *error)
+static wob_status start(wob_crew *team, wob_crew_hand *hand, wob_error *error)
 {
     int ends[2];
     pid_t parent = getpid();
@@ -62,7 +62,7 @@ static wob_status start(crew *team, crew_hand *hand, wob_error *error)
         return wob_fail(error, WOB_IO, "no socket to another process: %s", strerror(errno));
     hand->process = fork();
     if (hand->process == 0)
-        crew_work(ends[1], parent, team->work, team->work_context);
+        wob_crew_work(ends[1], parent, team->work, team->work_context);
     close(ends[1]);
     hand->socket = ends[0];
     if (hand->process > 0)
@@ -73,7 +73,7 @@ static wob_status start(crew *team, crew_hand *hand, wob_error *error)
 }
 
 /* Ends the worker; says how it ended, where it had by itself. */
-static int end(crew_hand *hand)
+static int end(wob_crew_hand *hand)
 {
     int how = 0;
     if (hand->process <= 0)
@@ -86,30 +86,30 @@ static int end(crew_hand *hand)
     return how;
 }
 
-wob_status crew_new(unsigned workers, crew_work_fn work, void *context, crew **ret_crew,
-                    wob_error *error)
+wob_status wob_crew_new(unsigned workers, wob_crew_work_fn work, void *context, wob_crew **ret_crew,
+                        wob_error *error)
 {
-    crew *made = wob_new(sizeof *made);
+    wob_crew *made = wob_new(sizeof *made);
     wob_status status = WOB_OK;
-    *made = (crew){.work = work, .work_context = context, .end = &made->first};
+    *made = (wob_crew){.work = work, .work_context = context, .end = &made->first};
     made->hands = wob_new(workers * sizeof *made->hands);
     for (; made->count < workers && status == WOB_OK; made->count++)
         status = start(made, &made->hands[made->count], error);
     if (status == WOB_OK)
         *ret_crew = made;
     else
-        crew_free(made);
+        wob_crew_free(made);
     return status;
 }
 
-static void free_job(crew_job *job)
+static void free_job(wob_crew_job *job)
 {
     wob_buffer_release(&job->path);
     wob_buffer_release(&job->said);
     free(job);
 }
 
-void crew_free(crew *team)
+void wob_crew_free(wob_crew *team)
 {
     if (!team)
         return;
@@ -117,7 +117,7 @@ void crew_free(crew *team)
         end(&team->hands[i]);
         wob_buffer_release(&team->hands[i].incoming);
     }
-    for (crew_job *at = team->first, *next; at; at = next) {
+    for (wob_crew_job *at = team->first, *next; at; at = next) {
         next = at->next;
         free_job(at);
     }
@@ -127,9 +127,9 @@ void crew_free(crew *team)
 
 /* Handing out ---------------------------------------------------------------------------------- */
 
-static crew_job *add_job(crew *team, const char *path)
+static wob_crew_job *add_job(wob_crew *team, const char *path)
 {
-    crew_job *added = wob_new(sizeof *added);
+    wob_crew_job *added = wob_new(sizeof *added);
     wob_buffer_print(&added->path, "%s", path);
     *team->end = added;
     team->end = &added->next;
@@ -137,18 +137,18 @@ static crew_job *add_job(crew *team, const char *path)
     return added;
 }
 
-static void fail_job(crew *team, crew_job *job, const wob_error *why)
+static void fail_job(wob_crew *team, wob_crew_job *job, const wob_error *why)
 {
     size_t before = job->said.size;
-    crew_message_add_failure(&job->said, job->path.data, why);
+    wob_crew_message_add_failure(&job->said, job->path.data, why);
     team->held += job->said.size - before;
     job->ended = true;
 }
 
 /* Sends a worker its next path; one that was killed meanwhile is replaced first. */
-static wob_status give_job(crew *team, crew_hand *hand, crew_job *job, wob_error *error)
+static wob_status give_job(wob_crew *team, wob_crew_hand *hand, wob_crew_job *job, wob_error *error)
 {
-    while (!crew_send(hand->socket, CREW_PATH, wob_buffer_slice(&job->path))) {
+    while (!wob_crew_send(hand->socket, WOB_CREW_PATH, wob_buffer_slice(&job->path))) {
         end(hand);
         wob_status status = start(team, hand, error);
         if (status)
@@ -159,9 +159,10 @@ static wob_status give_job(crew *team, crew_hand *hand, crew_job *job, wob_error
 }
 
 /* The next job for a worker; false where there is none, or enough is held already. */
-static bool take_job(crew *team, crew_job **ret_job)
+static bool take_job(wob_crew *team, wob_crew_job **ret_job)
 {
-    while (!team->all_taken && team->ahead < CREW_MOST_AHEAD && team->held < CREW_MOST_HELD) {
+    while (!team->all_taken && team->ahead < WOB_CREW_MOST_AHEAD &&
+           team->held < WOB_CREW_MOST_HELD) {
         wob_error problem = {0};
         const char *path = team->owner->next(team->owner->context, &problem);
         team->all_taken = !path;
@@ -176,11 +177,11 @@ static bool take_job(crew *team, crew_job **ret_job)
 }
 
 /* Gives a job to each worker that has none. */
-static wob_status hand_out(crew *team, wob_error *error)
+static wob_status hand_out(wob_crew *team, wob_error *error)
 {
     wob_status status = WOB_OK;
     for (unsigned i = 0; i < team->count && status == WOB_OK; i++) {
-        crew_job *job;
+        wob_crew_job *job;
         if (!team->hands[i].job && take_job(team, &job))
             status = give_job(team, &team->hands[i], job, error);
     }
@@ -189,11 +190,12 @@ static wob_status hand_out(crew *team, wob_error *error)
 
 /* Telling -------------------------------------------------------------------------------------- */
 
-static wob_status tell(const crew_owner *owner, const crew_message *message, wob_error *error)
+static wob_status tell(const wob_crew_owner *owner, const wob_crew_message *message,
+                       wob_error *error)
 {
     wob_error why;
     wob_status status;
-    const char *path = crew_message_failure(message, &why);
+    const char *path = wob_crew_message_failure(message, &why);
     if (path)
         status = owner->fail(owner->context, path, &why, error);
     else
@@ -202,14 +204,14 @@ static wob_status tell(const crew_owner *owner, const crew_message *message, wob
 }
 
 /* Tells what is there of the first job, and of those behind it once it has ended. */
-static wob_status tell_all(crew *team, wob_error *error)
+static wob_status tell_all(wob_crew *team, wob_error *error)
 {
     wob_status status = WOB_OK;
     while (team->first && status == WOB_OK) {
-        crew_job *first = team->first;
+        wob_crew_job *first = team->first;
         wob_slice rest = wob_buffer_slice(&first->said);
-        crew_message message;
-        while (status == WOB_OK && crew_message_take(&rest, &message))
+        wob_crew_message message;
+        while (status == WOB_OK && wob_crew_message_take(&rest, &message))
             status = tell(team->owner, &message, error);
         team->held -= first->said.size;
         wob_buffer_clear(&first->said);
@@ -227,21 +229,21 @@ static wob_status tell_all(crew *team, wob_error *error)
 /* Listening ------------------------------------------------------------------------------------ */
 
 /* Sorts what came in: notes are told, the end ends the job, the rest goes to the job. */
-static void sort_incoming(crew *team, crew_hand *hand)
+static void sort_incoming(wob_crew *team, wob_crew_hand *hand)
 {
     wob_slice all = wob_buffer_slice(&hand->incoming), rest = all, before = all;
-    crew_message message;
-    while (hand->job && crew_message_take(&rest, &message)) {
+    wob_crew_message message;
+    while (hand->job && wob_crew_message_take(&rest, &message)) {
         wob_slice whole = wob_slice_cut(before, 0, before.size - rest.size);
         before = rest;
-        if (message.kind == CREW_RECORD || message.kind == CREW_FAILURE) {
+        if (message.kind == WOB_CREW_RECORD || message.kind == WOB_CREW_FAILURE) {
             wob_buffer_add(&hand->job->said, whole);
             continue;
         }
         team->held -= whole.size;
-        if (message.kind == CREW_NOTE)
+        if (message.kind == WOB_CREW_NOTE)
             team->owner->note(team->owner->context, message.body);
-        if (message.kind == CREW_END) {
+        if (message.kind == WOB_CREW_END) {
             hand->job->ended = true;
             hand->job = NULL;
         }
@@ -253,7 +255,7 @@ static void sort_incoming(crew *team, crew_hand *hand)
 }
 
 /* The worker is gone, with a job in its hands. */
-static wob_status replace(crew *team, crew_hand *hand, wob_error *error)
+static wob_status replace(wob_crew *team, wob_crew_hand *hand, wob_error *error)
 {
     wob_error why;
     int how = end(hand), signal = WIFSIGNALED(how) ? WTERMSIG(how) : 0;
@@ -271,7 +273,7 @@ static wob_status replace(crew *team, crew_hand *hand, wob_error *error)
     return start(team, hand, error);
 }
 
-static wob_status receive(crew *team, crew_hand *hand, wob_error *error)
+static wob_status receive(wob_crew *team, wob_crew_hand *hand, wob_error *error)
 {
     ssize_t got = recv(hand->socket, wob_buffer_reserve(&hand->incoming, CHUNK), CHUNK, 0);
     if (got < 0 && errno == EINTR)
@@ -285,16 +287,16 @@ static wob_status receive(crew *team, crew_hand *hand, wob_error *error)
 }
 
 /* Waits for a tick at most for what the workers say next. */
-static wob_status listen_to_all(crew *team, wob_error *error)
+static wob_status listen_to_all(wob_crew *team, wob_error *error)
 {
-    struct pollfd wanted[CREW_MOST_WORKERS];
+    struct pollfd wanted[WOB_CREW_MOST_WORKERS];
     wob_status status = WOB_OK;
     for (unsigned i = 0; i < team->count; i++) {
-        const crew_hand *hand = &team->hands[i];
-        bool heard = hand->job && (hand->job == team->first || team->held < CREW_MOST_HELD);
+        const wob_crew_hand *hand = &team->hands[i];
+        bool heard = hand->job && (hand->job == team->first || team->held < WOB_CREW_MOST_HELD);
         wanted[i] = (struct pollfd){.fd = heard ? hand->socket : -1, .events = POLLIN};
     }
-    if (poll(wanted, team->count, CREW_TICK) < 0 && errno != EINTR)
+    if (poll(wanted, team->count, WOB_CREW_TICK) < 0 && errno != EINTR)
         return wob_fail(error, WOB_IO, "cannot wait for other processes: %s", strerror(errno));
     for (unsigned i = 0; i < team->count && status == WOB_OK; i++)
         if (wanted[i].fd >= 0 && wanted[i].revents)
@@ -302,7 +304,7 @@ static wob_status listen_to_all(crew *team, wob_error *error)
     return status;
 }
 
-wob_status crew_run(crew *team, const crew_owner *owner, wob_error *error)
+wob_status wob_crew_run(wob_crew *team, const wob_crew_owner *owner, wob_error *error)
 {
     team->owner = owner;
     for (;;) {

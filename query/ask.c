@@ -44,6 +44,29 @@ wob_slice describe_question(const wob_node *root, wob_arena *arena)
     return copy;
 }
 
+wob_status asker_plan(query_asker *asker, wob_slice query, bool lenient, bool successors,
+                      const wob_node **ret_root, wob_plan *ret_plan, wob_error *error)
+{
+    wob_status status = wob_syntax_parse(query, lenient, &asker->arena, ret_root, error);
+    return status ? status
+                  : wob_plan_make(*ret_root, successors, asker->index, asker->analyser,
+                                  &asker->arena, ret_plan, error);
+}
+
+wob_status asker_find(query_asker *asker, const wob_node *root, const wob_plan *plan,
+                      const wob_ask *ask, query_reply *reply, wob_error *error)
+{
+    double start = now_ms();
+    reply->understood = describe_question(root, &asker->arena);
+    wob_status status =
+        wob_hits_find(asker->index, plan, ask, asker->analyser, &asker->arena, &reply->hits, error);
+    if (status == WOB_OK && ask->snippet_bytes)
+        status = wob_suggestion_make(root, asker->index, asker->analyser, &asker->arena,
+                                     &reply->suggestion, error);
+    reply->took_ms += now_ms() - start;
+    return status;
+}
+
 wob_status asker_ask(query_asker *asker, wob_slice query, bool lenient, const wob_ask *ask,
                      query_reply *ret_reply, wob_error *error)
 {
@@ -51,20 +74,11 @@ wob_status asker_ask(query_asker *asker, wob_slice query, bool lenient, const wo
     wob_plan plan = {0};
     double start = now_ms();
     wob_arena_clear(&asker->arena);
-    wob_status status = wob_syntax_parse(query, lenient, &asker->arena, &root, error);
-    if (status == WOB_OK)
-        status = wob_plan_make(root, ask->successors, asker->index, asker->analyser, &asker->arena,
-                               &plan, error);
     *ret_reply = (query_reply){.query = query};
-    if (status == WOB_OK) {
-        ret_reply->understood = describe_question(root, &asker->arena);
-        status = wob_hits_find(asker->index, &plan, ask, asker->analyser, &asker->arena,
-                               &ret_reply->hits, error);
-    }
-    if (status == WOB_OK && ask->snippet_bytes)
-        status = wob_suggestion_make(root, asker->index, asker->analyser, &asker->arena,
-                                     &ret_reply->suggestion, error);
-    wob_plan_release(&plan);
+    wob_status status = asker_plan(asker, query, lenient, ask->successors, &root, &plan, error);
     ret_reply->took_ms = now_ms() - start;
+    if (status == WOB_OK)
+        status = asker_find(asker, root, &plan, ask, ret_reply, error);
+    wob_plan_release(&plan);
     return status;
 }

@@ -63,8 +63,7 @@ static wob_status read_state(batch_output *output, wob_error *error)
     wob_buffer state = {0};
     wob_status status = wob_file_read(output->unfinished.data, STATE_ROOM, &state, error);
     if (status == WOB_OK &&
-        (!state.data ||
-         sscanf(state.data, state_format, run, &output->lines, &output->bytes) != 3))
+        (!state.data || sscanf(state.data, state_format, run, &output->lines, &output->bytes) != 3))
         status = wob_fail(error, WOB_USAGE,
                           "%s: is not by this version of wobquery batch: remove it and %s to begin "
                           "again",
@@ -88,9 +87,8 @@ static wob_status go_on(batch_output *output, wob_error *error)
         return fail(output, "go on with it", error);
     off_t size = lseek(fileno(output->file), 0, SEEK_END);
     if (size < 0 || (uint64_t)size < output->bytes)
-        return wob_fail(error, WOB_USAGE,
-                        "%s: is shorter than %s says: remove both to begin again", output->path,
-                        output->unfinished.data);
+        return wob_fail(error, WOB_USAGE, "%s: is shorter than %s says: remove both to begin again",
+                        output->path, output->unfinished.data);
     if (ftruncate(fileno(output->file), (off_t)output->bytes) != 0 ||
         fseeko(output->file, 0, SEEK_END) != 0)
         return fail(output, "go on with it", error);
@@ -109,8 +107,8 @@ static wob_status begin(batch_output *output, wob_error *error)
     return WOB_OK;
 }
 
-wob_status batch_output_open(batch_output *output, const query_options *options,
-                             bool *ret_complete, wob_error *error)
+wob_status batch_output_open(batch_output *output, const query_options *options, bool *ret_complete,
+                             wob_error *error)
 {
     *output = (batch_output){.file = stdout, .path = options->output, .state = -1};
     *ret_complete = false;
@@ -134,8 +132,9 @@ wob_status batch_output_open(batch_output *output, const query_options *options,
 wob_status batch_output_head(batch_output *output, wob_slice head, wob_error *error)
 {
     if (head.size && fwrite(head.data, 1, head.size, output->file) != head.size)
-        return wob_fail(error, WOB_IO, "%s: cannot write the output: %s",
-                        output->path ? output->path : "standard output", strerror(errno));
+        return wob_fail(error, WOB_IO, "%s%scannot write the output: %s",
+                        output->path ? output->path : "", output->path ? ": " : "",
+                        strerror(errno));
     output->bytes += head.size;
     return WOB_OK;
 }

@@ -14,8 +14,8 @@ typedef struct batch_progress {
 } batch_progress;
 
 void batch_progress_begin(batch_progress *progress);
-void batch_progress_add(batch_progress *progress);  /* one more was answered */
-void batch_progress_draw(batch_progress *progress); /* unless that was done a moment ago */
+void batch_progress_add(batch_progress *progress);   /* one more was answered */
+void batch_progress_draw(batch_progress *progress);  /* unless that was done a moment ago */
 void batch_progress_clear(batch_progress *progress); /* so that something else can be written */
 
 #endif

@@ -7,7 +7,7 @@
 /* Counts and durations as people write them. */
 enum { COUNT_ROOM = 32 };
 
-void count_write(uint64_t count, char to[static COUNT_ROOM]);              /* "12,345" */
+void count_write(uint64_t count, char to[static COUNT_ROOM]);         /* "12,345" */
 void duration_write(double milliseconds, char to[static COUNT_ROOM]); /* "3 ms", "1.2 s" */
 
 #endif

@@ -113,13 +113,13 @@ static wob_status read_jobs(const char *value, query_options *to, wob_error *err
 
 static wob_status read_collapse(const char *value, query_options *to, wob_error *error)
 {
-    static const char *const names[] = {"none", "letter", "passage"};
-    for (uint32_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(names[i], value) == 0) {
-            to->per_letter = i;
-            return WOB_OK;
-        }
-    return wob_fail(error, WOB_USAGE, "--collapse takes letter, passage or none, not %s", value);
+    to->most_of_letter = strcmp(value, "letter") == 0;
+    if (strcmp(value, "none") == 0)
+        to->per_letter = 0;
+    else if (!to->most_of_letter && strcmp(value, "passage") != 0)
+        return wob_fail(error, WOB_USAGE, "--collapse takes letter, passage or none, not %s",
+                        value);
+    return WOB_OK;
 }
 
 static wob_status read_sort(const char *value, query_options *to, wob_error *error)

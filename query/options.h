@@ -48,7 +48,7 @@ typedef struct query_options {
     verb verb;
     wob_buffer index; /* path of the index */
     output_format format;
-    uint32_t limit, offset, per_letter;
+    uint32_t limit, offset, per_letter, most_of_letter;
     uint32_t jobs; /* processes of a batch; 0: one for each core */
     bool by_date, facets;
     bool successors; /* provisions of Wob and Woo find their counterparts too */

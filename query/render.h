@@ -11,6 +11,8 @@ void render_page(const query_reply *reply, const query_options *options, wob_buf
 void render_json(const query_reply *reply, const query_options *options, wob_buffer *to);
 void render_rows(const query_reply *reply, const query_options *options, wob_buffer *to);
 
+void render_atom(const query_reply *reply, wob_slice name, wob_buffer *to);
+
 /* The one of these that the options ask for. */
 void render_reply(const query_reply *reply, const query_options *options, wob_buffer *to);
 

@@ -15,6 +15,7 @@ int verb_search(const query_options *options)
     wob_ask ask = {.first = options->offset,
                    .most = options->limit,
                    .per_letter = options->per_letter,
+                   .most_of_letter = options->most_of_letter,
                    .by_date = options->by_date,
                    .successors = options->successors,
                    .facets = options->facets || options->format == AS_JSON,

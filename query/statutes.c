@@ -20,10 +20,8 @@ static wob_status count(query_asker *asker, statute_list *list, wob_error *error
 {
     const wob_node *root;
     wob_plan plan = {0};
-    wob_status status = wob_syntax_parse(list->query, false, &asker->arena, &root, error);
-    if (status == WOB_OK)
-        status = wob_plan_make(root, list->options->successors, asker->index, asker->analyser,
-                               &asker->arena, &plan, error);
+    wob_status status =
+        asker_plan(asker, list->query, false, list->options->successors, &root, &plan, error);
     if (status == WOB_OK) {
         list->understood = describe_question(root, &asker->arena);
         status = wob_statutes_count(asker->index, &plan, list->options->role, &asker->arena,

@@ -15,6 +15,10 @@ int verb_batch(const query_options *options);
 int verb_statutes(const query_options *options);
 int verb_show(const query_options *options);
 int verb_cite(const query_options *options);
+int verb_save(const query_options *options);
+int verb_new(const query_options *options);
+int verb_saved(const query_options *options);
+int verb_forget(const query_options *options);
 
 /* Prints "wobquery: MESSAGE" on standard error and returns the exit status for it. */
 int complain(const wob_error *error);
@@ -43,6 +47,13 @@ typedef struct query_reply {
     wob_hits hits;
     double took_ms;
 } query_reply;
+
+/* The two steps of asker_ask, for those who do something between them. */
+WOB_MUST_CHECK wob_status asker_plan(query_asker *asker, wob_slice query, bool lenient,
+                                     bool successors, const wob_node **ret_root, wob_plan *ret_plan,
+                                     wob_error *error);
+WOB_MUST_CHECK wob_status asker_find(query_asker *asker, const wob_node *root, const wob_plan *plan,
+                                     const wob_ask *ask, query_reply *reply, wob_error *error);
 
 /* `lenient`: whatever is no good filter is read as plain words. */
 WOB_MUST_CHECK wob_status asker_ask(query_asker *asker, wob_slice query, bool lenient,

@@ -9,4 +9,8 @@
  * where none of the three variables is set. */
 WOB_MUST_CHECK wob_status wob_index_default_path(wob_buffer *path, wob_error *error);
 
+/* Appends where a user's data of this name lies: $XDG_DATA_HOME/wob/NAME, else
+ * ~/.local/share/wob/NAME. WOB_USAGE where neither variable is set. */
+WOB_MUST_CHECK wob_status wob_data_path(const char *name, wob_buffer *path, wob_error *error);
+
 #endif

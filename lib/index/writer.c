@@ -2,6 +2,7 @@
 /* Putting letters into an index. See writer.h; schema.h says what lies there. */
 #include "lib/index/writer.h"
 
+#include "lib/base/keep.h"
 #include "lib/base/memory.h"
 #include "lib/index/document.h"
 #include "lib/index/lexicon.h"
@@ -11,10 +12,7 @@
 #include "lib/index/sketch.h"
 #include "lib/index/version.h"
 
-#include <errno.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
 
 /* Xapian holds what is not committed in maps that outgrow the processor's cache: batches of about a
  * thousand passages are written 2.5 times faster than one of a million. */
@@ -28,28 +26,10 @@ struct wob_index_writer {
     bool broken;     /* a change failed halfway: nothing of it may last */
 };
 
-static wob_status make_parents(const char *path, wob_error *error)
-{
-    wob_buffer folder = {0};
-    wob_status status = WOB_OK;
-    wob_slice whole = wob_slice_of(path);
-    for (size_t at = 1; at < whole.size && status == WOB_OK; at++) {
-        if (path[at] != '/')
-            continue;
-        wob_buffer_clear(&folder);
-        wob_buffer_add(&folder, wob_slice_cut(whole, 0, at));
-        if (mkdir(folder.data, 0777) != 0 && errno != EEXIST)
-            status = wob_fail(error, WOB_IO, "%s: cannot make this folder for the index: %s",
-                              folder.data, strerror(errno));
-    }
-    wob_buffer_release(&folder);
-    return status;
-}
-
 wob_status wob_index_writer_new(const char *path, wob_index_writer **ret_writer, wob_error *error)
 {
     wob_index_writer *writer = wob_new(sizeof *writer);
-    wob_status status = make_parents(path, error);
+    wob_status status = wob_make_parents(path, error);
     if (status == WOB_OK)
         status = wob_database_open_writable(path, &writer->shelf.database, error);
     if (status == WOB_OK)

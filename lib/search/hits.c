@@ -46,15 +46,37 @@ static void rank_blocks(const finder *find, wob_candidates *list)
     }
 }
 
+/* The best passages of each letter, in their order. */
+static void keep_best_of_letters(const finder *find, wob_candidates *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        uint32_t of_letter = 0;
+        for (size_t k = 0; k < kept; k++)
+            of_letter += list->at[k].letter_docid == list->at[i].letter_docid;
+        if (of_letter < find->ask->most_of_letter)
+            list->at[kept++] = list->at[i];
+    }
+    list->count = kept;
+}
+
+/* How many hits are looked for: those of other letters stand behind what is left out. */
+static uint32_t wanted_of(const wob_ask *ask)
+{
+    return ask->most_of_letter ? WOB_MOST_HITS : ask->first + ask->most;
+}
+
 static wob_search search_of(const finder *find)
 {
     const wob_ask *ask = find->ask;
-    bool ranked = is_ranked_here(find);
-    uint32_t wanted = ask->first + ask->most;
+    bool ranked = is_ranked_here(find), chosen = ranked || ask->most_of_letter;
+    uint32_t wanted = wanted_of(ask);
     wob_search search = {
         .query = find->plan->query,
-        .first = ranked ? 0 : ask->first,
-        .most = ranked ? whole_blocks(wanted) : ask->most,
+        .first = chosen ? 0 : ask->first,
+        .most = ranked   ? whole_blocks(wanted)
+                : chosen ? wanted
+                         : ask->most,
         /* All matches are weighed: to leave some out, Xapian 1.4.22 drops parts of OP_MAX while
          * it reads them, and reads on in memory that it freed. */
         .check_at_least = UINT32_MAX,
@@ -125,12 +147,14 @@ static wob_status collect(const finder *find, const wob_search *search, const wo
 {
     wob_candidates list = {0};
     bool ranked = is_ranked_here(find);
-    size_t first = ranked ? find->ask->first : 0;
+    size_t first = ranked || find->ask->most_of_letter ? find->ask->first : 0;
     wob_status status = wob_candidates_read(find->index, matches, find->arena, &list, find->error);
     if (status == WOB_OK && ranked)
         status = wob_candidates_widen(find->index, search, find->arena, &list, find->error);
     if (status == WOB_OK && ranked)
         rank_blocks(find, &list);
+    if (status == WOB_OK && find->ask->most_of_letter)
+        keep_best_of_letters(find, &list);
     for (size_t i = first; i < list.count && i < first + find->ask->most && status == WOB_OK; i++)
         status = add_hit(find, &list.at[i], hits);
     hits->total = wob_matches_total(matches, &hits->total_is_exact);

@@ -51,9 +51,10 @@ typedef struct wob_hits {
 } wob_hits;
 
 typedef struct wob_ask {
-    uint32_t first, most; /* which hits, by rank from 0 */
-    uint32_t per_letter;  /* so many passages of a letter before others answer; 0: any number */
-    bool by_date;         /* latest first, instead of best first */
+    uint32_t first, most;    /* which hits, by rank from 0 */
+    uint32_t per_letter;     /* so many passages of a letter before others answer; 0: any number */
+    uint32_t most_of_letter; /* of each letter no more than so many passages; 0: any number */
+    bool by_date;            /* latest first, instead of best first */
     bool facets;
     bool successors;      /* for wob_plan_make: counterparts in the other act too */
     size_t snippet_bytes; /* about; 0: none are made */

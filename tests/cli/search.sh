@@ -183,3 +183,21 @@ it "a question that is too long is refused"
 ask "$(printf 'woord %.0s' $(seq 3000))"
 expect_status 2
 expect_nothing
+
+if has jq; then
+    it "--collapse letter shows one passage of each letter, all others behind it left out"
+    ask --json -n 1000 --collapse letter gegevens
+    expect_json '[.hits[].letter] | length > 5 and length == (unique | length)'
+    ask --json -n 1000 --collapse letter org:gemeente
+    expect_json '[.hits[].letter] | length > 5 and length == (unique | length)'
+    ask --json -n 2 --offset 2 --collapse letter gegevens
+    cp "$work/output" "$work/page"
+    ask --json -n 4 --collapse letter gegevens
+    check "pages overlap" test "$(jq -c '[.hits[2:][].id]' "$work/output")" = "$(jq -c '[.hits[].id]' "$work/page")"
+
+    it "--collapse none is --per-letter 0"
+    ask --json --collapse none gegevens
+    jq -c '[.hits[].id]' "$work/output" >"$work/none"
+    ask --json --per-letter 0 gegevens
+    check "they differ" test "$(jq -c '[.hits[].id]' "$work/output")" = "$(cat "$work/none")"
+fi

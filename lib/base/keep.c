@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Small files that last. See keep.h. */
+#include "lib/base/keep.h"
+
+#include "lib/base/buffer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+wob_status wob_make_parents(const char *path, wob_error *error)
+{
+    wob_buffer folder = {0};
+    wob_status status = WOB_OK;
+    wob_slice whole = wob_slice_of(path);
+    for (size_t at = 1; at < whole.size && status == WOB_OK; at++) {
+        if (path[at] != '/')
+            continue;
+        wob_buffer_clear(&folder);
+        wob_buffer_add(&folder, wob_slice_cut(whole, 0, at));
+        if (mkdir(folder.data, 0777) != 0 && errno != EEXIST)
+            status = wob_fail(error, WOB_IO, "%s: cannot make this folder: %s", folder.data,
+                              strerror(errno));
+    }
+    wob_buffer_release(&folder);
+    return status;
+}
+
+static bool write_all(int file, wob_slice bytes)
+{
+    while (bytes.size) {
+        ssize_t written = write(file, bytes.data, bytes.size);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return false;
+        bytes = wob_slice_cut(bytes, (size_t)written, bytes.size);
+    }
+    return fsync(file) == 0;
+}
+
+wob_status wob_file_replace(const char *path, wob_slice bytes, wob_error *error)
+{
+    wob_buffer beside = {0};
+    wob_buffer_print(&beside, "%s.%d~", path, (int)getpid());
+    int file = open(beside.data, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0666);
+    bool whole = file >= 0 && write_all(file, bytes);
+    int why = errno;
+    if (file >= 0 && close(file) != 0 && whole) {
+        whole = false;
+        why = errno;
+    }
+    if (whole && rename(beside.data, path) != 0) {
+        whole = false;
+        why = errno;
+    }
+    if (!whole && file >= 0)
+        (void)unlink(beside.data);
+    wob_buffer_release(&beside);
+    return whole ? WOB_OK
+                 : wob_fail(error, WOB_IO, "%s: cannot be written: %s", path, strerror(why));
+}

@@ -253,8 +253,8 @@ int verb_cite(const query_options *options)
         wob_json_close(&json, ']');
         wob_buffer_add_char(&out, '\n');
     }
-    if (out.size && asker.analyser)
-        (void)fwrite(out.data, 1, out.size, stdout);
+    if (asker.analyser)
+        output_print(&out, options);
     asker_release(&asker);
     wob_buffer_release(&out);
     return exit_status;

@@ -10,6 +10,7 @@ typedef struct liker {
     wob_arena arena; /* of the request */
     query_request request;
     wob_buffer out;
+    reviewed log;
 } liker;
 
 static wob_status like_item(liker *like, const query_options *options, size_t i, wob_error *error)
@@ -23,6 +24,9 @@ static wob_status like_item(liker *like, const query_options *options, size_t i,
     wob_status status = wob_precedents_find(like->finder, &sought, &found, error);
     if (status == WOB_OK)
         render_like_item(&request->items.at[i], &found, options, &like->out);
+    for (size_t k = 0; status == WOB_OK && k < found.at.count && k < options->limit; k++)
+        reviewed_add(&like->log, request->items.at[i].text, k + 1, found.at.at[k].hit.id,
+                     &found.at.at[k].hit.letter);
     return status;
 }
 
@@ -32,6 +36,7 @@ static wob_status like_all(liker *like, const query_options *options, wob_error 
     wob_status status = WOB_CHANGED;
     for (int i = 0; status == WOB_CHANGED && i <= WOB_MOST_REOPENINGS; i++) {
         wob_buffer_clear(&like->out);
+        wob_buffer_clear(&like->log.rows);
         wob_precedent_finder_free(like->finder);
         like->finder = NULL;
         status = i ? wob_index_reopen(like->asker.index, error) : WOB_OK;
@@ -57,9 +62,14 @@ int verb_like(const query_options *options)
         status = request_read(&like.asker, wob_slice_of(options->names[0]), &like.arena,
                               &like.request, &error);
     if (status == WOB_OK)
+        status = reviewed_begin(&like.log, options, "like", &error);
+    if (status == WOB_OK)
         status = like_all(&like, options, &error);
-    if (status == WOB_OK && like.out.size)
-        (void)fwrite(like.out.data, 1, like.out.size, stdout);
+    if (status == WOB_OK) {
+        output_print(&like.out, options);
+        status = reviewed_end(&like.log, &error);
+    }
+    reviewed_release(&like.log);
     wob_precedent_finder_free(like.finder);
     asker_release(&like.asker);
     wob_arena_release(&like.arena);

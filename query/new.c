@@ -23,6 +23,7 @@ typedef struct newcomer {
     wob_arena arena; /* of the saved query */
     query_reply reply;
     wob_buffer out;
+    reviewed log;
 } newcomer;
 
 static bool was_told(const saved_query *saved, wob_slice id)
@@ -48,7 +49,7 @@ static wob_status find_new(newcomer *run, const query_options *options, wob_erro
     wob_slices all = {0}, fresh = {0};
     query_asker *asker = &run->asker;
     wob_ask ask = {.most = options->limit, .most_of_letter = 1, .snippet_bytes = SNIPPET_BYTES};
-    run->reply = (query_reply){.query = run->saved.query, .understood = run->saved.query};
+    run->reply.query = run->reply.understood = run->saved.query;
     wob_status status =
         asker_plan(asker, run->saved.query, false, run->saved.successors, &root, &plan, error);
     if (status == WOB_OK)
@@ -103,10 +104,10 @@ static void render(newcomer *run, const query_options *options)
         render_reply(&run->reply, options, &run->out);
 }
 
-static wob_status print(const wob_buffer *out, wob_error *error)
+static wob_status print(const wob_buffer *out, const query_options *options, wob_error *error)
 {
-    bool written = out->size == 0 || fwrite(out->data, 1, out->size, stdout) == out->size;
-    if (written && fflush(stdout) == 0)
+    output_print(out, options);
+    if (fflush(stdout) == 0 && !ferror(stdout))
         return WOB_OK;
     return wob_fail(error, WOB_IO, "cannot write the output, so nothing is noted as told: %s",
                     strerror(errno));
@@ -125,7 +126,10 @@ static wob_status tell(newcomer *run, const query_options *options, wob_error *e
         render(run, &own);
     wob_buffer_release(&own.index);
     if (status == WOB_OK)
-        status = print(&run->out, error);
+        status = print(&run->out, options, error);
+    review_reply(&run->reply, options, &run->log);
+    if (status == WOB_OK)
+        status = reviewed_end(&run->log, error);
     return status ? status : note_told(run, error);
 }
 
@@ -138,10 +142,14 @@ int verb_new(const query_options *options)
     if (status == WOB_OK)
         status = saved_read(wob_slice_of(options->names[0]), &run.arena, &run.saved, &error);
     if (status == WOB_OK)
+        status = reviewed_begin(&run.log, options, "new", &error);
+    run.reply.reviewed = &run.log;
+    if (status == WOB_OK)
         status = tell(&run, options, &error);
     saved_unlock(lock);
     asker_release(&run.asker);
     wob_arena_release(&run.arena);
     wob_buffer_release(&run.out);
+    reviewed_release(&run.log);
     return status ? complain(&error) : EXIT_ANSWERED;
 }

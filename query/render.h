@@ -3,7 +3,9 @@
 #define WOB_QUERY_RENDER_H
 
 #include "lib/base/json.h"
+#include "query/output.h"
 #include "query/page.h"
+#include "query/reviewed.h"
 #include "query/verbs.h"
 
 /* How answers look: on a page for people, and for programs (docs/hits.md). */
@@ -12,6 +14,9 @@ void render_json(const query_reply *reply, const query_options *options, wob_buf
 void render_rows(const query_reply *reply, const query_options *options, wob_buffer *to);
 
 void render_atom(const query_reply *reply, wob_slice name, wob_buffer *to);
+
+/* Notes its hits as shown. */
+void review_reply(const query_reply *reply, const query_options *options, reviewed *log);
 
 /* The one of these that the options ask for. */
 void render_reply(const query_reply *reply, const query_options *options, wob_buffer *to);
@@ -25,7 +30,8 @@ void render_csv_fields(const wob_hit *hit, size_t rank, wob_buffer *to);
 
 /* Pieces of a page. */
 void render_letter_line(page *on, const wob_stored_letter *letter); /* who, when, on what */
-void render_facts(page *on, const wob_hit *hit); /* "answer to 2 · not-held · page 3" */
+/* "answer to 2 · not-held · page 3", and when it was seen before, unless that is empty. */
+void render_facts(page *on, const wob_hit *hit, wob_slice seen);
 void render_snippet(page *on, const wob_hit *hit);
 void render_item(page *on, const char *before, const wob_stored_item *item);
 /* Each leads to where it can be read, in the version of that date. */

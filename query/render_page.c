@@ -54,7 +54,7 @@ void render_statutes(page *on, const char *before, const wob_slices *labels, wob
     }
 }
 
-void render_facts(page *on, const wob_hit *hit)
+void render_facts(page *on, const wob_hit *hit, wob_slice seen)
 {
     const wob_stored_passage *passage = &hit->passage;
     page_line_begin(on, LINE_FACTS);
@@ -67,6 +67,8 @@ void render_facts(page *on, const wob_hit *hit)
         page_print(on, " · %s", wob_outcome_name(passage->outcome));
     render_statutes(on, " · ", &passage->statutes, hit->letter.date);
     page_print(on, " · page %u · %.*s", (unsigned)passage->page, WOB_ARG(hit->id));
+    if (seen.size)
+        page_print(on, " · seen %.*s", WOB_ARG(seen));
     page_line_end(on, LINE_FACTS);
 }
 
@@ -151,13 +153,14 @@ static void add_facet(page *on, wob_facet_kind kind, const wob_facet *facet)
     wob_buffer_release(&filter);
 }
 
-static void add_hit(page *on, const wob_hit *hit, size_t rank)
+static void add_hit(page *on, const query_reply *reply, const wob_hit *hit, size_t rank)
 {
+    wob_slice seen = reply->reviewed ? reviewed_seen(reply->reviewed, hit->id) : (wob_slice){0};
     page_line_begin(on, LINE_ENTRY);
     page_print(on, on->format == AS_TEXT ? "%3zu  " : "%zu. ", rank);
     render_letter_line(on, &hit->letter);
     page_line_end(on, LINE_ENTRY);
-    render_facts(on, hit);
+    render_facts(on, hit, seen);
     add_counterparts(on, hit);
     add_asked(on, hit);
     render_snippet(on, hit);
@@ -170,7 +173,7 @@ void render_page(const query_reply *reply, const query_options *options, wob_buf
     page on = {options->format, style_of_output(options), to};
     page_begin(&on, reply->query);
     for (size_t i = 0; i < hits->at.count; i++)
-        add_hit(&on, &hits->at.at[i], options->offset + i + 1);
+        add_hit(&on, reply, &hits->at.at[i], options->offset + i + 1);
     for (wob_facet_kind kind = 0; kind < WOB_FACET_COUNT; kind++)
         add_facet(&on, kind, &hits->facets[kind]);
     page_line_begin(&on, LINE_CLOSING);

@@ -60,3 +60,11 @@ void render_reply(const query_reply *reply, const query_options *options, wob_bu
     else
         render_page(reply, options, to);
 }
+
+void review_reply(const query_reply *reply, const query_options *options, reviewed *log)
+{
+    for (size_t i = 0; i < reply->hits.at.count; i++) {
+        const wob_hit *hit = &reply->hits.at.at[i];
+        reviewed_add(log, reply->query, options->offset + i + 1, hit->id, &hit->letter);
+    }
+}

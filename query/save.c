@@ -108,8 +108,8 @@ static void print_text(const saved_query *saved)
     char letters[COUNT_ROOM];
     count_write(saved->told.count, letters);
     printf("%.*s\n     %.*s\n     %s letter%s told, asked last %.*s, index %.*s\n",
-           WOB_ARG(saved->name), WOB_ARG(saved->query), letters,
-           saved->told.count == 1 ? "" : "s", WOB_ARG(saved->asked), WOB_ARG(saved->index));
+           WOB_ARG(saved->name), WOB_ARG(saved->query), letters, saved->told.count == 1 ? "" : "s",
+           WOB_ARG(saved->asked), WOB_ARG(saved->index));
 }
 
 static void add_json(wob_json *json, const saved_query *saved)

@@ -61,8 +61,8 @@ wob_status saved_lock(int *ret_lock, wob_error *error)
     if (status == WOB_OK) {
         *ret_lock = open(folder.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (*ret_lock < 0 || flock(*ret_lock, LOCK_EX) != 0)
-            status = wob_fail(error, WOB_IO, "%s: cannot be locked: %s", folder.data,
-                              strerror(errno));
+            status =
+                wob_fail(error, WOB_IO, "%s: cannot be locked: %s", folder.data, strerror(errno));
     }
     wob_buffer_release(&folder);
     return status;
@@ -102,8 +102,8 @@ static bool parse(wob_slice text, wob_arena *arena, saved_query *to)
     return to->query.size > 0 && to->index.size > 0;
 }
 
-static wob_status read_text(const char *path, wob_slice text, wob_arena *arena,
-                            saved_query *to, wob_error *error)
+static wob_status read_text(const char *path, wob_slice text, wob_arena *arena, saved_query *to,
+                            wob_error *error)
 {
     wob_slice first = {0};
     (void)wob_slice_next(&text, '\n', &first);
@@ -163,10 +163,10 @@ wob_status saved_remove(wob_slice name, wob_error *error)
     wob_buffer path = {0};
     wob_status status = path_of(name, &path, error);
     if (status == WOB_OK && unlink(path.data) != 0)
-        status = errno == ENOENT
-                     ? wob_fail(error, WOB_NOT_FOUND, "no query is saved as %.*s", WOB_ARG(name))
-                     : wob_fail(error, WOB_IO, "%s: cannot be removed: %s", path.data,
-                                strerror(errno));
+        status =
+            errno == ENOENT
+                ? wob_fail(error, WOB_NOT_FOUND, "no query is saved as %.*s", WOB_ARG(name))
+                : wob_fail(error, WOB_IO, "%s: cannot be removed: %s", path.data, strerror(errno));
     wob_buffer_release(&path);
     return status;
 }

@@ -10,6 +10,7 @@ int verb_search(const query_options *options)
 {
     query_asker asker = {0};
     query_reply reply;
+    reviewed log = {0};
     wob_error error = {0};
     wob_buffer query = {0}, out = {0};
     wob_ask ask = {.first = options->offset,
@@ -29,9 +30,15 @@ int verb_search(const query_options *options)
     if (status == WOB_OK)
         status = asker_ask(&asker, wob_buffer_slice(&query), false, &ask, &reply, &error);
     if (status == WOB_OK)
+        status = reviewed_begin(&log, options, "search", &error);
+    if (status == WOB_OK) {
+        reply.reviewed = &log;
         render_reply(&reply, options, &out);
-    if (out.size)
-        (void)fwrite(out.data, 1, out.size, stdout);
+        review_reply(&reply, options, &log);
+        output_print(&out, options);
+        status = reviewed_end(&log, &error);
+    }
+    reviewed_release(&log);
     asker_release(&asker);
     wob_buffer_release(&query);
     wob_buffer_release(&out);

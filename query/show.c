@@ -101,13 +101,15 @@ wob_status show_read(query_asker *asker, wob_slice id, exhibit *ret_shown, wob_e
 }
 
 static wob_status show_one(query_asker *asker, const query_options *options, wob_slice id, page *on,
-                           wob_error *error)
+                           reviewed *log, wob_error *error)
 {
     exhibit shown;
     wob_arena_clear(&asker->arena);
     wob_status status = show_read(asker, id, &shown, error);
     if (status)
         return status;
+    reviewed_add(log, id, 0, shown.is_passage ? shown.hit.id : shown.hit.letter.id,
+                 &shown.hit.letter);
     if (options->open)
         return show_in_viewer(&shown, error);
     if (options->format == AS_JSON)
@@ -126,13 +128,18 @@ int verb_show(const query_options *options)
     int exit_status = EXIT_ANSWERED;
     bool is_page = options->format != AS_JSON && !options->open;
     page on = {options->format, style_of_output(options), &out};
-    if (asker_init(&asker, options, &error) != WOB_OK)
+    reviewed log;
+    wob_status status = reviewed_begin(&log, options, "show", &error);
+    if (status == WOB_OK)
+        status = asker_init(&asker, options, &error);
+    if (status)
         exit_status = complain(&error);
     for (size_t i = 0; i < options->name_count && asker.analyser; i++) {
         if (is_page && i == 0)
             page_begin(&on, wob_slice_of(options->names[0]));
         size_t before = out.size;
-        if (show_one(&asker, options, wob_slice_of(options->names[i]), &on, &error) != WOB_OK) {
+        if (show_one(&asker, options, wob_slice_of(options->names[i]), &on, &log, &error) !=
+            WOB_OK) {
             exit_status = complain(&error);
             out.size = before;
         } else if (is_page && i + 1 < options->name_count) {
@@ -141,8 +148,10 @@ int verb_show(const query_options *options)
     }
     if (is_page && out.size)
         page_end(&on);
-    if (out.size)
-        (void)fwrite(out.data, 1, out.size, stdout);
+    output_print(&out, options);
+    if (reviewed_end(&log, &error) != WOB_OK)
+        exit_status = complain(&error);
+    reviewed_release(&log);
     asker_release(&asker);
     wob_buffer_release(&out);
     return exit_status;

@@ -127,8 +127,7 @@ int verb_statutes(const query_options *options)
         write_json(&list, &out);
     else if (status == WOB_OK)
         write_text(&list, &style, &out);
-    if (out.size)
-        (void)fwrite(out.data, 1, out.size, stdout);
+    output_print(&out, options);
     asker_release(&asker);
     wob_buffer_release(&query);
     wob_buffer_release(&out);

@@ -46,6 +46,7 @@ typedef struct query_reply {
     wob_slice suggestion; /* the question put right, where a word of it stands nowhere */
     wob_hits hits;
     double took_ms;
+    const struct reviewed *reviewed; /* what was shown before; may be NULL */
 } query_reply;
 
 /* The two steps of asker_ask, for those who do something between them. */

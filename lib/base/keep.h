@@ -10,8 +10,8 @@
 /* Makes the folders above `path` that are missing. */
 WOB_MUST_CHECK wob_status wob_make_parents(const char *path, wob_error *error);
 
-/* Puts a file with these bytes in the place of the one at `path`, if any: whatever happens, there is
- * the one or the other, as a whole, on the disk. */
+/* Puts a file with these bytes in the place of the one at `path`, if any: whatever happens, there
+ * is the one or the other, as a whole, on the disk. */
 WOB_MUST_CHECK wob_status wob_file_replace(const char *path, wob_slice bytes, wob_error *error);
 
 #endif

@@ -63,8 +63,7 @@ wob_status wob_letters_find(wob_index *index, const wob_plan *plan, wob_arena *a
 wob_status wob_plan_restrict(wob_plan *plan, const wob_slices *letters, wob_arena *arena,
                              wob_error *error)
 {
-    wob_query **parts = wob_new((letters->count + 1) * sizeof *parts), *any = NULL,
-              *narrow = NULL;
+    wob_query **parts = wob_new((letters->count + 1) * sizeof *parts), *any = NULL, *narrow = NULL;
     wob_status status = WOB_OK;
     for (size_t i = 0; i < letters->count && status == WOB_OK; i++)
         status = wob_query_term(wob_term(WOB_FIELD_OF, letters->at[i], arena), &parts[i], error);

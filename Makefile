@@ -224,6 +224,9 @@ format:
 install: programs
 	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(wildcard man/*.1)
+	install -D -m 644 completions/wobquery.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/wobquery
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/zsh/site-functions completions/_wobquery
+	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d completions/wobquery.fish
 
 install-packages:
 	tools/install-packages $(CORE_PACKAGES) $(READER_PACKAGES) $(LANGUAGE_PACKAGES) $(TEST_PACKAGES)

@@ -63,6 +63,11 @@ wob_status asker_find(query_asker *asker, const wob_node *root, const wob_plan *
     if (status == WOB_OK && ask->snippet_bytes)
         status = wob_suggestion_make(root, asker->index, asker->analyser, &asker->arena,
                                      &reply->suggestion, error);
+    if (status == WOB_OK && reply->hits.total == 0) {
+        uint32_t letters, passages;
+        status = wob_index_count(asker->index, &letters, &passages, error);
+        reply->nothing_there = status == WOB_OK && letters == 0;
+    }
     reply->took_ms += now_ms() - start;
     return status;
 }

@@ -30,10 +30,13 @@ static int print_version(const query_options *options)
 }
 
 static int (*const run[VERB_COUNT])(const query_options *options) = {
-    [VERB_SEARCH] = verb_search,     [VERB_LIKE] = verb_like,        [VERB_BATCH] = verb_batch,
-    [VERB_STATUTES] = verb_statutes, [VERB_SHOW] = verb_show,        [VERB_CITE] = verb_cite,
-    [VERB_SAVE] = verb_save,         [VERB_NEW] = verb_new,          [VERB_SAVED] = verb_saved,
-    [VERB_FORGET] = verb_forget,     [VERB_VERSION] = print_version, [VERB_HELP] = print_help,
+    [VERB_SEARCH] = verb_search,     [VERB_LIKE] = verb_like,
+    [VERB_BATCH] = verb_batch,       [VERB_STATUTES] = verb_statutes,
+    [VERB_SHOW] = verb_show,         [VERB_CITE] = verb_cite,
+    [VERB_SAVE] = verb_save,         [VERB_NEW] = verb_new,
+    [VERB_SAVED] = verb_saved,       [VERB_FORGET] = verb_forget,
+    [VERB_COMPLETE] = verb_complete, [VERB_VERSION] = print_version,
+    [VERB_HELP] = print_help,
 };
 
 int main(int argc, char **argv)

@@ -59,7 +59,7 @@ static const struct {
     [VERB_FORGET] = {"forget", ONE_OF(AS_TEXT), AS_TEXT, 0, 0, 1, ANY_NUMBER,
                      "needs names of saved queries"},
     [VERB_COMPLETE] = {"complete", ONE_OF(AS_TEXT), AS_TEXT, 200, 0, 1, 2,
-                       "needs statute, org or outcome, and how it begins"},
+                       "needs the name of a filter, and how its value begins"},
     [VERB_HELP] = {"help", ONE_OF(AS_TEXT), AS_TEXT, 0, 0, 0, ANY_NUMBER, ""},
     [VERB_VERSION] = {"version", ONE_OF(AS_TEXT), AS_TEXT, 0, 0, 0, ANY_NUMBER, ""},
 };

@@ -5,9 +5,9 @@
 #include "query/options.h"
 
 /*
- * Prints what a verb has for standard output. What is for people and longer than their terminal goes
- * through a pager: $WOB_PAGER, else $PAGER, else less; an empty one is none. That a pager was left
- * before its end is no failure. Whether writing failed is in ferror(stdout).
+ * Prints what a verb has for standard output. What is for people and longer than their terminal
+ * goes through a pager: $WOB_PAGER, else $PAGER, else less; an empty one is none. That a pager was
+ * left before its end is no failure. Whether writing failed is in ferror(stdout).
  */
 void output_print(const wob_buffer *out, const query_options *options);
 

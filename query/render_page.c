@@ -10,6 +10,7 @@
 #include "lib/base/utf8.h"
 #include "lib/law/link.h"
 #include "lib/search/facet.h"
+#include "query/count.h"
 #include "query/render.h"
 
 enum {
@@ -170,16 +171,18 @@ static void add_hit(page *on, const query_reply *reply, const wob_hit *hit, size
 void render_page(const query_reply *reply, const query_options *options, wob_buffer *to)
 {
     const wob_hits *hits = &reply->hits;
+    char total[COUNT_ROOM], took[COUNT_ROOM];
     page on = {options->format, style_of_output(options), to};
     page_begin(&on, reply->query);
     for (size_t i = 0; i < hits->at.count; i++)
         add_hit(&on, reply, &hits->at.at[i], options->offset + i + 1);
     for (wob_facet_kind kind = 0; kind < WOB_FACET_COUNT; kind++)
         add_facet(&on, kind, &hits->facets[kind]);
+    count_write(hits->total, total);
+    duration_write(reply->took_ms, took);
     page_line_begin(&on, LINE_CLOSING);
-    page_print(&on, "%s%u passage%s for: %.*s (%.0f ms; index %s)",
-               hits->total_is_exact ? "" : "about ", (unsigned)hits->total,
-               hits->total == 1 ? "" : "s", WOB_ARG(reply->understood), reply->took_ms,
+    page_print(&on, "%s%s passage%s for: %.*s (%s; index %s)", hits->total_is_exact ? "" : "about ",
+               total, hits->total == 1 ? "" : "s", WOB_ARG(reply->understood), took,
                options->index.data);
     page_line_end(&on, LINE_CLOSING);
     if (reply->suggestion.size) {
@@ -190,8 +193,10 @@ void render_page(const query_reply *reply, const query_options *options, wob_buf
     }
     if (hits->total == 0) {
         page_line_begin(&on, LINE_CLOSING);
-        page_add(&on,
-                 WOB_SLICE("Try other words, fewer filters, or the beginning of a word: word*"));
+        page_add(&on, reply->nothing_there
+                          ? WOB_SLICE("The index has no letters yet: wobindex add puts some there")
+                          : WOB_SLICE("Try other words, fewer filters, or the beginning of a word: "
+                                      "word*"));
         page_line_end(&on, LINE_CLOSING);
     }
     page_end(&on);

@@ -8,16 +8,16 @@
 
 /*
  * The log of what was shown (--reviewed FILE), so that one can prove that each hit was looked at:
- * JSON Lines, a passage or letter each (docs/hits.md). Lines are only ever added, all those of a run
- * at once, behind its output.
+ * JSON Lines, a passage or letter each (docs/hits.md). Lines are only ever added, all those of a
+ * run at once, behind its output.
  */
 typedef struct reviewed {
     const char *path; /* NULL: no log is kept, and nothing below does anything */
     const char *shown_by;
     char now[32];
-    wob_buffer log;     /* what it held before */
-    wob_id_table seen;  /* of ids; 1 + where the day stands in `log` when it was shown last */
-    wob_buffer rows;    /* to be added */
+    wob_buffer log;    /* what it held before */
+    wob_id_table seen; /* of ids; 1 + where the day stands in `log` when it was shown last */
+    wob_buffer rows;   /* to be added */
 } reviewed;
 
 /* Reads the log, if there is one. WOB_UNREADABLE where the file is another. */

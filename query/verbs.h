@@ -18,6 +18,7 @@ int verb_cite(const query_options *options);
 int verb_save(const query_options *options);
 int verb_new(const query_options *options);
 int verb_saved(const query_options *options);
+int verb_complete(const query_options *options);
 int verb_forget(const query_options *options);
 
 /* Prints "wobquery: MESSAGE" on standard error and returns the exit status for it. */
@@ -46,6 +47,7 @@ typedef struct query_reply {
     wob_slice suggestion; /* the question put right, where a word of it stands nowhere */
     wob_hits hits;
     double took_ms;
+    bool nothing_there;              /* the index has no letters */
     const struct reviewed *reviewed; /* what was shown before; may be NULL */
 } query_reply;
 

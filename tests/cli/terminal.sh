@@ -41,9 +41,20 @@ expect_status 0
 expect_output "0 passages for: xxxxxxxx"
 expect_output "Try other words"
 
+it "an index without letters says so"
+mkdir "$work/nothing"
+wobindex add -q -d "$work/no-letters" "$work/nothing" 2>/dev/null
+run wobquery -d "$work/no-letters" gegevens
+expect_status 0
+expect_output "The index has no letters yet: wobindex add puts some there"
+
 it "one passage is not passages"
 run wobquery -d "$index" '"ras en etniciteit"'
 expect_output "1 passage for:"
+
+it "--colour always has colours in a pipe too"
+run wobquery -d "$index" --colour always gegevens
+expect_output "${escape}[1;33mgegevens${escape}[0m"
 
 it "what goes into a pipe or a file has no colours"
 run wobquery -d "$index" gegevens
@@ -80,6 +91,56 @@ if has script && on_terminal true >/dev/null 2>&1 </dev/null; then
     it "--json has no colours, on a terminal either"
     run on_terminal "$programs/wobquery" -d "$index" --json gegevens
     expect_no_output_of "$escape"
+
+    it "--colour never has none on a terminal"
+    run on_terminal "$programs/wobquery" -d "$index" --colour never gegevens
+    expect_no_output_of "$escape"
+
+    # A pager that says that it was there; a terminal of ten lines.
+    small() { on_terminal sh -c "stty rows 10 cols 100; exec $(printf '%q ' "$@")"; }
+    printf '#!/bin/sh\necho paged; cat\n' >"$work/pager"
+    chmod +x "$work/pager"
+    export WOB_PAGER=$work/pager
+
+    it "what is longer than the terminal is paged"
+    run small "$programs/wobquery" -d "$index" gegevens
+    expect_status 0
+    expect_output "paged"
+    expect_output "passages for: gegevens"
+
+    it "what is shorter is not"
+    run small "$programs/wobquery" cite -d "$index" 647a534b046c0c9a
+    expect_no_output_of "paged"
+    expect_output "Korpschef van politie, besluit"
+
+    it "--no-pager, JSON and an empty pager are not paged"
+    run small "$programs/wobquery" -d "$index" --no-pager gegevens
+    expect_no_output_of "paged"
+    expect_output "passages for: gegevens"
+    run small "$programs/wobquery" -d "$index" --json gegevens
+    expect_no_output_of "paged"
+    WOB_PAGER='' run small "$programs/wobquery" -d "$index" gegevens
+    expect_no_output_of "paged"
+    expect_output "passages for: gegevens"
+
+    it "without a pager of its own it takes PAGER"
+    (unset WOB_PAGER; PAGER=$work/pager run small "$programs/wobquery" -d "$index" gegevens)
+    expect_output "paged"
+
+    it "a pager that is left early is no failure"
+    WOB_PAGER='head -n 2' run small "$programs/wobquery" -d "$index" -n 1000 gegevens
+    expect_status 0
+    expect_no_error
+
+    it "a pager that is not there does without"
+    WOB_PAGER=$work/no-pager run small "$programs/wobquery" -d "$index" gegevens
+    expect_output "passages for: gegevens"
+    unset WOB_PAGER
+
+    it "progress of a batch is shown on a terminal"
+    printf 'q\tkenteken\n' >"$work/one.tsv"
+    run on_terminal "$programs/wobquery" batch -d "$index" -n 1 -o "$work/one.jsonl" "$work/one.tsv"
+    expect_output "1 queries"
 
     it "progress is shown on a terminal, and not with --quiet"
     run on_terminal "$programs/wobindex" add -d "$work/progress" "$seed"

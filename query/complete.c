@@ -28,7 +28,8 @@ static void tell(completer *to, wob_slice value)
     }
 }
 
-/* Tables ---------------------------------------------------------------------------------------- */
+/* Tables ----------------------------------------------------------------------------------------
+ */
 
 static void tell_outcomes(completer *to)
 {
@@ -76,7 +77,8 @@ static void tell_saved(completer *to)
     wob_arena_release(&arena);
 }
 
-/* The index ------------------------------------------------------------------------------------- */
+/* The index -------------------------------------------------------------------------------------
+ */
 
 static void tell_statutes(completer *to, query_asker *asker)
 {
@@ -85,8 +87,8 @@ static void tell_statutes(completer *to, query_asker *asker)
     wob_statutes found = {0};
     wob_status status = asker_plan(asker, (wob_slice){0}, true, false, &root, &plan, NULL);
     if (status == WOB_OK)
-        status = wob_statutes_count(asker->index, &plan, WOB_ROLE_UNKNOWN, &asker->arena, &found,
-                                    NULL);
+        status =
+            wob_statutes_count(asker->index, &plan, WOB_ROLE_UNKNOWN, &asker->arena, &found, NULL);
     for (size_t i = 0; i < found.at.count && status == WOB_OK; i++)
         tell(to, found.at.at[i].label);
     wob_plan_release(&plan);
@@ -112,10 +114,10 @@ static const struct {
     void (*tell)(completer *to);
     void (*ask)(completer *to, query_asker *asker);
 } kinds[] = {
-    {"outcome", tell_outcomes, NULL}, {"part", tell_parts, NULL},
-    {"kind", tell_kinds, NULL},       {"lang", tell_languages, NULL},
-    {"role", tell_roles, NULL},       {"ground", tell_grounds, NULL},
-    {"saved", tell_saved, NULL},      {"statute", NULL, tell_statutes},
+    {"outcome", tell_outcomes, NULL},  {"part", tell_parts, NULL},
+    {"kind", tell_kinds, NULL},        {"lang", tell_languages, NULL},
+    {"role", tell_roles, NULL},        {"ground", tell_grounds, NULL},
+    {"saved", tell_saved, NULL},       {"statute", NULL, tell_statutes},
     {"org", NULL, tell_organisations},
 };
 

@@ -228,6 +228,17 @@ void page_prose(page *on, wob_slice text, const wob_span *marks, size_t mark_cou
         quote(on, text, marks, mark_count);
 }
 
+void page_sentence(page *on, wob_slice text)
+{
+    if (on->format == AS_TEXT) {
+        render_folded(text, NULL, 0, INDENT, &on->style, on->to);
+        return;
+    }
+    page_line_begin(on, LINE_PLAIN);
+    page_add(on, text);
+    page_line_end(on, LINE_PLAIN);
+}
+
 void page_bars_begin(page *on, wob_slice title)
 {
     page_line_begin(on, LINE_PLAIN);

@@ -59,6 +59,9 @@ void page_fact(page *on, const char *name, wob_slice value);
 /* `marks` (of `text`) are what is to be seen first. */
 void page_prose(page *on, wob_slice text, const wob_span *marks, size_t mark_count);
 
+/* A paragraph of ours: folded in text. */
+void page_sentence(page *on, wob_slice text);
+
 /* A row of a count: its bar is as long as its share of `most`. */
 void page_bar(page *on, uint32_t count, uint32_t most, wob_slice label);
 void page_bars_begin(page *on, wob_slice title);

@@ -85,25 +85,24 @@ static void add_card(page *on, const wob_precedents *found, size_t i)
 
 static void add_spread(page *on, const wob_precedents *found)
 {
-    page_line_begin(on, LINE_PLAIN);
-    if (found->at.count == 0)
-        page_add(on, WOB_SLICE("no letter has an item like it"));
-    else
-        page_print(on, "%zu similar item%s in %u letter%s:", found->at.count,
-                   found->at.count == 1 ? "" : "s", (unsigned)found->letters,
-                   found->letters == 1 ? "" : "s");
+    wob_buffer text = {0};
+    wob_buffer_print(&text, "%zu similar item%s in %u letter%s:", found->at.count,
+                     found->at.count == 1 ? "" : "s", (unsigned)found->letters,
+                     found->letters == 1 ? "" : "s");
     for (size_t i = 0; i < found->outcomes.count; i++) {
         const wob_outcome_spread *spread = &found->outcomes.at[i];
-        page_print(on, "%s %u %s", i ? "," : "", (unsigned)spread->count,
-                   wob_outcome_name(spread->outcome));
+        wob_buffer_print(&text, "%s %u %s", i ? "," : "", (unsigned)spread->count,
+                         wob_outcome_name(spread->outcome));
         for (size_t k = 0; k < spread->grounds.count; k++)
-            page_print(on, "%s%.*s %u", k ? ", " : " (", WOB_ARG(spread->grounds.at[k].value),
-                       (unsigned)spread->grounds.at[k].count);
-        if (spread->grounds.count)
-            page_add(on, WOB_SLICE(")"));
+            wob_buffer_print(&text, "%s%.*s %u", k ? ", " : " (",
+                             WOB_ARG(spread->grounds.at[k].value),
+                             (unsigned)spread->grounds.at[k].count);
+        wob_buffer_print(&text, "%s", spread->grounds.count ? ")" : "");
     }
-    page_line_end(on, LINE_PLAIN);
+    page_sentence(on, found->at.count ? wob_buffer_slice(&text)
+                                      : WOB_SLICE("no letter has an item like it"));
     page_gap(on);
+    wob_buffer_release(&text);
 }
 
 static wob_slice cell_of(const wob_precedent *precedent, wob_arena *arena)

@@ -17,7 +17,7 @@
 BUILD ?= release
 OUT   := build/$(BUILD)
 
-CORE_PACKAGES   := g++ make pkg-config libxapian-dev libicu-dev zlib1g-dev libcmocka-dev
+CORE_PACKAGES   := g++ make pkg-config libxapian-dev libicu-dev zlib1g-dev libcmocka-dev gettext
 READER_PACKAGES := libpoppler-glib-dev libtesseract-dev tesseract-ocr-nld tesseract-ocr-eng \
                    libxml2-dev libarchive-dev libseccomp-dev
 # English questions about Dutch letters, and the other way round: read where they are installed.
@@ -125,8 +125,13 @@ PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 .DELETE_ON_ERROR:
 .SECONDARY:
 
-all: wobindex wobquery
-programs: $(PROGRAMS)
+# What wobquery says in other languages; without msgfmt it speaks English.
+ifneq ($(shell command -v msgfmt),)
+CATALOGUES := $(patsubst po/%.po,build/locale/%/LC_MESSAGES/wob.mo,$(wildcard po/*.po))
+endif
+
+all: wobindex wobquery $(CATALOGUES)
+programs: $(PROGRAMS) $(CATALOGUES)
 unit-tests: $(UNIT_TESTS)
 fuzz-targets: $(FUZZ_TARGETS)
 
@@ -153,6 +158,10 @@ $(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $(UNIT_SUPPORT) $(OUT)/libi
 
 $(OUT)/tests/fuzz/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) $(OUT)/libwob.a
 	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
+
+build/locale/%/LC_MESSAGES/wob.mo: po/%.po
+	@mkdir -p $(@D)
+	$(call run,MSG) msgfmt --check-format -o $@ $<
 
 $(OUT)/%.o: %.c $(OUT)/flags
 	@mkdir -p $(@D)
@@ -224,6 +233,8 @@ format:
 install: programs
 	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(wildcard man/*.1)
+	$(foreach catalogue,$(CATALOGUES),install -D -m 644 $(catalogue) \
+		$(DESTDIR)$(PREFIX)/share/$(catalogue:build/%=%);)
 	install -D -m 644 completions/wobquery.bash $(DESTDIR)$(PREFIX)/share/bash-completion/completions/wobquery
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/zsh/site-functions completions/_wobquery
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d completions/wobquery.fish

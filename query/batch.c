@@ -13,6 +13,7 @@
 #include "query/batch_output.h"
 #include "query/batch_progress.h"
 #include "query/csv.h"
+#include "query/tongue.h"
 #include "query/verbs.h"
 
 #include <errno.h>
@@ -78,7 +79,8 @@ static wob_status answer(query_asker *asker, const query_options *options, wob_s
     (void)(wob_slice_next(&task, '\t', &number) && wob_slice_next(&task, '\t', &qid) &&
            wob_slice_next(&task, '\t', &query));
     if (query.size == 0 || wob_utf8_valid(query) < query.size)
-        return wob_fail(error, WOB_USAGE, "%s, line %.*s: not qid<TAB>query in UTF-8, passed over",
+        return wob_fail(error, WOB_USAGE,
+                        _("%s, line %.*s: not qid<TAB>query in UTF-8, passed over"),
                         options->names[0], WOB_ARG(number));
     wob_status status = asker_ask(asker, query, true, &ask, &reply, error);
     for (size_t i = 0; status == WOB_OK && i < reply.hits.at.count; i++)
@@ -224,7 +226,7 @@ static wob_status answer_all(batch *run, wob_error *error)
         status = workers > 1 ? answer_with_crew(run, workers, error) : answer_here(run, error);
     batch_progress_clear(&run->progress);
     if (status == WOB_OK && ferror(run->queries))
-        status = wob_fail(error, WOB_IO, "%s: cannot read queries: %s", run->options->names[0],
+        status = wob_fail(error, WOB_IO, _("%s: cannot read queries: %s"), run->options->names[0],
                           strerror(errno));
     return status;
 }
@@ -246,7 +248,7 @@ static wob_status run_batch(batch *run, wob_error *error)
         return status;
     status = batch_output_open(&run->output, run->options, &complete, error);
     if (status == WOB_OK && complete)
-        fprintf(stderr, "wobquery: %s is complete\n", run->options->output);
+        fprintf(stderr, _("wobquery: %s is complete\n"), run->options->output);
     else if (status == WOB_OK)
         status = answer_all(run, error);
     bool ended = status == WOB_OK;
@@ -264,7 +266,7 @@ int verb_batch(const query_options *options)
     bool from_pipe = strcmp(options->names[0], "-") == 0;
     run.queries = from_pipe ? stdin : fopen(options->names[0], "re");
     if (!run.queries) {
-        wob_fail(&error, WOB_NOT_FOUND, "%s: cannot read queries: %s", options->names[0],
+        wob_fail(&error, WOB_NOT_FOUND, _("%s: cannot read queries: %s"), options->names[0],
                  strerror(errno));
         return complain(&error);
     }

@@ -3,6 +3,7 @@
 #include "query/batch_output.h"
 
 #include "lib/base/file.h"
+#include "query/tongue.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -38,7 +39,7 @@ static void tell_run(const query_options *options, char run[static WOB_SHA256_SI
 
 static wob_status fail(const batch_output *output, const char *what, wob_error *error)
 {
-    return wob_fail(error, WOB_IO, "%s: cannot %s: %s", output->path, what, strerror(errno));
+    return wob_fail(error, WOB_IO, _("%s: cannot %s: %s"), output->path, what, strerror(errno));
 }
 
 /* Notes how far the file is, all of it being on the disk. */
@@ -49,9 +50,9 @@ static wob_status note(batch_output *output, wob_error *error)
                         "wobquery batch 1\nrun %s\nlines %020" PRIu64 "\nbytes %020" PRIu64 "\n",
                         output->run, output->lines, output->bytes);
     if (fflush(output->file) != 0 || fdatasync(fileno(output->file)) != 0)
-        return fail(output, "write", error);
+        return fail(output, _("write"), error);
     if (pwrite(output->state, state, (size_t)size, 0) != size)
-        return fail(output, "note how far it is", error);
+        return fail(output, _("note how far it is"), error);
     output->noted = now();
     return WOB_OK;
 }
@@ -64,15 +65,17 @@ static wob_status read_state(batch_output *output, wob_error *error)
     wob_status status = wob_file_read(output->unfinished.data, STATE_ROOM, &state, error);
     if (status == WOB_OK &&
         (!state.data || sscanf(state.data, state_format, run, &output->lines, &output->bytes) != 3))
-        status = wob_fail(error, WOB_USAGE,
-                          "%s: is not by this version of wobquery batch: remove it and %s to begin "
-                          "again",
-                          output->unfinished.data, output->path);
+        status =
+            wob_fail(error, WOB_USAGE,
+                     _("%s: is not by this version of wobquery batch: remove it and %s to begin "
+                       "again"),
+                     output->unfinished.data, output->path);
     if (status == WOB_OK && strcmp(run, output->run) != 0)
-        status = wob_fail(error, WOB_USAGE,
-                          "%s: was begun with other options, queries or index: run it with those, "
-                          "or remove it to begin again",
-                          output->path);
+        status =
+            wob_fail(error, WOB_USAGE,
+                     _("%s: was begun with other options, queries or index: run it with those, "
+                       "or remove it to begin again"),
+                     output->path);
     wob_buffer_release(&state);
     return status;
 }
@@ -84,14 +87,15 @@ static wob_status go_on(batch_output *output, wob_error *error)
         return status;
     output->file = fopen(output->path, "r+e");
     if (!output->file)
-        return fail(output, "go on with it", error);
+        return fail(output, _("go on with it"), error);
     off_t size = lseek(fileno(output->file), 0, SEEK_END);
     if (size < 0 || (uint64_t)size < output->bytes)
-        return wob_fail(error, WOB_USAGE, "%s: is shorter than %s says: remove both to begin again",
-                        output->path, output->unfinished.data);
+        return wob_fail(error, WOB_USAGE,
+                        _("%s: is shorter than %s says: remove both to begin again"), output->path,
+                        output->unfinished.data);
     if (ftruncate(fileno(output->file), (off_t)output->bytes) != 0 ||
         fseeko(output->file, 0, SEEK_END) != 0)
-        return fail(output, "go on with it", error);
+        return fail(output, _("go on with it"), error);
     return WOB_OK;
 }
 
@@ -100,10 +104,10 @@ static wob_status begin(batch_output *output, wob_error *error)
     int file = open(output->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (file < 0 && errno == EEXIST)
         return wob_fail(error, WOB_USAGE,
-                        "%s: is there already; --resume goes on with it, or remove it",
+                        _("%s: is there already; --resume goes on with it, or remove it"),
                         output->path);
     if (file < 0 || !(output->file = fdopen(file, "w")))
-        return fail(output, "write", error);
+        return fail(output, _("write"), error);
     return WOB_OK;
 }
 
@@ -126,13 +130,13 @@ wob_status batch_output_open(batch_output *output, const query_options *options,
     if (status)
         return status;
     output->state = open(output->unfinished.data, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-    return output->state < 0 ? fail(output, "note how far it is", error) : note(output, error);
+    return output->state < 0 ? fail(output, _("note how far it is"), error) : note(output, error);
 }
 
 wob_status batch_output_head(batch_output *output, wob_slice head, wob_error *error)
 {
     if (head.size && fwrite(head.data, 1, head.size, output->file) != head.size)
-        return wob_fail(error, WOB_IO, "%s%scannot write the output: %s",
+        return wob_fail(error, WOB_IO, _("%s%scannot write the output: %s"),
                         output->path ? output->path : "", output->path ? ": " : "",
                         strerror(errno));
     output->bytes += head.size;
@@ -155,7 +159,7 @@ wob_status batch_output_close(batch_output *output, bool complete, wob_error *er
         if (output->state >= 0)
             status = note(output, error);
         if (fclose(output->file) != 0 && status == WOB_OK)
-            status = fail(output, "write", error);
+            status = fail(output, _("write"), error);
     }
     if (output->state >= 0)
         (void)close(output->state);

@@ -3,6 +3,7 @@
 #include "query/batch_progress.h"
 
 #include "query/count.h"
+#include "query/tongue.h"
 
 #include <stdio.h>
 #include <time.h>
@@ -36,7 +37,8 @@ void batch_progress_draw(batch_progress *progress)
     uint64_t passed = (uint64_t)(time - progress->started);
     count_write(progress->queries, queries);
     count_write(passed ? progress->queries * 1000 / passed : 0, rate);
-    fprintf(stderr, "\r\033[K%s queries, %s a second", queries, rate);
+    fputs("\r\033[K", stderr);
+    fprintf(stderr, _("%s queries, %s a second"), queries, rate);
     progress->drawn = time;
     progress->visible = true;
 }

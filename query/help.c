@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What `wobquery --help` prints. man/wobquery.1 says the same at length. */
 #include "query/options.h"
+#include "query/tongue.h"
 
-const char options_help[] =
+const char options_help[] = N_(
     "wobquery asks an index of freedom-of-information letters: what was answered, on which\n"
     "ground?\n"
     "\n"
@@ -48,4 +49,4 @@ const char options_help[] =
     "  letter:ID\n"
     "\n"
     "Exit status: 0 answered, 1 something failed and was named, 2 wrong usage.\n"
-    "See wobquery(1), and wobindex(1) to make an index.\n";
+    "See wobquery(1), and wobindex(1) to make an index.\n");

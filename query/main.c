@@ -2,6 +2,7 @@
 /* wobquery: from the command line to its verb. */
 #include "lib/base/version.h"
 #include "lib/text/dictionary.h"
+#include "query/tongue.h"
 #include "query/verbs.h"
 
 #include <stdio.h>
@@ -15,7 +16,7 @@ int complain(const wob_error *error)
 static int print_help(const query_options *options)
 {
     (void)options;
-    fputs(options_help, stdout);
+    fputs(_(options_help), stdout);
     return EXIT_ANSWERED;
 }
 
@@ -44,6 +45,7 @@ int main(int argc, char **argv)
     query_options options;
     wob_error error = {0};
     int exit_status;
+    tongue_choose();
     if (options_read(argc, argv, &options, &error) == WOB_OK)
         exit_status = run[options.verb](&options);
     else

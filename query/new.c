@@ -9,6 +9,7 @@
 #include "lib/search/letters.h"
 #include "query/render.h"
 #include "query/saved.h"
+#include "query/tongue.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -98,7 +99,7 @@ static void render(newcomer *run, const query_options *options)
     if (options->format == AS_ATOM)
         render_atom(&run->reply, saved->name, &run->out);
     else if (options->format == AS_TEXT && run->reply.hits.at.count == 0)
-        wob_buffer_print(&run->out, "nothing new since %.*s for: %.*s\n", WOB_ARG(saved->asked),
+        wob_buffer_print(&run->out, _("nothing new since %.*s for: %.*s\n"), WOB_ARG(saved->asked),
                          WOB_ARG(saved->query));
     else
         render_reply(&run->reply, options, &run->out);
@@ -109,7 +110,7 @@ static wob_status print(const wob_buffer *out, const query_options *options, wob
     output_print(out, options);
     if (fflush(stdout) == 0 && !ferror(stdout))
         return WOB_OK;
-    return wob_fail(error, WOB_IO, "cannot write the output, so nothing is noted as told: %s",
+    return wob_fail(error, WOB_IO, _("cannot write the output, so nothing is noted as told: %s"),
                     strerror(errno));
 }
 

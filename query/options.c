@@ -10,6 +10,7 @@
 #include "lib/base/option.h"
 #include "lib/index/location.h"
 #include "lib/search/hits.h"
+#include "query/tongue.h"
 
 #include <getopt.h>
 #include <string.h>
@@ -39,27 +40,27 @@ static const struct {
     int least, most;            /* names */
     const char *needs;          /* what is said where there are fewer or more */
 } verbs[VERB_COUNT] = {
-    [VERB_SEARCH] = {"search", LISTS, AS_TEXT, 10, 2, 1, ANY_NUMBER, "needs a query"},
+    [VERB_SEARCH] = {"search", LISTS, AS_TEXT, 10, 2, 1, ANY_NUMBER, N_("needs a query")},
     [VERB_LIKE] = {"like", LISTS, AS_TEXT, 5, 0, 1, 1,
-                   "needs one request: a file, - or the id of a letter"},
+                   N_("needs one request: a file, - or the id of a letter")},
     [VERB_BATCH] = {"batch", ONE_OF(AS_JSONL) | ONE_OF(AS_CSV) | ONE_OF(AS_TREC), AS_JSONL,
-                    WOB_MOST_HITS, 0, 1, 1, "needs one file of queries, qid<TAB>query a line"},
+                    WOB_MOST_HITS, 0, 1, 1, N_("needs one file of queries, qid<TAB>query a line")},
     [VERB_STATUTES] = {"statutes", ONE_OF(AS_TEXT) | ONE_OF(AS_JSON) | ONE_OF(AS_CSV), AS_TEXT, 25,
                        0, 0, ANY_NUMBER, ""},
     [VERB_SHOW] = {"show", PAGES, AS_TEXT, 0, 0, 1, ANY_NUMBER,
-                   "needs the id of a letter or passage"},
+                   N_("needs the id of a letter or passage")},
     [VERB_CITE] = {"cite", ONE_OF(AS_TEXT) | ONE_OF(AS_BIBTEX) | ONE_OF(AS_CSL_JSON), AS_TEXT, 0, 0,
-                   1, ANY_NUMBER, "needs the id of a letter or passage"},
+                   1, ANY_NUMBER, N_("needs the id of a letter or passage")},
     [VERB_SAVE] = {"save", ONE_OF(AS_TEXT), AS_TEXT, 0, 0, 2, ANY_NUMBER,
-                   "needs a name and a query"},
+                   N_("needs a name and a query")},
     [VERB_NEW] = {"new", LISTS | ONE_OF(AS_ATOM), AS_TEXT, 100, 0, 1, 1,
-                  "needs the name of a saved query"},
+                  N_("needs the name of a saved query")},
     [VERB_SAVED] = {"saved", ONE_OF(AS_TEXT) | ONE_OF(AS_JSON), AS_TEXT, 0, 0, 0, 0,
-                    "takes no names"},
+                    N_("takes no names")},
     [VERB_FORGET] = {"forget", ONE_OF(AS_TEXT), AS_TEXT, 0, 0, 1, ANY_NUMBER,
-                     "needs names of saved queries"},
+                     N_("needs names of saved queries")},
     [VERB_COMPLETE] = {"complete", ONE_OF(AS_TEXT), AS_TEXT, 200, 0, 1, 2,
-                       "needs the name of a filter, and how its value begins"},
+                       N_("needs the name of a filter, and how its value begins")},
     [VERB_HELP] = {"help", ONE_OF(AS_TEXT), AS_TEXT, 0, 0, 0, ANY_NUMBER, ""},
     [VERB_VERSION] = {"version", ONE_OF(AS_TEXT), AS_TEXT, 0, 0, 0, ANY_NUMBER, ""},
 };
@@ -76,8 +77,8 @@ static wob_status read_number(const char *option, const char *value, uint32_t mo
 {
     unsigned count;
     if (!wob_slice_number(wob_slice_of(value), &count) || count > most)
-        return wob_fail(error, WOB_USAGE, "%s takes a whole number up to %u, not %s", option, most,
-                        value);
+        return wob_fail(error, WOB_USAGE, _("%s takes a whole number up to %u, not %s"), option,
+                        most, value);
     *ret = count;
     return WOB_OK;
 }
@@ -117,7 +118,7 @@ static wob_status read_collapse(const char *value, query_options *to, wob_error 
     if (strcmp(value, "none") == 0)
         to->per_letter = 0;
     else if (!to->most_of_letter && strcmp(value, "passage") != 0)
-        return wob_fail(error, WOB_USAGE, "--collapse takes letter, passage or none, not %s",
+        return wob_fail(error, WOB_USAGE, _("--collapse takes letter, passage or none, not %s"),
                         value);
     return WOB_OK;
 }
@@ -126,7 +127,7 @@ static wob_status read_sort(const char *value, query_options *to, wob_error *err
 {
     to->by_date = strcmp(value, "date") == 0;
     if (!to->by_date && strcmp(value, "relevance") != 0)
-        return wob_fail(error, WOB_USAGE, "--sort takes relevance or date, not %s", value);
+        return wob_fail(error, WOB_USAGE, _("--sort takes relevance or date, not %s"), value);
     return WOB_OK;
 }
 
@@ -137,10 +138,11 @@ static wob_status read_role(const char *value, query_options *to, wob_error *err
             to->role = role;
             return WOB_OK;
         }
-    return wob_fail(error, WOB_USAGE,
-                    "--role takes applied, considered, framework, procedure, argued or annex, not "
-                    "%s",
-                    value);
+    return wob_fail(
+        error, WOB_USAGE,
+        _("--role takes applied, considered, framework, procedure, argued or annex, not "
+          "%s"),
+        value);
 }
 
 static wob_status read_format(const char *value, query_options *to, wob_error *error)
@@ -150,10 +152,11 @@ static wob_status read_format(const char *value, query_options *to, wob_error *e
             to->format = format;
             return WOB_OK;
         }
-    return wob_fail(error, WOB_USAGE,
-                    "--as takes text, json, jsonl, csv, markdown, html, trec, bibtex, csl-json or "
-                    "atom, not %s",
-                    value);
+    return wob_fail(
+        error, WOB_USAGE,
+        _("--as takes text, json, jsonl, csv, markdown, html, trec, bibtex, csl-json or "
+          "atom, not %s"),
+        value);
 }
 
 static wob_status read_colour(const char *value, query_options *to, wob_error *error)
@@ -164,7 +167,7 @@ static wob_status read_colour(const char *value, query_options *to, wob_error *e
             to->colour = (colour_choice)i;
             return WOB_OK;
         }
-    return wob_fail(error, WOB_USAGE, "--colour takes auto, always or never, not %s", value);
+    return wob_fail(error, WOB_USAGE, _("--colour takes auto, always or never, not %s"), value);
 }
 
 static wob_status read_reviewed(const char *value, query_options *to, wob_error *error)
@@ -287,14 +290,15 @@ static wob_status check_options(const query_options *to, uint32_t given, wob_err
         if (given & ONE_OF(i) & ~(known[i].verbs & ONE_OF(to->verb) ? ONE_OF(i) : 0)) {
             if (strcmp(known[i].name, "role") == 0)
                 return wob_fail(error, WOB_USAGE,
-                                "--role is for wobquery statutes; in a question write role:%s",
+                                _("--role is for wobquery statutes; in a question write role:%s"),
                                 wob_role_name(to->role));
             return wob_fail(error, WOB_USAGE,
-                            "wobquery %s knows no --%s; wobquery --help says which it does",
+                            _("wobquery %s knows no --%s; wobquery --help says which it does"),
                             verbs[to->verb].name, known[i].name);
         }
     if (to->resume && !to->output)
-        return wob_fail(error, WOB_USAGE, "--resume needs --output FILE, the file to go on with");
+        return wob_fail(error, WOB_USAGE,
+                        _("--resume needs --output FILE, the file to go on with"));
     return WOB_OK;
 }
 
@@ -307,7 +311,7 @@ static wob_status check_format(const query_options *to, wob_error *error)
     for (output_format i = AS_TEXT; i < AS_COUNT; i++)
         if (formats & ONE_OF(i))
             wob_buffer_print(&can, "%s%s", can.size ? ", " : "", format_names[i]);
-    wob_status status = wob_fail(error, WOB_USAGE, "wobquery %s prints %s, not %s",
+    wob_status status = wob_fail(error, WOB_USAGE, _("wobquery %s prints %s, not %s"),
                                  verbs[to->verb].name, can.data, format_names[to->format]);
     wob_buffer_release(&can);
     return status;
@@ -319,8 +323,8 @@ static wob_status complete(query_options *to, uint32_t given, wob_error *error)
     int count = (int)to->name_count;
     if (count < verbs[to->verb].least ||
         (verbs[to->verb].most != ANY_NUMBER && count > verbs[to->verb].most))
-        return wob_fail(error, WOB_USAGE, "wobquery %s %s", verbs[to->verb].name,
-                        verbs[to->verb].needs);
+        return wob_fail(error, WOB_USAGE, _("wobquery %s %s"), verbs[to->verb].name,
+                        _(verbs[to->verb].needs));
     wob_status status = check_options(to, given, error);
     if (to->format == AS_COUNT)
         to->format = verbs[to->verb].usual;
@@ -331,8 +335,8 @@ static wob_status complete(query_options *to, uint32_t given, wob_error *error)
     if (status == WOB_OK)
         status = check_format(to, error);
     if (status == WOB_OK && to->offset + to->limit > WOB_MOST_HITS)
-        status =
-            wob_fail(error, WOB_USAGE, "--offset and --limit together go up to %d", WOB_MOST_HITS);
+        status = wob_fail(error, WOB_USAGE, _("--offset and --limit together go up to %d"),
+                          WOB_MOST_HITS);
     if (status == WOB_OK && to->verb != VERB_HELP && to->verb != VERB_VERSION &&
         to->index.size == 0)
         status = wob_index_default_path(&to->index, error);
@@ -348,7 +352,7 @@ wob_status options_read(int argc, char **argv, query_options *ret_options, wob_e
         read.names = argv + optind;
         read.name_count = (size_t)(argc - optind);
         if (read.name_count == 0) {
-            status = wob_fail(error, WOB_USAGE, "what shall be asked? wobquery --help says how");
+            status = wob_fail(error, WOB_USAGE, _("what shall be asked? wobquery --help says how"));
         } else {
             read_verb(&read);
             status = complete(&read, given, error);

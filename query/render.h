@@ -34,6 +34,7 @@ void render_letter_line(page *on, const wob_stored_letter *letter); /* who, when
 void render_facts(page *on, const wob_hit *hit, wob_slice seen);
 void render_snippet(page *on, const wob_hit *hit);
 void render_item(page *on, const char *before, const wob_stored_item *item);
+void render_place(page *on, uint32_t page_number, wob_slice id); /* " · page 3 · 0b7f..." */
 /* Each leads to where it can be read, in the version of that date. */
 void render_statutes(page *on, const char *before, const wob_slices *labels, wob_date date);
 

@@ -16,6 +16,7 @@
 #include "query/render_like.h"
 
 #include "query/csv.h"
+#include "query/tongue.h"
 
 enum { MOST_OF_SIDE = 3 };
 
@@ -27,11 +28,11 @@ static void add_contrary(page *on, const wob_precedents *found, const wob_preced
         return;
     const wob_precedent *other = &found->at.at[precedent->contrary];
     page_line_begin(on, LINE_PLAIN);
-    page_strong(on, WOB_SLICE("contradicted"));
-    page_print(on, ": nearly the same was %s by ", wob_outcome_name(other->outcome));
+    page_strong(on, wob_slice_of(_("contradicted")));
+    page_print(on, _(": nearly the same was %s by "), _(wob_outcome_name(other->outcome)));
     page_add(on, other->hit.letter.organisation);
     if (wob_date_known(other->hit.letter.date))
-        page_print(on, " in %d", other->hit.letter.date.year);
+        page_print(on, _(" in %d"), other->hit.letter.date.year);
     page_print(on, " · %.*s", WOB_ARG(other->hit.id));
     page_line_end(on, LINE_PLAIN);
 }
@@ -40,17 +41,17 @@ static void add_facts(page *on, const wob_precedent *precedent)
 {
     const wob_hit *hit = &precedent->hit;
     page_line_begin(on, LINE_FACTS);
-    page_print(on, "%.0f%% alike · %s", 100 * precedent->alike,
-               wob_outcome_name(precedent->outcome));
+    page_print(on, _("%.0f%% alike"), 100 * precedent->alike);
+    page_print(on, " · %s", _(wob_outcome_name(precedent->outcome)));
     render_statutes(on, " · ", &precedent->grounds, hit->letter.date);
-    page_print(on, " · %s", wob_part_name(hit->passage.part));
-    page_list(on, hit->passage.part == WOB_PART_ANSWER ? " to " : " ", &hit->passage.items);
-    page_print(on, " · page %u · %.*s", (unsigned)hit->passage.page, WOB_ARG(hit->id));
+    page_print(on, " · %s", _(wob_part_name(hit->passage.part)));
+    page_list(on, hit->passage.part == WOB_PART_ANSWER ? _(" to ") : " ", &hit->passage.items);
+    render_place(on, hit->passage.page, hit->id);
     page_line_end(on, LINE_FACTS);
     if (precedent->pointed.size == 0)
         return;
     page_line_begin(on, LINE_FACTS);
-    page_print(on, "%.*s points here", WOB_ARG(precedent->pointed));
+    page_print(on, _("%.*s points here"), WOB_ARG(precedent->pointed));
     page_line_end(on, LINE_FACTS);
 }
 
@@ -60,7 +61,7 @@ static void add_decision(page *on, const wob_hit *hit)
     if (hit->passage.part == WOB_PART_ANSWER || hit->letter.decision.size == 0)
         return;
     page_line_begin(on, LINE_FACTS);
-    page_add(on, WOB_SLICE("decided in the letter as a whole:"));
+    page_add(on, wob_slice_of(_("decided in the letter as a whole:")));
     page_line_end(on, LINE_FACTS);
     page_prose(on, hit->letter.decision, NULL, 0);
 }
@@ -75,7 +76,7 @@ static void add_card(page *on, const wob_precedents *found, size_t i)
     add_facts(on, precedent);
     add_contrary(on, found, precedent);
     if (precedent->hit.passage.part == WOB_PART_ANSWER)
-        render_item(on, "asked, ", &precedent->item);
+        render_item(on, _("asked, "), &precedent->item);
     render_snippet(on, &precedent->hit);
     add_decision(on, &precedent->hit);
     page_gap(on);
@@ -86,13 +87,14 @@ static void add_card(page *on, const wob_precedents *found, size_t i)
 static void add_spread(page *on, const wob_precedents *found)
 {
     wob_buffer text = {0};
-    wob_buffer_print(&text, "%zu similar item%s in %u letter%s:", found->at.count,
-                     found->at.count == 1 ? "" : "s", (unsigned)found->letters,
-                     found->letters == 1 ? "" : "s");
+    wob_buffer_print(&text, ngettext("%zu similar item", "%zu similar items", found->at.count),
+                     found->at.count);
+    wob_buffer_print(&text, ngettext(" in %u letter:", " in %u letters:", found->letters),
+                     (unsigned)found->letters);
     for (size_t i = 0; i < found->outcomes.count; i++) {
         const wob_outcome_spread *spread = &found->outcomes.at[i];
         wob_buffer_print(&text, "%s %u %s", i ? "," : "", (unsigned)spread->count,
-                         wob_outcome_name(spread->outcome));
+                         _(wob_outcome_name(spread->outcome)));
         for (size_t k = 0; k < spread->grounds.count; k++)
             wob_buffer_print(&text, "%s%.*s %u", k ? ", " : " (",
                              WOB_ARG(spread->grounds.at[k].value),
@@ -100,7 +102,7 @@ static void add_spread(page *on, const wob_precedents *found)
         wob_buffer_print(&text, "%s", spread->grounds.count ? ")" : "");
     }
     page_sentence(on, found->at.count ? wob_buffer_slice(&text)
-                                      : WOB_SLICE("no letter has an item like it"));
+                                      : wob_slice_of(_("no letter has an item like it")));
     page_gap(on);
     wob_buffer_release(&text);
 }
@@ -132,8 +134,8 @@ static void add_sides(page *on, const wob_precedents *found)
     gather_side(found, WOB_SIDE_REFUSED, &arena, &refused);
     gather_side(found, WOB_SIDE_RELEASED, &arena, &released);
     if (refused.count && released.count)
-        page_columns(on, WOB_SLICE("closest refusals"), &refused, WOB_SLICE("closest releases"),
-                     &released);
+        page_columns(on, wob_slice_of(_("closest refusals")), &refused,
+                     wob_slice_of(_("closest releases")), &released);
     wob_arena_release(&arena);
 }
 
@@ -142,7 +144,7 @@ static void render_page_item(const wob_stored_item *item, const wob_precedents *
 {
     page on = {options->format, style_of_output(options), to};
     page_line_begin(&on, LINE_TITLE);
-    page_add(&on, item->number.size ? item->number : WOB_SLICE("request"));
+    page_add(&on, item->number.size ? item->number : wob_slice_of(_("request")));
     page_line_end(&on, LINE_TITLE);
     page_prose(&on, item->text, NULL, 0);
     page_gap(&on);

@@ -12,6 +12,7 @@
 #include "lib/search/facet.h"
 #include "query/count.h"
 #include "query/render.h"
+#include "query/tongue.h"
 
 enum {
     LONGEST_ASKED = 240, /* bytes shown of an item */
@@ -29,7 +30,8 @@ void render_letter_line(page *on, const wob_stored_letter *letter)
     char date[WOB_ISO_DATE_SIZE] = "";
     if (wob_date_known(letter->date))
         wob_date_format_iso(letter->date, date);
-    page_strong(on, letter->organisation.size ? letter->organisation : WOB_SLICE("(unknown body)"));
+    page_strong(on, letter->organisation.size ? letter->organisation
+                                              : wob_slice_of(_("(unknown body)")));
     add_part(on, wob_slice_of(date));
     add_part(on, letter->subject);
 }
@@ -55,21 +57,28 @@ void render_statutes(page *on, const char *before, const wob_slices *labels, wob
     }
 }
 
+void render_place(page *on, uint32_t page_number, wob_slice id)
+{
+    page_add(on, WOB_SLICE(" · "));
+    page_print(on, _("page %u"), (unsigned)page_number);
+    page_print(on, " · %.*s", WOB_ARG(id));
+}
+
 void render_facts(page *on, const wob_hit *hit, wob_slice seen)
 {
     const wob_stored_passage *passage = &hit->passage;
     page_line_begin(on, LINE_FACTS);
-    page_add(on, wob_slice_of(wob_part_name(passage->part)));
-    page_list(on, passage->part == WOB_PART_ANSWER ? " to " : " ", &passage->items);
+    page_add(on, wob_slice_of(_(wob_part_name(passage->part))));
+    page_list(on, passage->part == WOB_PART_ANSWER ? _(" to ") : " ", &passage->items);
     page_list(on, " (", &passage->stands_for);
     if (passage->stands_for.count)
-        page_print(on, " point%s here)", passage->stands_for.count == 1 ? "s" : "");
+        page_print(on, "%s", ngettext(" points here)", " point here)", passage->stands_for.count));
     if (passage->outcome)
-        page_print(on, " · %s", wob_outcome_name(passage->outcome));
+        page_print(on, " · %s", _(wob_outcome_name(passage->outcome)));
     render_statutes(on, " · ", &passage->statutes, hit->letter.date);
-    page_print(on, " · page %u · %.*s", (unsigned)passage->page, WOB_ARG(hit->id));
+    render_place(on, passage->page, hit->id);
     if (seen.size)
-        page_print(on, " · seen %.*s", WOB_ARG(seen));
+        page_print(on, _(", seen %.*s"), WOB_ARG(seen));
     page_line_end(on, LINE_FACTS);
 }
 
@@ -80,9 +89,12 @@ static void add_counterparts(page *on, const wob_hit *hit)
     for (size_t i = 0; i < hit->counterparts.count; i++) {
         const wob_counterpart *counterpart = &hit->counterparts.at[i];
         page_line_begin(on, LINE_FACTS);
-        page_print(on, "%.*s, %s %.*s%s", WOB_ARG(counterpart->label),
-                   counterpart->follows ? "formerly" : "now", WOB_ARG(counterpart->asked),
-                   counterpart->equal ? "" : " in part");
+        page_print(
+            on,
+            counterpart->follows
+                ? (counterpart->equal ? _("%.*s, formerly %.*s") : _("%.*s, formerly %.*s in part"))
+                : (counterpart->equal ? _("%.*s, now %.*s") : _("%.*s, now %.*s in part")),
+            WOB_ARG(counterpart->label), WOB_ARG(counterpart->asked));
         page_line_end(on, LINE_FACTS);
     }
 }
@@ -106,13 +118,13 @@ static void add_asked(page *on, const wob_hit *hit)
         if (!wob_slices_have(&hit->passage.items, hit->letter.items.at[i].number))
             continue;
         if (shown++ < MOST_ASKED)
-            render_item(on, "asked, ", &hit->letter.items.at[i]);
+            render_item(on, _("asked, "), &hit->letter.items.at[i]);
         else
             more++;
     }
     if (more) {
         page_line_begin(on, LINE_PLAIN);
-        page_print(on, "and %zu more", more);
+        page_print(on, _("and %zu more"), more);
         page_line_end(on, LINE_PLAIN);
     }
 }
@@ -144,7 +156,7 @@ static void add_facet(page *on, wob_facet_kind kind, const wob_facet *facet)
     wob_buffer filter = {0};
     if (facet->count == 0)
         return;
-    page_bars_begin(on, wob_slice_of(wob_facet_name(kind)));
+    page_bars_begin(on, wob_slice_of(_(wob_facet_name(kind))));
     for (size_t i = 0; i < facet->count; i++) {
         wob_buffer_clear(&filter);
         wob_facet_filter(kind, facet->at[i].value, &filter);
@@ -181,22 +193,24 @@ void render_page(const query_reply *reply, const query_options *options, wob_buf
     count_write(hits->total, total);
     duration_write(reply->took_ms, took);
     page_line_begin(&on, LINE_CLOSING);
-    page_print(&on, "%s%s passage%s for: %.*s (%s; index %s)", hits->total_is_exact ? "" : "about ",
-               total, hits->total == 1 ? "" : "s", WOB_ARG(reply->understood), took,
-               options->index.data);
+    page_add(&on, hits->total_is_exact ? (wob_slice){0} : wob_slice_of(_("about ")));
+    page_print(&on,
+               ngettext("%s passage for: %.*s (%s; index %s)",
+                        "%s passages for: %.*s (%s; index %s)", hits->total),
+               total, WOB_ARG(reply->understood), took, options->index.data);
     page_line_end(&on, LINE_CLOSING);
     if (reply->suggestion.size) {
         page_line_begin(&on, LINE_CLOSING);
-        page_add(&on, WOB_SLICE("Did you mean: "));
+        page_add(&on, wob_slice_of(_("Did you mean: ")));
         page_strong(&on, reply->suggestion);
         page_line_end(&on, LINE_CLOSING);
     }
     if (hits->total == 0) {
         page_line_begin(&on, LINE_CLOSING);
-        page_add(&on, reply->nothing_there
-                          ? WOB_SLICE("The index has no letters yet: wobindex add puts some there")
-                          : WOB_SLICE("Try other words, fewer filters, or the beginning of a word: "
-                                      "word*"));
+        page_print(&on, "%s",
+                   reply->nothing_there
+                       ? _("The index has no letters yet: wobindex add puts some there")
+                       : _("Try other words, fewer filters, or the beginning of a word: word*"));
         page_line_end(&on, LINE_CLOSING);
     }
     page_end(&on);

@@ -5,6 +5,7 @@
 #include "lib/base/utf8.h"
 #include "lib/source/page_cache.h"
 #include "lib/source/source.h"
+#include "query/tongue.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -97,11 +98,12 @@ static wob_status read_input(query_asker *asker, wob_arena *arena, query_request
     ssize_t got = 0;
     int file = memfd_create("request", MFD_CLOEXEC);
     if (file < 0)
-        return wob_fail(error, WOB_IO, "-: cannot keep standard input: %s", strerror(errno));
+        return wob_fail(error, WOB_IO, _("-: cannot keep standard input: %s"), strerror(errno));
     wob_status status = WOB_OK;
     while (status == WOB_OK && (got = read(STDIN_FILENO, piece, sizeof piece)) != 0)
         if (got < 0 || write(file, piece, (size_t)got) != got)
-            status = wob_fail(error, WOB_IO, "-: cannot read standard input: %s", strerror(errno));
+            status =
+                wob_fail(error, WOB_IO, _("-: cannot read standard input: %s"), strerror(errno));
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
     if (status == WOB_OK)
         status = read_file(asker, path, arena, ret_request, error);
@@ -158,7 +160,7 @@ static wob_status read_known(query_asker *asker, wob_slice name, wob_arena *aren
     wob_status status = wob_index_find_letter(asker->index, name, &docid, error);
     if (status == WOB_NOT_FOUND)
         return wob_fail(error, WOB_NOT_FOUND,
-                        "%.*s: there is no such file, nor a letter with this id in %s",
+                        _("%.*s: there is no such file, nor a letter with this id in %s"),
                         WOB_ARG(name), wob_index_path(asker->index));
     return status ? status : read_letter(asker, docid, arena, ret_request, error);
 }
@@ -175,7 +177,7 @@ wob_status request_read(query_asker *asker, wob_slice name, wob_arena *arena,
     else
         status = read_known(asker, name, arena, ret_request, error);
     if (status == WOB_OK && ret_request->items.count == 0)
-        return wob_fail(error, WOB_UNREADABLE, "%.*s: nothing is asked there: it has no text",
+        return wob_fail(error, WOB_UNREADABLE, _("%.*s: nothing is asked there: it has no text"),
                         WOB_ARG(name));
     return status;
 }

@@ -5,6 +5,7 @@
 #include "lib/base/file.h"
 #include "lib/base/json.h"
 #include "query/saved.h"
+#include "query/tongue.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -34,8 +35,8 @@ static wob_status read_rows(reviewed *log, wob_error *error)
         wob_slice id = value_of(line, "\"id\":\"");
         if (!wob_slice_starts(line, opening) || line.size < opening.size + DAY || id.size == 0)
             return wob_fail(error, WOB_UNREADABLE,
-                            "%s, line %zu: is no row of a log of reviewed passages: name another "
-                            "file",
+                            _("%s, line %zu: is no row of a log of reviewed passages: name another "
+                              "file"),
                             log->path, number);
         *wob_id_table_add(&log->seen, id) = 1 + (uint64_t)(line.data - all.data) + opening.size;
     }
@@ -95,7 +96,7 @@ wob_status reviewed_end(reviewed *log, wob_error *error)
         return WOB_OK;
     if (fflush(stdout) != 0 || ferror(stdout))
         return wob_fail(error, WOB_IO,
-                        "cannot write the output, so %s does not note it as reviewed: %s",
+                        _("cannot write the output, so %s does not note it as reviewed: %s"),
                         log->path, strerror(errno));
     int file = open(log->path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
     bool added = file >= 0 && flock(file, LOCK_EX) == 0 &&
@@ -106,7 +107,7 @@ wob_status reviewed_end(reviewed *log, wob_error *error)
         why = errno;
     }
     return added ? WOB_OK
-                 : wob_fail(error, WOB_IO, "%s: cannot note what was shown: %s", log->path,
+                 : wob_fail(error, WOB_IO, _("%s: cannot note what was shown: %s"), log->path,
                             strerror(why));
 }
 

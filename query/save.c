@@ -4,6 +4,7 @@
 #include "lib/search/letters.h"
 #include "query/count.h"
 #include "query/saved.h"
+#include "query/tongue.h"
 #include "query/verbs.h"
 
 #include <errno.h>
@@ -51,7 +52,7 @@ static wob_status check_name(const saved_query *wanted, wob_arena *arena, wob_er
     if (wob_slice_equal(there.query, wanted->query) && wob_slice_equal(there.index, wanted->index))
         return WOB_OK;
     return wob_fail(error, WOB_USAGE,
-                    "%.*s is saved already, as: %.*s (wobquery forget %.*s gives the name free)",
+                    _("%.*s is saved already, as: %.*s (wobquery forget %.*s gives the name free)"),
                     WOB_ARG(wanted->name), WOB_ARG(there.query), WOB_ARG(wanted->name));
 }
 
@@ -66,7 +67,7 @@ static wob_status save(query_asker *asker, const query_options *options, wob_err
     int lock = -1;
     wob_status status = WOB_OK;
     if (saved.query.size == 0)
-        status = wob_fail(error, WOB_USAGE, "an empty query: say what to look for");
+        status = wob_fail(error, WOB_USAGE, _("an empty query: say what to look for"));
     else if (!index)
         status = wob_fail(error, WOB_NOT_FOUND, "%s: %s", options->index.data, strerror(errno));
     if (status == WOB_OK)
@@ -82,9 +83,10 @@ static wob_status save(query_asker *asker, const query_options *options, wob_err
     saved_unlock(lock);
     if (status == WOB_OK) {
         count_write(saved.told.count, letters);
-        printf("saved as %s; %s letter%s match%s now, wobquery new %s tells what comes in\n",
-               options->names[0], letters, saved.told.count == 1 ? "" : "s",
-               saved.told.count == 1 ? "es" : "", options->names[0]);
+        printf(ngettext("saved as %s; %s letter matches now, wobquery new %s tells what comes in\n",
+                        "saved as %s; %s letters match now, wobquery new %s tells what comes in\n",
+                        saved.told.count),
+               options->names[0], letters, options->names[0]);
     }
     free(index);
     return status;
@@ -107,9 +109,10 @@ static void print_text(const saved_query *saved)
 {
     char letters[COUNT_ROOM];
     count_write(saved->told.count, letters);
-    printf("%.*s\n     %.*s\n     %s letter%s told, asked last %.*s, index %.*s\n",
-           WOB_ARG(saved->name), WOB_ARG(saved->query), letters, saved->told.count == 1 ? "" : "s",
-           WOB_ARG(saved->asked), WOB_ARG(saved->index));
+    printf("%.*s\n     %.*s\n     ", WOB_ARG(saved->name), WOB_ARG(saved->query));
+    printf(ngettext("%s letter told, asked last %.*s, index %.*s\n",
+                    "%s letters told, asked last %.*s, index %.*s\n", saved->told.count),
+           letters, WOB_ARG(saved->asked), WOB_ARG(saved->index));
 }
 
 static void add_json(wob_json *json, const saved_query *saved)
@@ -154,7 +157,7 @@ int verb_saved(const query_options *options)
     if (options->format == AS_JSON)
         printf("%s\n", out.data);
     else if (names.count == 0 && exit_status == EXIT_ANSWERED)
-        printf("no query is saved; wobquery save NAME QUERY keeps one\n");
+        printf("%s", _("no query is saved; wobquery save NAME QUERY keeps one\n"));
     wob_buffer_release(&out);
     wob_arena_release(&arena);
     return exit_status;

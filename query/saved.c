@@ -5,6 +5,7 @@
 #include "lib/base/file.h"
 #include "lib/base/keep.h"
 #include "lib/index/location.h"
+#include "query/tongue.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -43,8 +44,8 @@ static wob_status path_of(wob_slice name, wob_buffer *path, wob_error *error)
 {
     if (!is_name(name))
         return wob_fail(error, WOB_USAGE,
-                        "\"%.*s\" cannot be the name of a saved query: take up to %d letters, "
-                        "digits, - and _",
+                        _("\"%.*s\" cannot be the name of a saved query: take up to %d letters, "
+                          "digits, - and _"),
                         WOB_ARG(name), SAVED_NAME_LONGEST);
     wob_status status = wob_data_path("saved/", path, error);
     wob_buffer_add(path, name);
@@ -61,8 +62,8 @@ wob_status saved_lock(int *ret_lock, wob_error *error)
     if (status == WOB_OK) {
         *ret_lock = open(folder.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
         if (*ret_lock < 0 || flock(*ret_lock, LOCK_EX) != 0)
-            status =
-                wob_fail(error, WOB_IO, "%s: cannot be locked: %s", folder.data, strerror(errno));
+            status = wob_fail(error, WOB_IO, _("%s: cannot be locked: %s"), folder.data,
+                              strerror(errno));
     }
     wob_buffer_release(&folder);
     return status;
@@ -108,15 +109,17 @@ static wob_status read_text(const char *path, wob_slice text, wob_arena *arena, 
     wob_slice first = {0};
     (void)wob_slice_next(&text, '\n', &first);
     if (!wob_slice_starts(first, head))
-        return wob_fail(error, WOB_CORRUPT, "%s: is no saved query: remove it", path);
+        return wob_fail(error, WOB_CORRUPT, _("%s: is no saved query: remove it"), path);
     if (!wob_slice_equal(wob_slice_cut(first, head.size, first.size), wob_slice_of(version)))
-        return wob_fail(error, WOB_VERSION,
-                        "%s: was saved by another version of wobquery; this one reads version %s: "
-                        "save it again",
-                        path, version);
+        return wob_fail(
+            error, WOB_VERSION,
+            _("%s: was saved by another version of wobquery; this one reads version %s: "
+              "save it again"),
+            path, version);
     return parse(text, arena, to)
                ? WOB_OK
-               : wob_fail(error, WOB_CORRUPT, "%s: is damaged: remove it, and save it again", path);
+               : wob_fail(error, WOB_CORRUPT, _("%s: is damaged: remove it, and save it again"),
+                          path);
 }
 
 wob_status saved_read(wob_slice name, wob_arena *arena, saved_query *ret_saved, wob_error *error)
@@ -126,7 +129,7 @@ wob_status saved_read(wob_slice name, wob_arena *arena, saved_query *ret_saved, 
     wob_status status = path_of(name, &path, error);
     if (status == WOB_OK && access(path.data, F_OK) != 0)
         status = wob_fail(error, WOB_NOT_FOUND,
-                          "no query is saved as %.*s; wobquery saved lists those that are",
+                          _("no query is saved as %.*s; wobquery saved lists those that are"),
                           WOB_ARG(name));
     if (status == WOB_OK)
         status = wob_file_read(path.data, LONGEST_FILE, &bytes, error);
@@ -163,10 +166,10 @@ wob_status saved_remove(wob_slice name, wob_error *error)
     wob_buffer path = {0};
     wob_status status = path_of(name, &path, error);
     if (status == WOB_OK && unlink(path.data) != 0)
-        status =
-            errno == ENOENT
-                ? wob_fail(error, WOB_NOT_FOUND, "no query is saved as %.*s", WOB_ARG(name))
-                : wob_fail(error, WOB_IO, "%s: cannot be removed: %s", path.data, strerror(errno));
+        status = errno == ENOENT
+                     ? wob_fail(error, WOB_NOT_FOUND, _("no query is saved as %.*s"), WOB_ARG(name))
+                     : wob_fail(error, WOB_IO, _("%s: cannot be removed: %s"), path.data,
+                                strerror(errno));
     wob_buffer_release(&path);
     return status;
 }
@@ -183,7 +186,8 @@ wob_status saved_names(wob_arena *arena, wob_slices *ret_names, wob_error *error
     DIR *listing = NULL;
     wob_status status = wob_data_path("saved/", &folder, error);
     if (status == WOB_OK && !(listing = opendir(folder.data)) && errno != ENOENT)
-        status = wob_fail(error, WOB_IO, "%s: cannot be listed: %s", folder.data, strerror(errno));
+        status =
+            wob_fail(error, WOB_IO, _("%s: cannot be listed: %s"), folder.data, strerror(errno));
     while (listing && (entry = readdir(listing)))
         if (is_name(wob_slice_of(entry->d_name)))
             *wob_push(arena, ret_names) = wob_arena_copy(arena, wob_slice_of(entry->d_name));

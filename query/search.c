@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* wobquery search: one question, its best passages. */
 #include "query/render.h"
+#include "query/tongue.h"
 
 #include <stdio.h>
 
@@ -24,7 +25,7 @@ int verb_search(const query_options *options)
     join_question(options, &query);
     wob_status status = WOB_OK;
     if (wob_slice_trim(wob_buffer_slice(&query)).size == 0)
-        status = wob_fail(&error, WOB_USAGE, "an empty query: say what to look for");
+        status = wob_fail(&error, WOB_USAGE, _("an empty query: say what to look for"));
     if (status == WOB_OK)
         status = asker_init(&asker, options, &error);
     if (status == WOB_OK)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Letters and passages for people. See show.h. */
 #include "query/show.h"
+#include "query/tongue.h"
 
 static void add_date(page *on, const char *name, wob_date date)
 {
@@ -15,21 +16,22 @@ static void add_facts(page *on, const exhibit *shown)
 {
     const wob_stored_letter *letter = &shown->hit.letter;
     wob_arena arena = {0};
-    page_fact(on, "letter", letter->id);
+    page_fact(on, _("letter"), letter->id);
     if (!wob_slice_equal(shown->asked, letter->id))
-        page_fact(on, "",
-                  wob_arena_print(&arena, "%.*s is a copy of this letter", WOB_ARG(shown->asked)));
-    page_fact(on, "organisation", letter->organisation);
-    page_fact(on, "subject", letter->subject);
-    page_fact(on, "reference", letter->reference);
-    page_fact(on, "kind", wob_slice_of(wob_kind_name(letter->kind)));
-    add_date(on, "date", letter->date);
-    add_date(on, "request date", letter->request_date);
-    page_fact(on, "outcome", wob_slice_of(wob_outcome_name(letter->outcome)));
+        page_fact(
+            on, "",
+            wob_arena_print(&arena, _("%.*s is a copy of this letter"), WOB_ARG(shown->asked)));
+    page_fact(on, _("organisation"), letter->organisation);
+    page_fact(on, _("subject"), letter->subject);
+    page_fact(on, _("reference"), letter->reference);
+    page_fact(on, _("kind"), wob_slice_of(_(wob_kind_name(letter->kind))));
+    add_date(on, _("date"), letter->date);
+    add_date(on, _("request date"), letter->request_date);
+    page_fact(on, _("outcome"), wob_slice_of(_(wob_outcome_name(letter->outcome))));
     for (size_t i = 0; i < letter->paths.count; i++)
-        page_fact(on, i ? "" : "file", letter->paths.at[i]);
+        page_fact(on, i ? "" : _("file"), letter->paths.at[i]);
     for (size_t i = 0; i < letter->copies.count; i++)
-        page_fact(on, i ? "" : "also at",
+        page_fact(on, i ? "" : _("also at"),
                   wob_arena_print(&arena, "%.*s (%.*s)", WOB_ARG(letter->copies.at[i].path),
                                   WOB_ARG(letter->copies.at[i].id)));
     wob_arena_release(&arena);
@@ -55,7 +57,7 @@ static void add_items(page *on, const wob_stored_letter *letter)
 {
     wob_buffer line = {0};
     if (letter->items.count)
-        add_title(on, "asked");
+        add_title(on, _("asked"));
     for (size_t i = 0; i < letter->items.count; i++) {
         wob_buffer_clear(&line);
         wob_buffer_print(&line, "%.*s: %.*s", WOB_ARG(letter->items.at[i].number),
@@ -73,12 +75,16 @@ static void add_answer(page *on, const wob_stored_letter *letter, const wob_stor
     page_list(on, "", &answer->items);
     page_line_end(on, LINE_PLAIN);
     page_line_begin(on, LINE_PLAIN);
-    page_print(on, "-> %s", wob_outcome_name(answer->outcome));
-    render_statutes(on, " on ", &answer->grounds, letter->date);
-    page_list(on, " · see ", &answer->see);
-    if (answer->see.count)
-        page_list(on, " · stands under ", &answer->resolved);
-    page_print(on, " · page %u", (unsigned)answer->page);
+    page_print(on, "-> %s", _(wob_outcome_name(answer->outcome)));
+    render_statutes(on, _(" on "), &answer->grounds, letter->date);
+    if (answer->see.count) {
+        page_add(on, WOB_SLICE(" · "));
+        page_list(on, _("see "), &answer->see);
+        page_add(on, WOB_SLICE(" · "));
+        page_list(on, _("stands under "), &answer->resolved);
+    }
+    page_add(on, WOB_SLICE(" · "));
+    page_print(on, _("page %u"), (unsigned)answer->page);
     page_line_end(on, LINE_PLAIN);
     page_prose(on, text, NULL, 0);
 }
@@ -94,7 +100,7 @@ static void add_document(page *on, const wob_stored_document *document)
     if (wob_date_known(document->date))
         wob_date_format_iso(document->date, date);
     wob_buffer_print(&line, "%-*.*s%-*s%-*s", NUMBER_WIDTH, WOB_ARG(document->number), DATE_WIDTH,
-                     date, OUTCOME_WIDTH, wob_outcome_name(document->outcome));
+                     date, OUTCOME_WIDTH, _(wob_outcome_name(document->outcome)));
     for (size_t i = 0; i < document->grounds.count; i++)
         wob_buffer_print(&line, "%s%.*s", i ? ", " : "", WOB_ARG(document->grounds.at[i]));
     page_line_begin(on, LINE_PLAIN);
@@ -109,17 +115,17 @@ static void show_letter(const exhibit *shown, page *on)
     const wob_stored_letter *letter = &shown->hit.letter;
     add_facts(on, shown);
     if (letter->items.count == 0)
-        add_section(on, "asked", letter->request);
+        add_section(on, _("asked"), letter->request);
     add_items(on, letter);
     if (letter->answers.count)
-        add_title(on, "answered");
+        add_title(on, _("answered"));
     for (size_t i = 0; i < letter->answers.count; i++)
         add_answer(on, letter, &letter->answers.at[i], shown->answers.at[i].text);
     if (letter->documents.count)
-        add_title(on, "documents");
+        add_title(on, _("documents"));
     for (size_t i = 0; i < letter->documents.count; i++)
         add_document(on, &letter->documents.at[i]);
-    add_section(on, "decision", letter->decision);
+    add_section(on, _("decision"), letter->decision);
 }
 
 static void add_other(page *on, const char *what, const shown_passage *other)
@@ -138,23 +144,23 @@ static void show_passage(const exhibit *shown, page *on)
     const wob_stored_passage *passage = &shown->hit.passage;
     wob_buffer place = {0};
     add_facts(on, shown);
-    wob_buffer_print(&place, "%s", wob_part_name(passage->part));
+    wob_buffer_print(&place, "%s", _(wob_part_name(passage->part)));
     render_list(" ", &passage->items, &place);
-    render_list(", where point ", &passage->stands_for, &place);
-    wob_buffer_print(&place, ", page %u", (unsigned)passage->page);
-    page_fact(on, "passage", wob_buffer_slice(&place));
+    render_list(_(", where point "), &passage->stands_for, &place);
+    wob_buffer_print(&place, _(", page %u"), (unsigned)passage->page);
+    page_fact(on, _("passage"), wob_buffer_slice(&place));
     wob_buffer_clear(&place);
     render_list("", &passage->statutes, &place);
-    page_fact(on, "cites", wob_buffer_slice(&place));
+    page_fact(on, _("cites"), wob_buffer_slice(&place));
     wob_buffer_release(&place);
-    add_other(on, "before it", &shown->before);
+    add_other(on, _("before it"), &shown->before);
     page_gap(on);
     page_line_begin(on, LINE_FACTS);
     page_strong(on, shown->hit.id);
     page_line_end(on, LINE_FACTS);
     page_prose(on, shown->hit.text, NULL, 0);
-    add_other(on, "the answer that it points to", &shown->stands);
-    add_other(on, "behind it", &shown->after);
+    add_other(on, _("the answer that it points to"), &shown->stands);
+    add_other(on, _("behind it"), &shown->after);
 }
 
 void show_on_page(const exhibit *shown, page *on)

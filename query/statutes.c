@@ -4,6 +4,7 @@
 #include "lib/base/json.h"
 #include "lib/law/link.h"
 #include "query/render.h"
+#include "query/tongue.h"
 
 #include <stdio.h>
 
@@ -37,23 +38,29 @@ static void write_text(const statute_list *list, const text_style *style, wob_bu
 {
     const query_options *options = list->options;
     if (options->offset < list->end)
-        wob_buffer_print(to, "%s%8s%10s%s\n", style->dim, "letters", "passages", style->plain);
+        wob_buffer_print(to, "%s%8s%10s%s\n", style->dim, _("letters"), _("passages"),
+                         style->plain);
     for (size_t i = options->offset; i < list->end; i++) {
         const wob_statute_count *row = &list->found.at.at[i];
         const wob_ground *ground = wob_ground_find(row->label);
         wob_buffer_print(to, "%8u%10u  %s%.*s%s", (unsigned)row->letters, (unsigned)row->passages,
                          style->strong, WOB_ARG(row->label), style->plain);
         if (ground)
-            wob_buffer_print(to, "  %.*s", WOB_ARG(ground->meaning_en));
+            wob_buffer_print(to, "  %.*s",
+                             WOB_ARG(tongue_is_dutch() ? ground->meaning_nl : ground->meaning_en));
         wob_buffer_add_char(to, '\n');
     }
-    wob_buffer_print(to, "%s%zu provision%s %s%s%sin %u letter%s", style->dim, list->found.at.count,
-                     list->found.at.count == 1 ? "" : "s",
-                     options->role ? "in the role \"" : "cited ",
-                     options->role ? wob_role_name(options->role) : "", options->role ? "\" " : "",
-                     (unsigned)list->found.letters, list->found.letters == 1 ? "" : "s");
+    wob_buffer_print(to, "%s", style->dim);
+    wob_buffer_print(to, ngettext("%zu provision", "%zu provisions", list->found.at.count),
+                     list->found.at.count);
+    if (options->role)
+        wob_buffer_print(to, _(" in the role \"%s\""), wob_role_name(options->role));
+    else
+        wob_buffer_print(to, "%s", _(" cited"));
+    wob_buffer_print(to, ngettext(" in %u letter", " in %u letters", list->found.letters),
+                     (unsigned)list->found.letters);
     if (list->understood.size)
-        wob_buffer_print(to, ", for: %.*s", WOB_ARG(list->understood));
+        wob_buffer_print(to, _(", for: %.*s"), WOB_ARG(list->understood));
     wob_buffer_print(to, " (index %s)%s\n", options->index.data, style->plain);
 }
 

@@ -9,6 +9,7 @@
 #include "query/show.h"
 
 #include "lib/source/source.h"
+#include "query/tongue.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -85,8 +86,8 @@ static wob_status start(char *const *arguments, wob_error *error)
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     return failed ? wob_fail(error, WOB_NOT_FOUND,
-                             "cannot start %s: %s; set WOB_VIEWER to a viewer, as in "
-                             "WOB_VIEWER='evince --page-label=%%p %%f'",
+                             _("cannot start %s: %s; set WOB_VIEWER to a viewer, as in "
+                               "WOB_VIEWER='evince --page-label=%%p %%f'"),
                              arguments[0], strerror(failed))
                   : WOB_OK;
 }
@@ -117,16 +118,16 @@ wob_status show_in_viewer(const exhibit *shown, wob_error *error)
     if (path.size == 0 || access(wob_arena_copy(&arena, path).data, R_OK) != 0) {
         if (archive < path.size)
             status = wob_fail(error, WOB_NOT_FOUND,
-                              "%.*s lies inside %.*s: take it out of there to open it",
+                              _("%.*s lies inside %.*s: take it out of there to open it"),
                               WOB_ARG(wob_slice_cut(path, archive + 1, path.size)),
                               WOB_ARG(wob_slice_cut(path, 0, archive)));
         else
-            status = wob_fail(error, WOB_NOT_FOUND, "%.*s: cannot be opened: %s", WOB_ARG(path),
-                              path.size ? strerror(errno) : "the letter lies nowhere any more");
+            status = wob_fail(error, WOB_NOT_FOUND, _("%.*s: cannot be opened: %s"), WOB_ARG(path),
+                              path.size ? strerror(errno) : _("the letter lies nowhere any more"));
     } else if (viewer.size == 0) {
         status = wob_fail(error, WOB_NOT_FOUND,
-                          "no viewer was found; set WOB_VIEWER, as in WOB_VIEWER='evince "
-                          "--page-label=%%p %%f'");
+                          _("no viewer was found; set WOB_VIEWER, as in WOB_VIEWER='evince "
+                            "--page-label=%%p %%f'"));
     } else {
         uint32_t at = shown->is_passage ? shown->hit.passage.page : 1;
         status = run_viewer(viewer, path, at, &arena, error);

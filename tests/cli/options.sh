@@ -185,3 +185,13 @@ if [ -w /dev/full ]; then
 else
     skip "an output that cannot be written is an error" "there is no /dev/full"
 fi
+
+it "every option of wobquery stands in its manual page and its help, and is used in a test"
+grep -oE '"[a-z-]+", (0|'"'[a-z]'"'),' query/options.c | cut -d'"' -f2 >"$work/known"
+check "too few are known" test "$(wc -l <"$work/known")" -ge 20
+while read -r option; do
+    [ "$option" = color ] && continue # as others spell --colour
+    check "the manual page lacks --$option" grep -qE "Fl (.*, Fl )?-$option( |\$)" man/wobquery.1
+    check "no test uses --$option" grep -qhE -e "--$option\b" tests/cli/*.sh
+    [ "$option" = format ] || check "the help lacks --$option" grep -qE -e "--$option\b" query/help.c
+done <"$work/known"

@@ -19,7 +19,7 @@ fi
 
 it "what was noted before is shown as seen, and noted again"
 run wobquery -d "$index" --reviewed "$log" -n 4 kentekens parkeren
-check "not three are seen" test "$(grep -cE '· seen 20[0-9]{2}-[0-9]{2}-[0-9]{2}$' "$work/output")" -eq 3
+check "not three are seen" test "$(grep -cE ', seen 20[0-9]{2}-[0-9]{2}-[0-9]{2}$' "$work/output")" -eq 3
 check "there are not seven lines" test "$(wc -l <"$log")" -eq 7
 
 it "show and like note what they show"

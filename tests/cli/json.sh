@@ -25,7 +25,7 @@ if has jq; then
     it_holds_of_hits "the keys of an answer are those of docs/hits.md, in that order" '
         keys_unsorted[0:9] == ["schema", "query", "understood", "total", "total_is_exact", "took_ms",
             "suggestion", "hits", "facets"]
-        and (.facets | keys_unsorted == ["organisation", "year", "outcome", "statute"])'
+        and (.facets | keys_unsorted == ["organisation", "year", "outcome", "statute", "part", "language", "kind", "role"])'
     it_holds_of_hits "so are those of a hit" '
         all(.hits[]; keys_unsorted[0:19] == ["rank", "score", "id", "letter", "file", "page", "span",
             "part", "items", "asked", "outcome", "statutes", "applied", "organisation", "date", "title",
@@ -80,7 +80,7 @@ if has jq; then
     it "a question that finds nothing has an answer"
     run wobquery -d "$index" --json xxxxxxxx
     expect_status 0
-    expect_json '.total == 0 and .hits == [] and .facets == {"organisation":[],"year":[],"outcome":[],"statute":[]}'
+    expect_json '.total == 0 and .hits == [] and (.facets | length == 8 and all(. == []))'
 
     it "any text can be asked, and comes back as it was"
     run wobquery -d "$index" --json $'a"b\\c\td <&> é €'

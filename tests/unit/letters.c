@@ -81,6 +81,18 @@ static void cut_texts(wob_letter *letter)
         letter->answers.at[i].at.text = wob_slice_at(letter->text, letter->answers.at[i].at.span);
 }
 
+/* Of the letter, and of the answer in which it stands. */
+static void add_ground(wob_letter *letter, const wob_citation *citation, wob_arena *arena)
+{
+    wob_slices_add(arena, &letter->grounds, citation->label);
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        wob_answer *answer = &letter->answers.at[i];
+        if (citation->span.begin >= answer->at.span.begin &&
+            citation->span.end <= answer->at.span.end)
+            wob_slices_add(arena, &answer->grounds, citation->label);
+    }
+}
+
 static void find_law(wob_letter *letter, wob_arena *arena)
 {
     wob_law_read(letter->text, arena, &letter->law);
@@ -92,6 +104,8 @@ static void find_law(wob_letter *letter, wob_arena *arena)
             if (citation->span.begin >= section->span.begin)
                 citation->role = applies ? WOB_ROLE_APPLIED : WOB_ROLE_FRAMEWORK;
         }
+        if (citation->role == WOB_ROLE_APPLIED)
+            add_ground(letter, citation, arena);
     }
 }
 

@@ -210,8 +210,9 @@ static unsigned crew_size(const batch *run)
 static void skip_answered(batch *run)
 {
     wob_error error;
-    for (uint64_t i = 0; i < run->output.lines && next_task(run, &error); i++)
-        continue;
+    uint64_t skipped = 0;
+    while (skipped < run->output.lines && next_task(run, &error))
+        skipped++;
 }
 
 static wob_status answer_all(batch *run, wob_error *error)

@@ -89,7 +89,7 @@ static wob_status note_told(newcomer *run, wob_error *error)
     if (saved->told.count)
         qsort(saved->told.at, saved->told.count, sizeof *saved->told.at, by_bytes);
     saved_time_now(now);
-    saved->asked = wob_slice_of(now);
+    saved->asked = wob_arena_copy(&run->arena, wob_slice_of(now));
     return saved_write(saved, error);
 }
 

@@ -287,7 +287,7 @@ static void read_verb(query_options *to)
 static wob_status check_options(const query_options *to, uint32_t given, wob_error *error)
 {
     for (size_t i = 0; i < OPTION_COUNT; i++)
-        if (given & ONE_OF(i) & ~(known[i].verbs & ONE_OF(to->verb) ? ONE_OF(i) : 0)) {
+        if ((given & ONE_OF(i)) && !(known[i].verbs & ONE_OF(to->verb))) {
             if (strcmp(known[i].name, "role") == 0)
                 return wob_fail(error, WOB_USAGE,
                                 _("--role is for wobquery statutes; in a question write role:%s"),

@@ -199,13 +199,13 @@ void page_fact(page *on, const char *name, wob_slice value)
 static void quote(page *on, wob_slice text, const wob_span *marks, size_t mark_count)
 {
     bool html = on->format == AS_HTML;
-    size_t at = 0;
     wob_slice rest = text, line;
     wob_buffer_print(on->to, "%s", html ? "<blockquote>" : "\n");
     while (wob_slice_next(&rest, '\n', &line)) {
         size_t begin = (size_t)(line.data - text.data), end = begin + line.size;
         wob_buffer_print(on->to, "%s", html ? "" : "> ");
-        for (at = begin; mark_count && marks->begin < end; marks++, mark_count--) {
+        size_t at = begin;
+        for (; mark_count && marks->begin < end; marks++, mark_count--) {
             if (marks->begin < at || marks->end > end)
                 continue;
             page_add(on, wob_slice_cut(text, at, marks->begin));

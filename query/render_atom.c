@@ -36,7 +36,6 @@ static void add_uuid(wob_buffer *to, wob_slice of)
 static void add_entry(wob_buffer *to, const wob_hit *hit, wob_slice now)
 {
     const wob_stored_letter *letter = &hit->letter;
-    char date[WOB_ISO_DATE_SIZE];
     wob_buffer text = {0};
     wob_buffer_print(to, "<entry>\n");
     add_uuid(to, hit->id);
@@ -46,6 +45,7 @@ static void add_entry(wob_buffer *to, const wob_hit *hit, wob_slice now)
     add_element(to, "title", text.size ? wob_buffer_slice(&text) : hit->id);
     add_element(to, "updated", now);
     if (wob_date_known(letter->date)) {
+        char date[WOB_ISO_DATE_SIZE];
         wob_date_format_iso(letter->date, date);
         wob_buffer_print(to, "<published>%sT00:00:00Z</published>\n", date);
     }

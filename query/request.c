@@ -135,7 +135,7 @@ static wob_status read_passage(query_asker *asker, wob_slice id, wob_arena *aren
                                query_request *ret_request, wob_error *error)
 {
     uint32_t docid;
-    wob_stored_passage passage;
+    wob_stored_passage passage = {0};
     wob_status status = wob_index_find_passage(asker->index, id, arena, &docid, error);
     if (status == WOB_OK)
         status = wob_index_passage(asker->index, docid, arena, &passage, error);

@@ -58,7 +58,7 @@ static wob_status check_name(const saved_query *wanted, wob_arena *arena, wob_er
 
 static wob_status save(query_asker *asker, const query_options *options, wob_error *error)
 {
-    char now[SAVED_TIME_ROOM], letters[COUNT_ROOM];
+    char now[SAVED_TIME_ROOM];
     char *index = realpath(options->index.data, NULL);
     saved_query saved = {.name = wob_slice_of(options->names[0]),
                          .query = query_of(options, &asker->arena),
@@ -82,6 +82,7 @@ static wob_status save(query_asker *asker, const query_options *options, wob_err
         status = saved_write(&saved, error);
     saved_unlock(lock);
     if (status == WOB_OK) {
+        char letters[COUNT_ROOM];
         count_write(saved.told.count, letters);
         printf(ngettext("saved as %s; %s letter matches now, wobquery new %s tells what comes in\n",
                         "saved as %s; %s letters match now, wobquery new %s tells what comes in\n",

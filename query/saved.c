@@ -7,6 +7,7 @@
 #include "lib/index/location.h"
 #include "query/tongue.h"
 
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -49,6 +50,7 @@ static wob_status path_of(wob_slice name, wob_buffer *path, wob_error *error)
                         WOB_ARG(name), SAVED_NAME_LONGEST);
     wob_status status = wob_data_path("saved/", path, error);
     wob_buffer_add(path, name);
+    assert(path->data);
     return status;
 }
 
@@ -174,27 +176,26 @@ wob_status saved_remove(wob_slice name, wob_error *error)
     return status;
 }
 
-static int by_bytes(const void *a, const void *b)
+static int is_saved(const struct dirent *entry)
 {
-    return wob_slice_compare(*(const wob_slice *)a, *(const wob_slice *)b);
+    return is_name(wob_slice_of(entry->d_name));
 }
 
 wob_status saved_names(wob_arena *arena, wob_slices *ret_names, wob_error *error)
 {
     wob_buffer folder = {0};
-    struct dirent *entry;
-    DIR *listing = NULL;
+    struct dirent **entries = NULL;
+    int count = 0;
     wob_status status = wob_data_path("saved/", &folder, error);
-    if (status == WOB_OK && !(listing = opendir(folder.data)) && errno != ENOENT)
+    if (status == WOB_OK && (count = scandir(folder.data, &entries, is_saved, alphasort)) < 0 &&
+        errno != ENOENT)
         status =
             wob_fail(error, WOB_IO, _("%s: cannot be listed: %s"), folder.data, strerror(errno));
-    while (listing && (entry = readdir(listing)))
-        if (is_name(wob_slice_of(entry->d_name)))
-            *wob_push(arena, ret_names) = wob_arena_copy(arena, wob_slice_of(entry->d_name));
-    if (listing)
-        (void)closedir(listing);
-    if (ret_names->count)
-        qsort(ret_names->at, ret_names->count, sizeof *ret_names->at, by_bytes);
+    for (int i = 0; i < count; i++) {
+        *wob_push(arena, ret_names) = wob_arena_copy(arena, wob_slice_of(entries[i]->d_name));
+        free(entries[i]);
+    }
+    free(entries);
     wob_buffer_release(&folder);
     return status;
 }

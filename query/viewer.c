@@ -19,8 +19,6 @@
 #include <string.h>
 #include <unistd.h>
 
-extern char **environ;
-
 enum { MOST_ARGUMENTS = 32, PATH_ROOM = 4096 };
 
 static const char *const viewers[] = {
@@ -68,7 +66,10 @@ static char *fill_in(wob_slice word, wob_slice file, uint32_t at, wob_arena *are
             filled = wob_arena_print(arena, "%.*s%c", WOB_ARG(filled), word.data[i]);
         i += sign == 'f' || sign == 'p';
     }
-    return (char *)(uintptr_t)wob_arena_copy(arena, filled).data;
+    char *word_of_command = wob_arena_take(arena, filled.size + 1);
+    if (filled.size)
+        memcpy(word_of_command, filled.data, filled.size);
+    return word_of_command;
 }
 
 /* It runs on by itself, and what it prints is not ours. */
@@ -102,6 +103,8 @@ static wob_status run_viewer(wob_slice viewer, wob_slice file, uint32_t at, wob_
     while (count < MOST_ARGUMENTS && wob_slice_next(&viewer, ' ', &word))
         if (word.size)
             arguments[count++] = fill_in(word, file, at, arena);
+    if (count == 0)
+        return wob_fail(error, WOB_USAGE, _("WOB_VIEWER names no program"));
     if (!named)
         arguments[count] = fill_in(WOB_SLICE("%f"), file, at, arena);
     return start(arguments, error);

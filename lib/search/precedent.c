@@ -290,6 +290,8 @@ static bool is_contrary(const choices *chosen, const wob_precedents *found, size
 
 static void mark_contraries(const choices *chosen, wob_precedents *found)
 {
+    if (!chosen->at)
+        return;
     for (size_t i = 0; i < found->at.count; i++) {
         found->at.at[i].contrary = WOB_NO_CONTRARY;
         for (size_t k = 0; k < found->at.count; k++)

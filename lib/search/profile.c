@@ -48,7 +48,7 @@ static wob_status weigh(wob_profiler *profiler, wob_slice stem, wob_arena *arena
         *known = 1 + (uint64_t)frequency;
     }
     double n = (double)(*known - 1), all = profiler->passages > n ? profiler->passages : n;
-    *ret_weight = log(1 + (all - n + 0.5) / (n + 0.5));
+    *ret_weight = log1p((all - n + 0.5) / (n + 0.5));
     return WOB_OK;
 }
 

@@ -55,9 +55,8 @@ static wob_precedent_finder *finder;
 static wob_precedents find_of(const char *text, const char *letter)
 {
     wob_precedents found;
-    const wob_sought sought = {.text = wob_slice_of(text),
-                               .language = WOB_DUTCH,
-                               .letter = wob_slice_of(letter)};
+    const wob_sought sought = {
+        .text = wob_slice_of(text), .language = WOB_DUTCH, .letter = wob_slice_of(letter)};
     assert_int_equal(wob_precedents_find(finder, &sought, &found, NULL), WOB_OK);
     return found;
 }
@@ -180,9 +179,9 @@ static void outcomes_keep_back_or_give(void **state)
 static wob_profile profile_of(wob_profiler *profiler, const char *text, double worth)
 {
     wob_profile profile = {0};
-    assert_int_equal(wob_profile_add(profiler, wob_slice_of(text), WOB_DUTCH, worth, &arena,
-                                     &profile, NULL),
-                     WOB_OK);
+    assert_int_equal(
+        wob_profile_add(profiler, wob_slice_of(text), WOB_DUTCH, worth, &arena, &profile, NULL),
+        WOB_OK);
     return profile;
 }
 

@@ -115,7 +115,8 @@ static wob_status read_jobs(const char *value, query_options *to, wob_error *err
 static wob_status read_collapse(const char *value, query_options *to, wob_error *error)
 {
     to->most_of_letter = strcmp(value, "letter") == 0;
-    if (strcmp(value, "none") == 0)
+    to->same_once = strcmp(value, "none") != 0;
+    if (!to->same_once)
         to->per_letter = 0;
     else if (!to->most_of_letter && strcmp(value, "passage") != 0)
         return wob_fail(error, WOB_USAGE, _("--collapse takes letter, passage or none, not %s"),
@@ -345,7 +346,8 @@ static wob_status complete(query_options *to, uint32_t given, wob_error *error)
 
 wob_status options_read(int argc, char **argv, query_options *ret_options, wob_error *error)
 {
-    query_options read = {.limit = UINT32_MAX, .per_letter = UINT32_MAX, .format = AS_COUNT};
+    query_options read = {
+        .limit = UINT32_MAX, .per_letter = UINT32_MAX, .format = AS_COUNT, .same_once = true};
     uint32_t given = 0;
     wob_status status = read_options(argc, argv, &read, &given, error);
     if (status == WOB_OK && read.verb == VERB_NONE) {

@@ -49,7 +49,8 @@ typedef struct query_options {
     wob_buffer index; /* path of the index */
     output_format format;
     uint32_t limit, offset, per_letter, most_of_letter;
-    uint32_t jobs; /* processes of a batch; 0: one for each core */
+    uint32_t jobs;  /* processes of a batch; 0: one for each core */
+    bool same_once; /* standard text is shown once */
     bool by_date, facets;
     bool successors; /* provisions of Wob and Woo find their counterparts too */
     wob_role role;   /* statutes: of the citations that are counted; unknown for any */

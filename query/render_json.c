@@ -126,7 +126,7 @@ void render_json_passage(wob_json *json, const wob_hit *hit)
     wob_json_text(json, hit->text);
     add_snippet(json, hit);
     wob_json_key(json, "same");
-    wob_json_integer(json, 0);
+    wob_json_integer(json, hit->same);
     add_texts(json, "stands_for", &passage->stands_for);
     add_links(json, hit);
     add_counterparts(json, &hit->counterparts);

@@ -77,6 +77,11 @@ void render_facts(page *on, const wob_hit *hit, wob_slice seen)
         page_print(on, " · %s", _(wob_outcome_name(passage->outcome)));
     render_statutes(on, " · ", &passage->statutes, hit->letter.date);
     render_place(on, passage->page, hit->id);
+    if (hit->same) {
+        page_add(on, WOB_SLICE(" · "));
+        page_print(on, ngettext("and in %u other letter", "and in %u other letters", hit->same),
+                   (unsigned)hit->same);
+    }
     if (seen.size)
         page_print(on, _(", seen %.*s"), WOB_ARG(seen));
     page_line_end(on, LINE_FACTS);

@@ -17,6 +17,7 @@ int verb_search(const query_options *options)
     wob_ask ask = {.first = options->offset,
                    .most = options->limit,
                    .per_letter = options->per_letter,
+                   .same_once = options->same_once,
                    .most_of_letter = options->most_of_letter,
                    .by_date = options->by_date,
                    .successors = options->successors,

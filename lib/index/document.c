@@ -3,6 +3,7 @@
 #include "lib/index/document.h"
 
 #include "lib/base/utf8.h"
+#include "lib/index/fingerprint.h"
 #include "lib/index/schema.h"
 #include "lib/index/sketch.h"
 
@@ -332,6 +333,11 @@ static void add_passage_keys(filler *fill, const wob_stored_passage *record)
     add_key(fill, WOB_FIELD_TYPE, WOB_SLICE("passage"));
     add_key(fill, WOB_FIELD_PART, part);
     add_key(fill, WOB_FIELD_OUTCOME, outcome);
+    if (record->fingerprint && !record->repeats) {
+        char fingerprint[WOB_FINGERPRINT_ROOM];
+        wob_fingerprint_write(record->fingerprint, fingerprint);
+        add_key(fill, WOB_FIELD_FINGERPRINT, wob_slice_of(fingerprint));
+    }
     add_keys(fill, WOB_FIELD_ITEM, &record->items);
     add_keys(fill, WOB_FIELD_ITEM_STANDS, &record->stands_for);
     add_value(fill, WOB_SLOT_PART, part);

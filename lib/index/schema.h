@@ -19,7 +19,7 @@
  * The documents of a letter are added together: the letter, its packs, its passages. So a passage
  * finds its letter and its pack by distance, which compaction does not change.
  */
-enum { WOB_SCHEMA_VERSION = 5 };
+enum { WOB_SCHEMA_VERSION = 6 };
 
 typedef enum wob_field {
     WOB_FIELD_LETTER, /* letter documents: the letter's id, and those of its copies */
@@ -40,6 +40,7 @@ typedef enum wob_field {
     WOB_FIELD_STATUTE,      /* each level of each provision or law: "wob", "wob 10", "wob 10.2";
                                counted, since a question may cite it among its words */
     WOB_FIELD_STATUTE_ROLE, /* the same behind its role, "applied:wob 10.2", and "applied" alone */
+    WOB_FIELD_FINGERPRINT,  /* of the passage's text: that of standard text in other letters */
     WOB_FIELD_WORD,         /* folded words, with positions, counted as nothing: phrases and NEAR */
     WOB_FIELD_STEM,         /* stems of the passage's own words */
     WOB_FIELD_ASKED,        /* stems of the items that an answer answers */

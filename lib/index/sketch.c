@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sketches of texts. See sketch.h. Words are cut here, and not by the analysis chain, for the sake
- * of speed: nobody asks for these, they only have to be the same where the text is. */
+/* Sketches of texts. See sketch.h. */
 #include "lib/index/sketch.h"
 
-#include "lib/base/utf8.h"
+#include "lib/index/plain_word.h"
 #include "lib/text/fold.h"
 
 #include <stdint.h>
@@ -77,39 +76,13 @@ static void add_word(sketcher *sketch, wob_slice folded)
         keep_smallest(sketch);
 }
 
-/* Letters and digits; beyond ASCII, whatever is not in a block of signs. */
-static bool is_of_word(uint32_t c)
-{
-    if (c < 0x80)
-        return wob_is_alpha((char)c) || wob_is_digit((char)c);
-    return (c >= 0xC0 && c < 0x2000) || (c >= 0xFB00 && c <= 0xFB06); /* ligatures: "ﬁ" */
-}
-
-/* The next word from `*at` on; empty at the end of the text. */
-static wob_slice next_word(wob_slice text, size_t *at, bool *ret_ascii)
-{
-    size_t begin = *at, end = *at;
-    *ret_ascii = true;
-    while (*at < text.size) {
-        uint32_t c = wob_utf8_next(text, at);
-        if (is_of_word(c)) {
-            *ret_ascii = *ret_ascii && c < 0x80;
-            end = *at;
-        } else if (end > begin) {
-            break;
-        } else {
-            begin = end = *at;
-        }
-    }
-    return wob_slice_cut(text, begin, end);
-}
-
 static wob_status add_words(sketcher *sketch, wob_slice text, wob_error *error)
 {
     wob_status status = WOB_OK;
     bool ascii;
     size_t at = 0;
-    for (wob_slice word; status == WOB_OK && (word = next_word(text, &at, &ascii)).size;) {
+    for (wob_slice word;
+         status == WOB_OK && (word = wob_plain_word_next(text, &at, &ascii)).size;) {
         if (!ascii) {
             wob_buffer_clear(&sketch->folded);
             status = wob_fold(word, &sketch->folded, error);

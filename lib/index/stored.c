@@ -208,6 +208,7 @@ void wob_stored_passage_write(const wob_stored_passage *passage, wob_buffer *rec
     wob_record_add_number(record, passage->page);
     wob_record_add_number(record, passage->answer == WOB_NO_ANSWER ? 0 : passage->answer + 1);
     wob_record_add_number(record, passage->outcome);
+    wob_record_add_number(record, passage->fingerprint);
     wob_record_add_list(record, &passage->items);
     wob_record_add_list(record, &passage->stands_for);
     wob_record_add_list(record, &passage->statutes);
@@ -231,6 +232,7 @@ wob_status wob_stored_passage_read(wob_slice record, wob_arena *arena,
     uint32_t answer = wob_record_below(&reader, UINT32_MAX);
     passage.answer = answer ? answer - 1 : WOB_NO_ANSWER;
     passage.outcome = (wob_outcome)wob_record_below(&reader, WOB_OUTCOME_COUNT);
+    passage.fingerprint = wob_record_number(&reader);
     wob_record_list(&reader, arena, &passage.items);
     wob_record_list(&reader, arena, &passage.stands_for);
     wob_record_list(&reader, arena, &passage.statutes);

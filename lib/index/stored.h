@@ -66,6 +66,8 @@ typedef struct wob_stored_passage {
     uint32_t page;
     uint32_t answer; /* WOB_NO_ANSWER where it belongs to none */
     wob_outcome outcome;
+    uint64_t fingerprint; /* of its text (fingerprint.h); 0: it has none */
+    bool repeats;         /* an earlier passage of the letter has the same one; not kept */
     wob_slices items;
     wob_slices stands_for;        /* items that point to it from elsewhere */
     wob_slices statutes, applied; /* labels of what it cites, and of what it applies */

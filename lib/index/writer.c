@@ -2,9 +2,11 @@
 /* Putting letters into an index. See writer.h; schema.h says what lies there. */
 #include "lib/index/writer.h"
 
+#include "lib/base/id_table.h"
 #include "lib/base/keep.h"
 #include "lib/base/memory.h"
 #include "lib/index/document.h"
+#include "lib/index/fingerprint.h"
 #include "lib/index/lexicon.h"
 #include "lib/index/pack.h"
 #include "lib/index/same.h"
@@ -114,22 +116,40 @@ static wob_status close_pack(wob_index_writer *writer, batch *of, wob_buffer *te
     return status;
 }
 
+/* The fingerprint of a passage, and whether one of the `known` before it has the same. */
+static wob_status take_fingerprint(wob_index_writer *writer, wob_slice text, wob_id_table *known,
+                                   wob_stored_passage *record, wob_error *error)
+{
+    char name[WOB_FINGERPRINT_ROOM];
+    wob_status status =
+        wob_fingerprint_make(text, &writer->shelf.arena, &record->fingerprint, error);
+    if (status || record->fingerprint == 0)
+        return status;
+    wob_fingerprint_write(record->fingerprint, name);
+    uint64_t *times = wob_id_table_add(known, wob_slice_of(name));
+    record->repeats = (*times)++ > 0;
+    return WOB_OK;
+}
+
 /* Cuts the letter and packs its passages: documents stand as letter, packs, passages. */
 static wob_status pack_passages(wob_index_writer *writer, const wob_letter *letter, batch *of,
                                 wob_error *error)
 {
     wob_buffer text = {0};
+    wob_id_table known = {0};
     wob_status status =
         wob_passages_cut(letter, writer->analyser, &writer->shelf.arena, &of->passages, error);
     size_t count = of->passages.count;
     of->records = wob_arena_take(&writer->shelf.arena, count * sizeof *of->records);
     for (size_t i = 0; i < count && status == WOB_OK; i++) {
         wob_stored_passage *record = &of->records[i];
+        wob_slice passage = wob_slice_at(letter->text, of->passages.at[i].span);
         wob_document_passage_record(letter, &of->passages.at[i], &writer->shelf.arena, record);
+        status = take_fingerprint(writer, passage, &known, record, error);
         record->pack_offset = (uint32_t)text.size;
         record->to_pack = (uint32_t)of->packs.count; /* its number; a distance below */
-        wob_buffer_add(&text, wob_slice_at(letter->text, record->span));
-        if (text.size >= WOB_PACK_LARGEST)
+        wob_buffer_add(&text, passage);
+        if (status == WOB_OK && text.size >= WOB_PACK_LARGEST)
             status = close_pack(writer, of, &text, error);
     }
     if (status == WOB_OK && text.size)
@@ -139,6 +159,7 @@ static wob_status pack_passages(wob_index_writer *writer, const wob_letter *lett
         of->records[i].to_letter = place;
         of->records[i].to_pack = place - 1 - of->records[i].to_pack;
     }
+    wob_id_table_release(&known);
     wob_buffer_release(&text);
     return status;
 }

@@ -2,6 +2,7 @@
 /* Asking an index. See hits.h. */
 #include "lib/search/hits.h"
 
+#include "lib/index/fingerprint.h"
 #include "lib/index/schema.h"
 #include "lib/search/candidates.h"
 #include "lib/search/facet.h"
@@ -46,30 +47,46 @@ static void rank_blocks(const finder *find, wob_candidates *list)
     }
 }
 
-/* The best passages of each letter, in their order. */
-static void keep_best_of_letters(const finder *find, wob_candidates *list)
+/* There are as many of the letter among those kept as there may be, or one of the same text. */
+static bool is_left_out(const wob_ask *ask, const wob_candidate *kept, size_t count,
+                        const wob_candidate *candidate)
+{
+    uint32_t of_letter = 0;
+    for (size_t i = 0; i < count; i++) {
+        of_letter += kept[i].letter_docid == candidate->letter_docid;
+        if (ask->same_once && candidate->passage.fingerprint &&
+            kept[i].passage.fingerprint == candidate->passage.fingerprint)
+            return true;
+    }
+    return ask->most_of_letter && of_letter >= ask->most_of_letter;
+}
+
+static bool leaves_out(const wob_ask *ask)
+{
+    return ask->most_of_letter || ask->same_once;
+}
+
+/* Those that are shown, in their order. */
+static void choose(const wob_ask *ask, wob_candidates *list)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < list->count; i++) {
-        uint32_t of_letter = 0;
-        for (size_t k = 0; k < kept; k++)
-            of_letter += list->at[k].letter_docid == list->at[i].letter_docid;
-        if (of_letter < find->ask->most_of_letter)
+    for (size_t i = 0; i < list->count; i++)
+        if (!is_left_out(ask, list->at, kept, &list->at[i]))
             list->at[kept++] = list->at[i];
-    }
     list->count = kept;
 }
 
-/* How many hits are looked for: those of other letters stand behind what is left out. */
+/* How many hits are looked for: others stand behind what is left out. */
 static uint32_t wanted_of(const wob_ask *ask)
 {
-    return ask->most_of_letter ? WOB_MOST_HITS : ask->first + ask->most;
+    return ask->most_of_letter ? WOB_MOST_HITS
+                               : (ask->first + ask->most) * (ask->same_once ? 2 : 1);
 }
 
 static wob_search search_of(const finder *find)
 {
     const wob_ask *ask = find->ask;
-    bool ranked = is_ranked_here(find), chosen = ranked || ask->most_of_letter;
+    bool ranked = is_ranked_here(find), chosen = ranked || leaves_out(ask);
     uint32_t wanted = wanted_of(ask);
     wob_search search = {
         .query = find->plan->query,
@@ -123,6 +140,20 @@ void wob_hit_asked(const wob_hit *hit, wob_arena *arena, wob_slices *ret_texts)
             *wob_push(arena, ret_texts) = hit->letter.items.at[i].text;
 }
 
+static wob_status count_same(const finder *find, wob_hit *hit)
+{
+    char fingerprint[WOB_FINGERPRINT_ROOM];
+    uint32_t all = 0;
+    if (hit->passage.fingerprint == 0)
+        return WOB_OK;
+    wob_fingerprint_write(hit->passage.fingerprint, fingerprint);
+    wob_status status =
+        wob_index_frequency(find->index, WOB_FIELD_FINGERPRINT, wob_slice_of(fingerprint),
+                            find->arena, &all, find->error);
+    hit->same = all ? all - 1 : 0;
+    return status;
+}
+
 static wob_status add_hit(const finder *find, const wob_candidate *candidate, wob_hits *hits)
 {
     wob_hit hit = {
@@ -135,6 +166,8 @@ static wob_status add_hit(const finder *find, const wob_candidate *candidate, wo
     if (status == WOB_OK && find->ask->snippet_bytes)
         status = wob_snippet_make(hit.text, find->plan, find->ask->snippet_bytes, find->analyser,
                                   find->arena, &hit.snippet, find->error);
+    if (status == WOB_OK)
+        status = count_same(find, &hit);
     add_counterparts(find, &hit);
     hit.id = wob_passage_id(&hit.letter, &hit.passage, find->arena);
     if (status == WOB_OK)
@@ -147,14 +180,14 @@ static wob_status collect(const finder *find, const wob_search *search, const wo
 {
     wob_candidates list = {0};
     bool ranked = is_ranked_here(find);
-    size_t first = ranked || find->ask->most_of_letter ? find->ask->first : 0;
+    size_t first = ranked || leaves_out(find->ask) ? find->ask->first : 0;
     wob_status status = wob_candidates_read(find->index, matches, find->arena, &list, find->error);
     if (status == WOB_OK && ranked)
         status = wob_candidates_widen(find->index, search, find->arena, &list, find->error);
     if (status == WOB_OK && ranked)
         rank_blocks(find, &list);
-    if (status == WOB_OK && find->ask->most_of_letter)
-        keep_best_of_letters(find, &list);
+    if (status == WOB_OK && leaves_out(find->ask))
+        choose(find->ask, &list);
     for (size_t i = first; i < list.count && i < first + find->ask->most && status == WOB_OK; i++)
         status = add_hit(find, &list.at[i], hits);
     hits->total = wob_matches_total(matches, &hits->total_is_exact);

@@ -20,6 +20,7 @@ typedef struct wob_hit {
     wob_stored_letter letter;
     wob_slice id, text;
     wob_snippet snippet;
+    uint32_t same; /* other passages of the index with its text, but for names, numbers and dates */
     wob_counterparts counterparts; /* of what was asked for, which it cites instead */
 } wob_hit;
 
@@ -51,8 +52,9 @@ typedef struct wob_hits {
 } wob_hits;
 
 typedef struct wob_ask {
-    uint32_t first, most;    /* which hits, by rank from 0 */
-    uint32_t per_letter;     /* so many passages of a letter before others answer; 0: any number */
+    uint32_t first, most; /* which hits, by rank from 0 */
+    uint32_t per_letter;  /* so many passages of a letter before others answer; 0: any number */
+    bool same_once; /* of passages that are the same but for names, numbers and dates the best */
     uint32_t most_of_letter; /* of each letter no more than so many passages; 0: any number */
     bool by_date;            /* latest first, instead of best first */
     bool facets;

@@ -201,3 +201,50 @@ if has jq; then
     ask --json --per-letter 0 gegevens
     check "they differ" test "$(jq -c '[.hits[].id]' "$work/output")" = "$(cat "$work/none")"
 fi
+
+# Three letters that have nothing in common but their clause on objection.
+clause() {
+    cat <<END
+Gemeente $1
+
+Datum: $2
+Onderwerp: besluit op uw Woo-verzoek over $3
+
+Geachte heer, mevrouw,
+
+U vraagt om stukken over $3. $4
+
+Bezwaar
+
+Wie het met dit besluit niet eens is, kan binnen zes weken na de bekendmaking een gemotiveerd
+bezwaarschrift sturen aan het college van $1, postbus $5, onder vermelding van het woord xylofoon.
+
+Hoogachtend,
+het college van $1
+END
+}
+mkdir "$work/standard"
+clause Appelscha "12 mei 2023" "de ijsbaan" "Die zijn er niet, want er is nooit een ijsbaan geweest." 12 >"$work/standard/a.txt"
+clause Bergum "3 juni 2023" "het gemaal" "Wij maken ze alle openbaar op onze website." 345 >"$work/standard/b.txt"
+clause Dokkum "9 augustus 2024" "de waterpoort" "De tekeningen weigeren wij wegens de veiligheid." 6 >"$work/standard/c.txt"
+wobindex add -q -d "$work/standard.index" "$work/standard"
+
+if has jq; then
+    it "standard text is shown once, with the number of letters that have it too"
+    run wobquery -d "$work/standard.index" --json xylofoon
+    expect_json '.total == 3 and (.hits | length) == 1 and .hits[0].same == 2'
+    run wobquery -d "$work/standard.index" --json --sort date xylofoon
+    expect_json '(.hits | length) == 1 and .hits[0].date == "2024-08-09"'
+    run wobquery -d "$work/standard.index" xylofoon
+    expect_output "and in 2 other letters"
+
+    it "--collapse none shows it as often as it stands there, and so does a batch"
+    run wobquery -d "$work/standard.index" --json --collapse none xylofoon
+    expect_json '(.hits | length) == 3 and all(.hits[]; .same == 2)'
+    printf 'q\txylofoon\n' | wobquery batch -d "$work/standard.index" - >"$work/output"
+    check "a batch leaves some out" test "$(wc -l <"$work/output")" -eq 3
+
+    it "what only one letter has is the same as nothing"
+    run wobquery -d "$work/standard.index" --json waterpoort tekeningen
+    expect_json '.hits[0].same == 0'
+fi

@@ -105,6 +105,8 @@ static wob_status read_input(query_asker *asker, wob_arena *arena, query_request
             status =
                 wob_fail(error, WOB_IO, _("-: cannot read standard input: %s"), strerror(errno));
     snprintf(path, sizeof path, "/proc/self/fd/%d", file);
+    if (status == WOB_OK && lseek(file, 0, SEEK_END) == 0)
+        status = wob_fail(error, WOB_UNREADABLE, _("-: is empty"));
     if (status == WOB_OK)
         status = read_file(asker, path, arena, ret_request, error);
     (void)close(file);

@@ -3,6 +3,7 @@
 #include "lib/search/statutes.h"
 #include "lib/base/json.h"
 #include "lib/law/link.h"
+#include "query/csv.h"
 #include "query/render.h"
 #include "query/tongue.h"
 
@@ -64,14 +65,26 @@ static void write_text(const statute_list *list, const text_style *style, wob_bu
     wob_buffer_print(to, " (index %s)%s\n", options->index.data, style->plain);
 }
 
-static void write_row(wob_json *json, const wob_statute_count *row)
+/* Where it can be read, in the version of today. */
+static void add_url(const wob_statute_count *row, wob_buffer *url)
 {
     wob_arena arena = {0};
-    wob_buffer url = {0};
     wob_citation citation;
-    const wob_ground *ground = wob_ground_find(row->label);
     if (wob_citation_read(row->label, &arena, &citation))
-        wob_citation_url(&citation, (wob_date){0}, &url);
+        wob_citation_url(&citation, (wob_date){0}, url);
+    wob_arena_release(&arena);
+}
+
+static wob_slice ground_of(const wob_statute_count *row)
+{
+    const wob_ground *ground = wob_ground_find(row->label);
+    return ground ? ground->concept : (wob_slice){0};
+}
+
+static void write_row(wob_json *json, const wob_statute_count *row)
+{
+    wob_buffer url = {0};
+    add_url(row, &url);
     wob_json_open(json, '{');
     wob_json_key(json, "label");
     wob_json_text(json, row->label);
@@ -80,12 +93,29 @@ static void write_row(wob_json *json, const wob_statute_count *row)
     wob_json_key(json, "passages");
     wob_json_integer(json, row->passages);
     wob_json_key(json, "ground");
-    wob_json_text_or_null(json, ground ? ground->concept : (wob_slice){0});
+    wob_json_text_or_null(json, ground_of(row));
     wob_json_key(json, "url");
     wob_json_text_or_null(json, wob_buffer_slice(&url));
     wob_json_close(json, '}');
     wob_buffer_release(&url);
-    wob_arena_release(&arena);
+}
+
+static void write_csv(const statute_list *list, wob_buffer *to)
+{
+    wob_buffer url = {0};
+    wob_buffer_print(to, "label,letters,passages,ground,url\r\n");
+    for (size_t i = list->options->offset; i < list->end; i++) {
+        const wob_statute_count *row = &list->found.at.at[i];
+        wob_buffer_clear(&url);
+        add_url(row, &url);
+        csv_text(to, row->label);
+        csv_number(to, row->letters, 0);
+        csv_number(to, row->passages, 0);
+        csv_text(to, ground_of(row));
+        csv_text(to, wob_buffer_slice(&url));
+        csv_end(to);
+    }
+    wob_buffer_release(&url);
 }
 
 static void write_json(const statute_list *list, wob_buffer *to)
@@ -132,6 +162,8 @@ int verb_statutes(const query_options *options)
         status = count(&asker, &list, &error);
     if (status == WOB_OK && options->format == AS_JSON)
         write_json(&list, &out);
+    else if (status == WOB_OK && options->format == AS_CSV)
+        write_csv(&list, &out);
     else if (status == WOB_OK)
         write_text(&list, &style, &out);
     output_print(&out, options);

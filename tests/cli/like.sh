@@ -108,3 +108,35 @@ it "an empty request is refused"
 like "$work/empty.txt"
 expect_status 1
 expect_error "empty.txt"
+
+it "nothing from a pipe is refused"
+wobquery like -d "$index" - </dev/null >"$work/output" 2>"$work/error"
+check "it is taken" test $? -eq 1
+expect_error "wobquery: -: is empty"
+
+# What each verb says that it prints, it prints, and each format otherwise.
+it "every format of every verb is printed, and no two are the same"
+printf 'q\tcamera\n' >"$work/formats.tsv"
+while read -r verb formats; do
+    for format in $formats; do
+        case $verb in
+        search | statutes) set -- camera ;;
+        show | cite | like) set -- 647a534b046c0c9a#answer-9 ;;
+        batch) set -- "$work/formats.tsv" ;;
+        esac
+        wobquery "$verb" -d "$index" --as "$format" "$@" >"$work/as" 2>"$work/error"
+        check "$verb --as $format fails" test $? -eq 0
+        check "$verb --as $format prints nothing" test -s "$work/as"
+        sha256sum <"$work/as"
+    done >"$work/sums"
+
+    check "two formats of $verb print the same" test "$(sort -u "$work/sums" | wc -l)" -ge \
+        "$(echo "$formats" | wc -w)"
+done <<'END'
+search text json jsonl csv markdown html
+like text json csv markdown html
+statutes text json csv
+show text json markdown html
+cite text bibtex csl-json
+batch jsonl csv trec
+END

@@ -56,3 +56,10 @@ it "statutes finds nothing where nothing is cited"
 statutes xxxxxxxx
 expect_status 0
 check "it finds something" grep -q '^0 provisions cited in 0 letters, for: xxxxxxxx' "$work/output"
+
+it "statutes come as CSV"
+run wobquery statutes -d "$index" --as csv -n 3
+expect_status 0
+check "the columns have no names" test "$(head -n 1 "$work/output" | tr -d '\r')" = "label,letters,passages,ground,url"
+check "there are not three" test "$(wc -l <"$work/output")" -eq 4
+expect_output '"https://wetten.overheid.nl/jci1.3:c:'

@@ -13,7 +13,8 @@ static uint64_t fingerprint_of(const char *text)
 }
 
 static const char model[] =
-    "Binnen zes weken na de dag waarop dit besluit is bekendgemaakt kan een belanghebbende daartegen "
+    "Binnen zes weken na de dag waarop dit besluit is bekendgemaakt kan een belanghebbende "
+    "daartegen "
     "bezwaar maken bij de Minister van Waterbeheer, postbus 90500, op uiterlijk 4 juni 2021.";
 
 static void names_numbers_and_dates_make_no_difference(void **state)

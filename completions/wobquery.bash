@@ -12,7 +12,7 @@ _wobquery_options() {
     save) echo "$all --successors" ;;
     new) echo "$all --limit --reviewed" ;;
     cite | saved | forget) echo "$all" ;;
-    *) echo "$all --limit --offset --sort --collapse --per-letter --facets --successors --reviewed" ;;
+    *) echo "$all --limit --offset --sort --collapse --per-letter --facets --explain --successors --reviewed" ;;
     esac
 }
 

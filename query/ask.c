@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the words of a question to its hits: what search and batch share. See verbs.h. */
-#include "query/verbs.h"
+#include "query/explain.h"
 
 #include "lib/search/suggestion.h"
 
@@ -67,6 +67,11 @@ wob_status asker_find(query_asker *asker, const wob_node *root, const wob_plan *
         uint32_t letters, passages;
         status = wob_index_count(asker->index, &letters, &passages, error);
         reply->nothing_there = status == WOB_OK && letters == 0;
+    }
+    if (status == WOB_OK && asker->explain) {
+        explanation *told = wob_arena_take(&asker->arena, sizeof *told);
+        status = explain_plan(asker, plan, told, error);
+        reply->explanation = told;
     }
     reply->took_ms += now_ms() - start;
     return status;

@@ -27,6 +27,7 @@ const char options_help[] = N_(
     "      --per-letter N   so many passages of a letter before others answer too\n"
     "      --facets         also count organisations, years, outcomes, statutes, parts, languages\n"
     "                       and kinds\n"
+    "      --explain        also tell what was looked for, and what each score is made of\n"
     "      --successors     a provision of Wob or Woo finds what corresponds in the other act too\n"
     "      --role ROLE      statutes: count only citations that are applied, considered,\n"
     "                       framework, procedure, argued or annex\n"

@@ -202,6 +202,7 @@ static const struct {
     {"per-letter", 0, ONE_OF(VERB_SEARCH) | ONE_OF(VERB_BATCH), read_per_letter, 0},
     {"collapse", 0, ONE_OF(VERB_SEARCH), read_collapse, 0},
     {"facets", 0, ONE_OF(VERB_SEARCH), NULL, offsetof(query_options, facets)},
+    {"explain", 0, ONE_OF(VERB_SEARCH), NULL, offsetof(query_options, explain)},
     {"successors", 0, FINDING | ONE_OF(VERB_BATCH) | ONE_OF(VERB_STATUTES), NULL,
      offsetof(query_options, successors)},
     {"role", 0, ONE_OF(VERB_STATUTES), read_role, 0},

@@ -51,7 +51,7 @@ typedef struct query_options {
     uint32_t limit, offset, per_letter, most_of_letter;
     uint32_t jobs;  /* processes of a batch; 0: one for each core */
     bool same_once; /* standard text is shown once */
-    bool by_date, facets;
+    bool by_date, facets, explain;
     bool successors; /* provisions of Wob and Woo find their counterparts too */
     wob_role role;   /* statutes: of the citations that are counted; unknown for any */
     colour_choice colour;

@@ -2,7 +2,7 @@
 /* Answers for programs, as docs/hits.md has them. */
 #include "lib/law/link.h"
 #include "lib/search/facet.h"
-#include "query/render.h"
+#include "query/explain.h"
 
 enum { HITS_SCHEMA = 1 }; /* version of docs/hits.md */
 
@@ -139,6 +139,15 @@ void render_json_hit(wob_json *json, const wob_hit *hit, size_t rank)
     wob_json_close(json, '}');
 }
 
+static void add_hit(wob_json *json, const query_reply *reply, const wob_hit *hit, size_t rank)
+{
+    wob_json_open(json, '{');
+    render_json_fields(json, hit, rank);
+    if (reply->explanation)
+        explain_score_as_json(hit, json);
+    wob_json_close(json, '}');
+}
+
 static void add_facet(wob_json *json, const char *key, const wob_facet *facet)
 {
     wob_json_key(json, key);
@@ -177,7 +186,7 @@ void render_json(const query_reply *reply, const query_options *options, wob_buf
     wob_json_key(&json, "hits");
     wob_json_open(&json, '[');
     for (size_t i = 0; i < hits->at.count; i++)
-        render_json_hit(&json, &hits->at.at[i], options->offset + i + 1);
+        add_hit(&json, reply, &hits->at.at[i], options->offset + i + 1);
     wob_json_close(&json, ']');
     wob_json_key(&json, "facets");
     wob_json_open(&json, '{');
@@ -186,6 +195,8 @@ void render_json(const query_reply *reply, const query_options *options, wob_buf
     wob_json_close(&json, '}');
     wob_json_key(&json, "analysis");
     wob_json_integer(&json, WOB_ANALYSIS_VERSION);
+    if (reply->explanation)
+        explain_as_json(reply->explanation, &json);
     wob_json_close(&json, '}');
     wob_buffer_add_char(to, '\n');
 }

@@ -11,6 +11,7 @@
 #include "lib/law/link.h"
 #include "lib/search/facet.h"
 #include "query/count.h"
+#include "query/explain.h"
 #include "query/render.h"
 #include "query/tongue.h"
 
@@ -179,6 +180,8 @@ static void add_hit(page *on, const query_reply *reply, const wob_hit *hit, size
     render_letter_line(on, &hit->letter);
     page_line_end(on, LINE_ENTRY);
     render_facts(on, hit, seen);
+    if (reply->explanation)
+        explain_score_on_page(hit, on);
     add_counterparts(on, hit);
     add_asked(on, hit);
     render_snippet(on, hit);
@@ -191,6 +194,8 @@ void render_page(const query_reply *reply, const query_options *options, wob_buf
     char total[COUNT_ROOM], took[COUNT_ROOM];
     page on = {options->format, style_of_output(options), to};
     page_begin(&on, reply->query);
+    if (reply->explanation)
+        explain_on_page(reply->explanation, &on);
     for (size_t i = 0; i < hits->at.count; i++)
         add_hit(&on, reply, &hits->at.at[i], options->offset + i + 1);
     for (wob_facet_kind kind = 0; kind < WOB_FACET_COUNT; kind++)

@@ -41,16 +41,19 @@ static bool is_name(wob_slice name)
            name.data[0] != '-';
 }
 
+/* On WOB_OK `path` has it. */
 static wob_status path_of(wob_slice name, wob_buffer *path, wob_error *error)
 {
-    if (!is_name(name))
-        return wob_fail(error, WOB_USAGE,
-                        _("\"%.*s\" cannot be the name of a saved query: take up to %d letters, "
-                          "digits, - and _"),
-                        WOB_ARG(name), SAVED_NAME_LONGEST);
+    if (!is_name(name)) {
+        (void)wob_fail(error, WOB_USAGE,
+                       _("\"%.*s\" cannot be the name of a saved query: take up to %d letters, "
+                         "digits, - and _"),
+                       WOB_ARG(name), SAVED_NAME_LONGEST);
+        return WOB_USAGE;
+    }
     wob_status status = wob_data_path("saved/", path, error);
     wob_buffer_add(path, name);
-    assert(path->data);
+    assert(status || path->data);
     return status;
 }
 

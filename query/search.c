@@ -29,6 +29,7 @@ int verb_search(const query_options *options)
         status = wob_fail(&error, WOB_USAGE, _("an empty query: say what to look for"));
     if (status == WOB_OK)
         status = asker_init(&asker, options, &error);
+    asker.explain = options->explain;
     if (status == WOB_OK)
         status = asker_ask(&asker, wob_buffer_slice(&query), false, &ask, &reply, &error);
     if (status == WOB_OK)

@@ -29,6 +29,7 @@ typedef struct query_asker {
     wob_index *index;
     wob_analyser *analyser;
     wob_arena arena; /* cleared for each question */
+    bool explain;    /* replies tell what was looked for */
 } query_asker;
 
 WOB_MUST_CHECK wob_status asker_init(query_asker *asker, const query_options *options,
@@ -47,8 +48,9 @@ typedef struct query_reply {
     wob_slice suggestion; /* the question put right, where a word of it stands nowhere */
     wob_hits hits;
     double took_ms;
-    bool nothing_there;              /* the index has no letters */
-    const struct reviewed *reviewed; /* what was shown before; may be NULL */
+    bool nothing_there;                    /* the index has no letters */
+    const struct explanation *explanation; /* NULL: none was asked for */
+    const struct reviewed *reviewed;       /* what was shown before; may be NULL */
 } query_reply;
 
 /* The two steps of asker_ask, for those who do something between them. */

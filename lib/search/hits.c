@@ -156,8 +156,10 @@ static wob_status count_same(const finder *find, wob_hit *hit)
 
 static wob_status add_hit(const finder *find, const wob_candidate *candidate, wob_hits *hits)
 {
-    wob_hit hit = {
-        .docid = candidate->docid, .score = candidate->weight, .passage = candidate->passage};
+    wob_hit hit = {.docid = candidate->docid,
+                   .score = candidate->weight,
+                   .made_of = candidate->made_of,
+                   .passage = candidate->passage};
     wob_status status = wob_index_letter(find->index, candidate->letter_docid, find->arena,
                                          &hit.letter, find->error);
     if (status == WOB_OK)

@@ -3,6 +3,7 @@
 #define WOB_SEARCH_HITS_H
 
 #include "lib/index/reader.h"
+#include "lib/search/rank.h"
 #include "lib/search/snippet.h"
 
 /*
@@ -16,6 +17,7 @@
 typedef struct wob_hit {
     uint32_t docid;
     double score;
+    wob_score made_of; /* 0 where hits are not ranked */
     wob_stored_passage passage;
     wob_stored_letter letter;
     wob_slice id, text;

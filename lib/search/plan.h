@@ -16,12 +16,26 @@
  * their stems. A provision among the words also counts by itself, however a passage writes it.
  * Filters restrict and weigh nothing; letter: with the id of a copy is its letter's.
  */
+typedef struct wob_variant {
+    wob_slice stem;
+    double worth; /* beside a match of the word itself: 0 < worth <= 1 */
+} wob_variant;
+
+typedef WOB_LIST(wob_variant) wob_variants;
+
+typedef struct wob_word_variants {
+    wob_slice word;     /* folded, of the question */
+    wob_variants whole; /* what may stand for it, the best first */
+    wob_variants parts; /* of a compound: none, or two */
+} wob_word_variants;
+
 typedef struct wob_plan {
-    wob_query *query;              /* finds passages; owned */
-    bool has_words;                /* something is weighed; else matches are in order of date */
-    wob_slices stems;              /* what to mark in a passage: words with these stems, */
-    wob_slices prefixes;           /* and words that begin so */
-    wob_counterparts counterparts; /* of the provisions asked for, which are found too */
+    wob_query *query;                  /* finds passages; owned */
+    bool has_words;                    /* something is weighed; else matches are in order of date */
+    wob_slices stems;                  /* what to mark in a passage: words with these stems, */
+    wob_slices prefixes;               /* and words that begin so */
+    WOB_LIST(wob_word_variants) words; /* what was looked for, to be explained */
+    wob_counterparts counterparts;     /* of the provisions asked for, which are found too */
     wob_language language;
 } wob_plan;
 

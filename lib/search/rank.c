@@ -27,13 +27,18 @@ static const double part_worth[WOB_PART_COUNT] = {
     [WOB_PART_OTHER] = 1.0,
 };
 
-static double prior(const wob_stored_passage *passage)
+static void weigh(wob_candidate *candidate, double best)
 {
-    double length = 1;
+    const wob_stored_passage *passage = &candidate->passage;
+    wob_score *score = &candidate->made_of;
+    *score = (wob_score){.weight = candidate->weight,
+                         .length = 1,
+                         .part = part_worth[passage->part],
+                         .letter = LETTER_SHARE * best};
     if (passage->part != WOB_PART_ANSWER && passage->part != WOB_PART_DECISION &&
         passage->size < FULL_SIZE)
-        length = pow(passage->size / FULL_SIZE, LENGTH_POWER);
-    return length * part_worth[passage->part];
+        score->length = pow(passage->size / FULL_SIZE, LENGTH_POWER);
+    candidate->weight = score->weight * score->length * score->part + score->letter;
 }
 
 static int by_letter(const void *a, const void *b)
@@ -62,8 +67,7 @@ void wob_rank(wob_candidate *candidates, size_t count)
             if (candidates[end].weight > best)
                 best = candidates[end].weight;
         for (size_t i = begin; i < end; i++)
-            candidates[i].weight =
-                candidates[i].weight * prior(&candidates[i].passage) + LETTER_SHARE * best;
+            weigh(&candidates[i], best);
     }
     qsort(candidates, count, sizeof *candidates, by_score);
 }

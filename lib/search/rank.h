@@ -4,10 +4,19 @@
 
 #include "lib/index/stored.h"
 
+/* What a score is made of: weight * length * part + letter. */
+typedef struct wob_score {
+    double weight; /* BM25 */
+    double length; /* what a passage of its length is worth, */
+    double part;   /* and one of its part */
+    double letter; /* what the best passage of its letter gives it */
+} wob_score;
+
 /* A passage on its way to a place among the hits. */
 typedef struct wob_candidate {
     uint32_t docid, letter_docid;
-    double weight;  /* BM25, then the score */
+    double weight; /* BM25, then the score */
+    wob_score made_of;
     uint32_t block; /* candidates are put in order by blocks, each behind the last */
     wob_stored_passage passage;
 } wob_candidate;

@@ -17,18 +17,6 @@
  * They come from tables that were made when letters were added (lib/index/lexicon.h). Without an
  * index, where something is excluded, and of words that say nothing, there are the stems alone.
  */
-typedef struct wob_variant {
-    wob_slice stem;
-    double worth; /* 0 < worth <= 1 */
-} wob_variant;
-
-typedef WOB_LIST(wob_variant) wob_variants;
-
-typedef struct wob_word_variants {
-    wob_variants whole; /* the best first */
-    wob_variants parts; /* none, or two */
-} wob_word_variants;
-
 /* More cost time and find little: measured, 40 rank as 24 do. */
 enum { WOB_MOST_VARIANTS = 24 };
 

@@ -82,6 +82,8 @@ static void note_marks(wob_planner *to, const wob_asked_word *word, const wob_wo
 {
     if (word->stop || to->excluding)
         return;
+    *wob_push(to->arena, &to->plan->words) = *found;
+    to->plan->words.at[to->plan->words.count - 1].word = word->dutch.folded;
     for (size_t i = 0; i < found->whole.count; i++)
         wob_slices_add(to->arena, &to->plan->stems, found->whole.at[i].stem);
     for (size_t i = 0; i < found->parts.count; i++)

@@ -248,3 +248,17 @@ if has jq; then
     run wobquery -d "$work/standard.index" --json waterpoort tekeningen
     expect_json '.hits[0].same == 0'
 fi
+
+it "--explain tells what was looked for, and what each score is made of"
+ask --explain -n 1 parkeervergunningen
+expect_output "looked for, with its worth and in how many passages it stands"
+check "no variant is told" grep -qE '^     parkeervergunningen: parkeervergunn 1\.00 \([0-9]+\)' "$work/output"
+check "no score is told" grep -qE '^     score [0-9.]+ = [0-9.]+ weight x [0-9.]+ length x [0-9.]+ part \+ [0-9.]+ letter$' "$work/output"
+if has jq; then
+    ask --explain --json parkeervergunningen
+    expect_json '.explain[0].word == "parkeervergunningen" and .explain[0].variants[0].worth == 1
+        and .explain[0].variants[0].passages > 0'
+    expect_json 'all(.hits[]; .made_of as $m | (.score - ($m.weight * $m.length * $m.part + $m.letter)) < 0.01 and $m.weight > 0)'
+    ask --json parkeervergunningen
+    expect_json '(has("explain") or (.hits[0] | has("made_of"))) | not'
+fi

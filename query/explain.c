@@ -70,7 +70,8 @@ void explain_score_on_page(const wob_hit *hit, page *on)
     const wob_score *score = &hit->made_of;
     page_line_begin(on, LINE_FACTS);
     page_print(on, _("score %.2f = %.2f weight x %.2f length x %.2f part + %.2f letter"),
-               score->weight * score->length * score->part + score->letter, score->weight, score->length, score->part, score->letter);
+               score->weight * score->length * score->part + score->letter, score->weight,
+               score->length, score->part, score->letter);
     page_line_end(on, LINE_FACTS);
 }
 

@@ -6,7 +6,8 @@
 
 /*
  * Why passages were found (--explain): what was looked for in the place of each word of the
- * question, with what it is worth and in how many passages it stands; and what each score is made of.
+ * question, with what it is worth and in how many passages it stands; and what each score is made
+ * of.
  */
 typedef struct explained_variant {
     wob_slice stem;

@@ -3,37 +3,38 @@
 #include "query/page.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 enum {
     INDENT = 5,
     NAME_WIDTH = 14,
     GUTTER = 2, /* columns between two lists */
     BAR = 24,   /* columns of the longest bar */
-    WIDEST_PIECE = 1024,
 };
 
 static const char head[] =
     "<!doctype html>\n<html lang=\"nl\">\n<head>\n<meta charset=\"utf-8\">\n"
     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
     "<style>\n"
-    "body { font: 1rem/1.5 system-ui, sans-serif; max-width: 48rem; margin: 2rem auto; padding: 0 "
-    "1rem;\n"
-    "       color: #1a1a1a; background: #fff }\n"
-    "h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem; border-top: 1px solid #bbb; padding-top: 1rem "
-    "}\n"
+    "body { font: 1rem/1.5 system-ui, sans-serif; color: #1a1a1a; background: #fff;\n"
+    "  max-width: 48rem; margin: 2rem auto; padding: 0 1rem }\n"
+    "h2 { font-size: 1.2rem; margin: 2.5rem 0 .5rem;\n"
+    "  border-top: 1px solid #bbb; padding-top: 1rem }\n"
     "h3 { font-size: 1rem; font-weight: normal; margin: 1.5rem 0 0 }\n"
-    "p { margin: .25rem 0 } .facts, footer { color: #555; font-size: .875rem }\n"
-    "blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #ccc; white-space: "
-    "pre-line }\n"
-    "mark { background: #ffe9a8 } td { padding-right: 1rem } td:first-child, th { text-align: "
-    "right }\n"
+    "p { margin: .25rem 0 }\n"
+    ".facts, footer { color: #555; font-size: .875rem }\n"
+    "blockquote { margin: .5rem 0; padding-left: 1rem; border-left: 3px solid #ccc;\n"
+    "  white-space: pre-line }\n"
+    "mark { background: #ffe9a8 }\n"
+    "td { padding-right: 1rem }\n"
+    "td:first-child, th { text-align: right }\n"
     ".sides td, .sides th { text-align: left; vertical-align: top; width: 50% }\n"
     "meter { width: 10rem }\n"
     "@media (prefers-color-scheme: dark) {\n"
-    "  body { color: #e6e6e6; background: #161616 } .facts, footer { color: #aaa } a { color: "
-    "#9cc4ff }\n"
-    "  mark { background: #6b5400; color: inherit } }\n"
+    "  body { color: #e6e6e6; background: #161616 }\n"
+    "  .facts, footer { color: #aaa }\n"
+    "  a { color: #9cc4ff }\n"
+    "  mark { background: #6b5400; color: inherit }\n"
+    "}\n"
     "</style>\n";
 
 /* How each kind of line begins and ends. */
@@ -132,12 +133,13 @@ void page_add(page *on, wob_slice text)
 
 void page_print(page *on, const char *format, ...)
 {
-    char piece[WIDEST_PIECE];
+    wob_buffer piece = {0};
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(piece, sizeof piece, format, arguments);
+    wob_buffer_print_list(&piece, format, arguments);
     va_end(arguments);
-    page_add(on, wob_slice_of(piece));
+    page_add(on, wob_buffer_slice(&piece));
+    wob_buffer_release(&piece);
 }
 
 void page_strong(page *on, wob_slice text)

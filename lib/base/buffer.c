@@ -49,11 +49,10 @@ void wob_buffer_add_char(wob_buffer *buffer, char c)
     wob_buffer_add(buffer, (wob_slice){&c, 1});
 }
 
-void wob_buffer_print(wob_buffer *buffer, const char *format, ...)
+void wob_buffer_print_list(wob_buffer *buffer, const char *format, va_list arguments)
 {
     enum { USUAL = 128 }; /* bytes, printed once; what is longer is printed again */
-    va_list arguments, again;
-    va_start(arguments, format);
+    va_list again;
     va_copy(again, arguments);
     int size = vsnprintf(wob_buffer_reserve(buffer, USUAL), USUAL + 1, format, arguments);
     assert(size >= 0);
@@ -61,6 +60,13 @@ void wob_buffer_print(wob_buffer *buffer, const char *format, ...)
         vsnprintf(wob_buffer_reserve(buffer, (size_t)size), (size_t)size + 1, format, again);
     buffer->size += (size_t)size;
     va_end(again);
+}
+
+void wob_buffer_print(wob_buffer *buffer, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    wob_buffer_print_list(buffer, format, arguments);
     va_end(arguments);
 }
 

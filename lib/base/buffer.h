@@ -5,6 +5,7 @@
 #include "lib/base/slice.h"
 #include "lib/base/status.h"
 
+#include <stdarg.h>
 #include <stdint.h>
 
 /*
@@ -22,6 +23,8 @@ void wob_buffer_release(wob_buffer *buffer);
 void wob_buffer_add(wob_buffer *buffer, wob_slice bytes);
 void wob_buffer_add_char(wob_buffer *buffer, char c);
 void wob_buffer_print(wob_buffer *buffer, const char *format, ...) WOB_PRINTF(2, 3);
+void wob_buffer_print_list(wob_buffer *buffer, const char *format, va_list arguments)
+    WOB_PRINTF(2, 0);
 
 /* Room for `size` bytes more, to be written directly; then count them with `size +=`. */
 char *wob_buffer_reserve(wob_buffer *buffer, size_t size);

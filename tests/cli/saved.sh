@@ -71,6 +71,13 @@ it "the same query may be saved again"
 run wobquery save -d "$growing" camera bodycams OR camera
 expect_status 0
 
+it "a provision is saved with what came in its place"
+run wobquery save -d "$growing" --successors privacy 'statute:"Wob 10.2.e"'
+expect_status 0
+grep -qx 'successors 1' "$XDG_DATA_HOME/wob/saved/privacy"
+check "it is not" test $? -eq 0
+run wobquery forget privacy
+
 it "a query that means nothing is not saved"
 run wobquery save -d "$growing" wrong 'year:abc'
 expect_status 2

@@ -87,6 +87,8 @@ static constexpr mapping row(const char *name, wob_status status, const char *re
 #define ERROR(name, status, remedy) row<Xapian::name>(#name, status, remedy)
 
 static const char *const no_answer = "the server of this index does not answer: see if it runs";
+static const char *const failing =
+    "reading or writing failed: see if the disk is full or failing, then run wobindex check";
 static const char *const refused = "Xapian cannot do this as asked";
 static const char *const unforeseen = "Xapian failed in a way not foreseen: run wobindex check";
 
@@ -107,8 +109,7 @@ static const mapping mappings[] = {
     ERROR(DatabaseClosedError, WOB_IO, "this index was closed: open it again"),
     ERROR(DatabaseCreateError, WOB_IO,
           "cannot make an index here: see if you may write here and the disk has room"),
-    ERROR(DatabaseError, WOB_IO,
-          "reading or writing failed: see if the disk is full or failing, then run wobindex check"),
+    ERROR(DatabaseError, WOB_IO, failing),
     ERROR(NetworkError, WOB_NETWORK, no_answer),
     ERROR(NetworkTimeoutError, WOB_NETWORK, no_answer),
     ERROR(InvalidArgumentError, WOB_USAGE, refused),
@@ -285,18 +286,24 @@ bool wob_database_has_table(const char *path, const char *table)
     return has;
 }
 
-/* Where the process writes; of one database at a time. */
-static const char *writing_where;
+/* Where the process writes, of one database at a time; empty where it does not. */
+static std::string writing_where;
 
 /* Xapian 1.4 goes on writing in destructors while a failure to write is thrown, and where that
  * fails too C++ ends the process: nothing can catch it. What was committed stays, so it is said and
  * ended as other failures are. */
 [[noreturn]] static void say_last_words() noexcept
 {
-    if (!writing_where || !std::current_exception())
-        std::abort();
     wob_error error = {};
-    (void)explain(&error, writing_where);
+    const char *where = writing_where.c_str();
+    if (!*where)
+        std::abort();
+    if (std::current_exception())
+        (void)explain(&error, where);
+    else if (std::uncaught_exceptions() > 0) /* two at once: neither can be asked what it is */
+        (void)wob_fail(&error, WOB_IO, "%s: %s", where, failing);
+    else
+        std::abort();
     fprintf(stderr, "%s: %s\n", program_invocation_short_name, error.message);
     _exit(EXIT_FAILURE);
 }
@@ -313,16 +320,17 @@ wob_status wob_database_open_writable(const char *path, wob_database **ret_datab
         Xapian::WritableDatabase writing(path, Xapian::DB_CREATE_OR_OPEN);
         writing.begin_transaction();
         *ret_database = new wob_database{path, writing, writing};
-        writing_where = (*ret_database)->path.c_str();
+        writing_where = path;
         std::set_terminate(say_last_words);
     });
 }
 
 void wob_database_free(wob_database *database)
 {
-    if (database && database->path.c_str() == writing_where)
-        writing_where = nullptr;
-    delete database;
+    bool wrote = database && database->path == writing_where;
+    delete database; /* gives up what is not committed, and may fail to write even then */
+    if (wrote)
+        writing_where.clear();
 }
 
 wob_status wob_database_commit(wob_database *database, wob_error *error)

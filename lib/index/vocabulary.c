@@ -132,10 +132,13 @@ static bool has(wob_slice text, wob_slice part)
            wob_slice_find(text, part, 0) < text.size;
 }
 
-/* A stem much shorter than its word ("open" of "openbaar") stands in words of another meaning. */
+/* A stem much shorter than its word ("open" of "openbaar") stands in words of another meaning,
+ * unless it is long itself ("vergunn" of "vergunningen"). */
+enum { LONG_STEM = 6 };
 static bool holds_either(wob_slice text, wob_slice stem, wob_slice held)
 {
-    return has(text, held) || (stem.size + 2 >= held.size && has(text, stem));
+    return has(text, held) ||
+           ((stem.size + 2 >= held.size || stem.size >= LONG_STEM) && has(text, stem));
 }
 
 /* What a word and its stem both begin with: "parke" of "parkeer" and "parker". */

@@ -10,8 +10,9 @@
 #include "lib/base/id_table.h"
 #include "lib/base/memory.h"
 #include "lib/base/utf8.h"
-#include "lib/search/facet.h"
 #include "lib/search/precedent_answer.h"
+#include "lib/search/precedent_spread.h"
+#include "lib/search/precedent_words.h"
 #include "lib/search/profile.h"
 
 #include <stdio.h>
@@ -28,7 +29,8 @@ static const double LEAST_ALIKE = 0.12;
 static const double NEARLY_SAME = 0.6;
 
 enum {
-    MOST_WORDS = 24, /* of an item that look for candidates */
+    MOST_OTHERS = 12, /* variants of a word that do so */
+    MOST_WORDS = 24,  /* of an item that look for candidates */
     CANDIDATES = 100,
     ID_ROOM = 16,
 };
@@ -46,6 +48,7 @@ struct wob_precedent_finder {
     wob_analyser *analyser;
     wob_profiler *profiler;
     wob_arena arena;
+    wob_word_book book;
     wob_id_table places; /* of documents; 1 + where they stand in `read` */
     WOB_LIST(candidate *) read;
 };
@@ -58,8 +61,9 @@ wob_status wob_precedent_finder_new(wob_index *index, wob_analyser *analyser,
     if (status)
         return status;
     *ret_finder = wob_new(sizeof **ret_finder);
-    **ret_finder =
-        (wob_precedent_finder){.index = index, .analyser = analyser, .profiler = profiler};
+    wob_precedent_finder *finder = *ret_finder;
+    *finder = (wob_precedent_finder){.index = index, .analyser = analyser, .profiler = profiler};
+    finder->book = (wob_word_book){.index = index, .analyser = analyser, .arena = &finder->arena};
     return WOB_OK;
 }
 
@@ -69,6 +73,7 @@ void wob_precedent_finder_free(wob_precedent_finder *finder)
         return;
     wob_profiler_free(finder->profiler);
     wob_id_table_release(&finder->places);
+    wob_word_book_release(&finder->book);
     wob_arena_release(&finder->arena);
     free(finder);
 }
@@ -144,23 +149,6 @@ static int rarest_first(const void *a, const void *b)
     return wob_slice_compare(x->stem, y->stem);
 }
 
-static wob_status add_term(wob_precedent_finder *finder, wob_field field, wob_slice text,
-                           wob_query **to, wob_error *error)
-{
-    return wob_query_term(wob_term(field, text, &finder->arena), to, error);
-}
-
-static wob_status add_word(wob_precedent_finder *finder, const wob_profile_word *word,
-                           wob_query **to, wob_error *error)
-{
-    wob_query *plain = NULL;
-    wob_status status = add_term(finder, WOB_FIELD_STEM, word->stem, &plain, error);
-    if (status == WOB_OK)
-        status = wob_query_scale(plain, word->worth, to, error);
-    wob_query_free(plain);
-    return status;
-}
-
 /* `first` and what stands behind it are freed. */
 static wob_status join(wob_operator op, wob_query **first, size_t count, wob_status status,
                        wob_query **ret_query, wob_error *error)
@@ -170,6 +158,37 @@ static wob_status join(wob_operator op, wob_query **first, size_t count, wob_sta
     for (size_t i = 0; i < count; i++)
         wob_query_free(first[i]);
     return status;
+}
+
+static wob_status add_term(wob_precedent_finder *finder, wob_field field, wob_slice text,
+                           wob_query **to, wob_error *error)
+{
+    return wob_query_term(wob_term(field, text, &finder->arena), to, error);
+}
+
+static wob_status add_stem(wob_precedent_finder *finder, wob_slice stem, double worth,
+                           wob_query **to, wob_error *error)
+{
+    wob_query *plain = NULL;
+    wob_status status =
+        wob_query_term(wob_term(WOB_FIELD_STEM, stem, &finder->arena), &plain, error);
+    if (status == WOB_OK)
+        status = wob_query_scale(plain, worth, to, error);
+    wob_query_free(plain);
+    return status;
+}
+
+/* The word or any of its others: what they are worth together is told later. */
+static wob_status add_word(wob_precedent_finder *finder, const wob_profile_word *word,
+                           wob_query **to, wob_error *error)
+{
+    wob_query *any[MOST_OTHERS + 1] = {NULL};
+    size_t others = word->others.count < MOST_OTHERS ? word->others.count : MOST_OTHERS;
+    wob_status status = add_stem(finder, word->stem, word->worth, &any[0], error);
+    for (size_t i = 0; i < others && status == WOB_OK; i++)
+        status =
+            add_stem(finder, word->others.at[i].stem, word->others.at[i].worth, &any[1 + i], error);
+    return join(WOB_OR, any, others + 1, status, to, error);
 }
 
 /* Items and requests with any of the item's rarest words. */
@@ -302,47 +321,6 @@ static void mark_contraries(const choices *chosen, wob_precedents *found)
     }
 }
 
-/* Counting ------------------------------------------------------------------------------------- */
-
-static wob_outcome_spread *spread_of(wob_arena *arena, wob_precedents *found, wob_outcome outcome)
-{
-    for (size_t i = 0; i < found->outcomes.count; i++)
-        if (found->outcomes.at[i].outcome == outcome)
-            return &found->outcomes.at[i];
-    wob_outcome_spread *spread = wob_push(arena, &found->outcomes);
-    *spread = (wob_outcome_spread){.outcome = outcome};
-    return spread;
-}
-
-static int most_first(const void *a, const void *b)
-{
-    const wob_outcome_spread *x = a, *y = b;
-    if (x->count != y->count)
-        return x->count > y->count ? -1 : 1;
-    return (x->outcome > y->outcome) - (x->outcome < y->outcome);
-}
-
-static void count_all(wob_arena *arena, wob_precedents *found)
-{
-    wob_slices letters = {0};
-    for (size_t i = 0; i < found->at.count; i++) {
-        const wob_precedent *precedent = &found->at.at[i];
-        wob_outcome_spread *spread = spread_of(arena, found, precedent->outcome);
-        spread->count++;
-        wob_slices_add(arena, &letters, precedent->hit.letter.id);
-        for (size_t k = 0; k < precedent->grounds.count; k++) {
-            wob_facet_add(arena, &spread->grounds, precedent->grounds.at[k], 1);
-            wob_facet_add(arena, &found->grounds, precedent->grounds.at[k], 1);
-        }
-    }
-    found->letters = (uint32_t)letters.count;
-    wob_facet_sort(&found->grounds);
-    for (size_t i = 0; i < found->outcomes.count; i++)
-        wob_facet_sort(&found->outcomes.at[i].grounds);
-    if (found->outcomes.count)
-        qsort(found->outcomes.at, found->outcomes.count, sizeof *found->outcomes.at, most_first);
-}
-
 /* The whole ------------------------------------------------------------------------------------ */
 
 static wob_status tell(wob_precedent_finder *finder, const choices *chosen,
@@ -358,7 +336,7 @@ static wob_status tell(wob_precedent_finder *finder, const choices *chosen,
         precedent->hit.score = precedent->alike;
     }
     mark_contraries(chosen, ret_found);
-    count_all(&finder->arena, ret_found);
+    wob_precedents_count(&finder->arena, ret_found);
     return status;
 }
 
@@ -371,6 +349,9 @@ wob_status wob_precedents_find(wob_precedent_finder *finder, const wob_sought *s
     *ret_found = (wob_precedents){0};
     wob_status status = wob_profile_add(finder->profiler, sought->text, sought->language, 1,
                                         &finder->arena, &profile, error);
+    if (status == WOB_OK)
+        status =
+            wob_word_book_widen(&finder->book, sought->text, sought->language, &profile, error);
     if (status == WOB_OK)
         status = wob_profile_add(finder->profiler, sought->subject, sought->language, SUBJECT,
                                  &finder->arena, &profile, error);

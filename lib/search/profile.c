@@ -89,9 +89,17 @@ wob_status wob_profile_add(wob_profiler *profiler, wob_slice text, wob_language 
         (void)wob_push(arena, &profile->words);
         wob_profile_word *place = &profile->words.at[at];
         memmove(place + 1, place, (profile->words.count - 1 - at) * sizeof *place);
-        *place = (wob_profile_word){words.at[i].stem, worth, worth * weight};
+        *place =
+            (wob_profile_word){.stem = words.at[i].stem, .worth = worth, .weight = worth * weight};
     }
     return status;
+}
+
+wob_profile_word *wob_profile_word_of(wob_profile *profile, wob_slice stem)
+{
+    bool there;
+    size_t at = place_of(profile, stem, &there);
+    return there ? &profile->words.at[at] : NULL;
 }
 
 static double length(const wob_profile *profile)
@@ -102,17 +110,22 @@ static double length(const wob_profile *profile)
     return sqrt(sum);
 }
 
+static double weight_of(const wob_profile *profile, wob_slice stem)
+{
+    bool there;
+    size_t at = place_of(profile, stem, &there);
+    return there ? profile->words.at[at].weight : 0;
+}
+
 double wob_profile_alike(const wob_profile *a, const wob_profile *b)
 {
     double shared = 0, lengths = length(a) * length(b);
-    for (size_t i = 0, k = 0; i < a->words.count && k < b->words.count;) {
-        int order = wob_slice_compare(a->words.at[i].stem, b->words.at[k].stem);
-        if (order == 0)
-            shared += a->words.at[i++].weight * b->words.at[k++].weight;
-        else if (order < 0)
-            i++;
-        else
-            k++;
+    for (size_t i = 0; i < a->words.count; i++) {
+        const wob_profile_word *word = &a->words.at[i];
+        double best = weight_of(b, word->stem);
+        for (size_t k = 0; k < word->others.count && best <= 0; k++)
+            best = word->others.at[k].worth * weight_of(b, word->others.at[k].stem);
+        shared += word->weight * best;
     }
-    return lengths > 0 ? shared / lengths : 0;
+    return lengths > 0 ? fmin(shared / lengths, 1) : 0;
 }

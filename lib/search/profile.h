@@ -2,8 +2,7 @@
 #ifndef WOB_SEARCH_PROFILE_H
 #define WOB_SEARCH_PROFILE_H
 
-#include "lib/index/reader.h"
-#include "lib/text/analyse.h"
+#include "lib/search/plan.h"
 
 /*
  * How much two texts are about the same thing: the cosine of their words (Salton and McGill,
@@ -13,8 +12,9 @@
  */
 typedef struct wob_profile_word {
     wob_slice stem;
-    double worth;  /* of the text that it comes from */
-    double weight; /* that, times how rare it is */
+    double worth;        /* of the text that it comes from */
+    double weight;       /* that, times how rare it is */
+    wob_variants others; /* what else counts for it, for less (precedent_words.h) */
 } wob_profile_word;
 
 typedef struct wob_profile {
@@ -34,7 +34,11 @@ WOB_MUST_CHECK wob_status wob_profile_add(wob_profiler *profiler, wob_slice text
                                           wob_language language, double worth, wob_arena *arena,
                                           wob_profile *profile, wob_error *error);
 
-/* From 0, nothing in common, to 1, the same words. */
+/* The word of the profile with this stem; NULL where it has none. */
+wob_profile_word *wob_profile_word_of(wob_profile *profile, wob_slice stem);
+
+/* From 0, nothing in common, to 1, the same words. A word of `a` that `b` lacks counts by the best
+ * of its others that `b` has. */
 double wob_profile_alike(const wob_profile *a, const wob_profile *b);
 
 #endif

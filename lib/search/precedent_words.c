@@ -75,8 +75,7 @@ wob_status wob_word_book_widen(wob_word_book *book, wob_slice text, wob_language
     wob_asked_words words = {0};
     wob_status status = wob_asked_words_read(&to, text, &words);
     for (size_t i = 0; i < words.count && status == WOB_OK; i++) {
-        wob_slice stem =
-            language == WOB_DUTCH ? words.at[i].dutch.stem : words.at[i].english.stem;
+        wob_slice stem = language == WOB_DUTCH ? words.at[i].dutch.stem : words.at[i].english.stem;
         wob_profile_word *word = wob_profile_word_of(profile, stem);
         if (word && word->worth >= 1 && word->weight >= threshold && word->others.count == 0)
             status = look_up(book, &to, &words.at[i], stem, &word->others, error);

@@ -87,6 +87,7 @@ static void add_card(page *on, const wob_precedents *found, size_t i)
 static void add_spread(page *on, const wob_precedents *found)
 {
     wob_buffer text = {0};
+    wob_buffer_print(&text, "%s", found->complete ? "" : _("at least "));
     wob_buffer_print(&text, ngettext("%zu similar item", "%zu similar items", found->at.count),
                      found->at.count);
     wob_buffer_print(&text, ngettext(" in %u letter:", " in %u letters:", found->letters),
@@ -225,6 +226,8 @@ static void render_json_item(const wob_stored_item *item, const wob_precedents *
     wob_json_integer(&json, (int64_t)found->at.count);
     wob_json_key(&json, "letters");
     wob_json_integer(&json, found->letters);
+    wob_json_key(&json, "complete");
+    wob_json_bool(&json, found->complete);
     wob_json_close(&json, '}');
     wob_buffer_add_char(to, '\n');
 }

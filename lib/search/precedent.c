@@ -32,6 +32,7 @@ enum {
     MOST_OTHERS = 12, /* variants of a word that do so */
     MOST_WORDS = 24,  /* of an item that look for candidates */
     CANDIDATES = 100,
+    SURELY_LAST = 75, /* of the candidates; where those behind it are not alike, no others are */
     ID_ROOM = 16,
 };
 
@@ -262,10 +263,13 @@ static int most_alike_first(const void *a, const void *b)
     return (x->read->docid > y->read->docid) - (x->read->docid < y->read->docid);
 }
 
+/* Candidates come by what they share, so that where the last of them are not alike, none behind is.
+ */
 static wob_status choose(wob_precedent_finder *finder, const wob_sought *sought,
                          const wob_profile *profile, const wob_matches *matches, choices *chosen,
-                         wob_error *error)
+                         bool *ret_complete, wob_error *error)
 {
+    size_t last = 0;
     for (size_t i = 0; i < wob_matches_count(matches); i++) {
         const candidate *read;
         wob_status status = take_candidate(finder, wob_matches_at(matches, i).docid, &read, error);
@@ -274,11 +278,15 @@ static wob_status choose(wob_precedent_finder *finder, const wob_sought *sought,
         if (wob_slice_equal(read->hit.letter.id, sought->letter) || !is_another(chosen, read))
             continue;
         double alike = wob_profile_alike(profile, &read->profile);
-        if (alike >= LEAST_ALIKE)
-            *wob_push(&finder->arena, chosen) = (choice){read, alike};
+        if (alike < LEAST_ALIKE)
+            continue;
+        *wob_push(&finder->arena, chosen) = (choice){read, alike};
+        last = i;
     }
     if (chosen->count)
         qsort(chosen->at, chosen->count, sizeof *chosen->at, most_alike_first);
+    *ret_complete = chosen->count <= WOB_MOST_PRECEDENTS &&
+                    (wob_matches_count(matches) < CANDIDATES || last < SURELY_LAST);
     if (chosen->count > WOB_MOST_PRECEDENTS)
         chosen->count = WOB_MOST_PRECEDENTS;
     return WOB_OK;
@@ -359,7 +367,7 @@ wob_status wob_precedents_find(wob_precedent_finder *finder, const wob_sought *s
         return status;
     status = look_up(finder, &profile, &matches, error);
     if (status == WOB_OK)
-        status = choose(finder, sought, &profile, matches, &chosen, error);
+        status = choose(finder, sought, &profile, matches, &chosen, &ret_found->complete, error);
     wob_matches_free(matches);
     return status ? status : tell(finder, &chosen, ret_found, error);
 }

@@ -35,6 +35,7 @@ typedef struct wob_outcome_spread {
 
 typedef struct wob_precedents {
     WOB_LIST(wob_precedent) at;            /* the most alike first */
+    bool complete;                         /* there are no others; else these are the most alike */
     uint32_t letters;                      /* in which they lie */
     WOB_LIST(wob_outcome_spread) outcomes; /* of all of them, most frequent first, */
     wob_facet grounds;                     /* and so with their grounds */
@@ -53,7 +54,7 @@ typedef struct wob_sought {
 } wob_sought;
 
 enum {
-    WOB_MOST_PRECEDENTS = 60, /* of one item */
+    WOB_MOST_PRECEDENTS = 60, /* of one item, chosen from the hundred that share most with it */
     WOB_SUBJECT_BYTES = 600,  /* of a subject: what comes later says little of it */
 };
 

@@ -35,7 +35,7 @@ if has jq; then
     check "precedents are not in order" jq -se \
         'all(.[]; [.precedents[].precedent.alike] | . == (sort | reverse))' "$work/output"
     check "counts are not those of all precedents" jq -se \
-        'all(.[]; ([.outcomes[]] | add // 0) == .similar and .letters <= .similar)' "$work/output"
+        'all(.[]; ([.outcomes[]] | add // 0) == .similar and .letters <= .similar and .complete)' "$work/output"
 
     it "what is no precedent is said to be none"
     printf 'Verzoek: 1. xylofoonvergunning zeppelinhangar kwantumfysica\n' >"$work/odd.txt"

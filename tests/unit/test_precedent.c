@@ -142,6 +142,7 @@ static void counts_are_those_of_all_precedents(void **state)
     (void)state;
     wob_precedents found = find_of("de facturen van het zwembad De Golf", "");
     assert_int_equal(found.letters, 2);
+    assert_true(found.complete);
     assert_int_equal(found.outcomes.count, 2);
     assert_int_equal(found.outcomes.at[0].count, 1);
     assert_int_equal(found.grounds.count, 1);

@@ -182,8 +182,9 @@ mkfifo "$work/pipe"
 killed=$!
 exec 9>"$work/pipe"
 fed=0
-while [ $fed -lt 390 ] && ! grep -qE '^lines 0*[1-9]' "$work/answers.unfinished" 2>/dev/null; do
-    sed -n "$((fed + 1)),$((fed + 10))p" "$work/many.tsv" >&9
+for _ in $(seq 300); do
+    grep -qE '^lines 0*[1-9]' "$work/answers.unfinished" 2>/dev/null && break
+    [ $fed -lt 390 ] && sed -n "$((fed + 1)),$((fed + 10))p" "$work/many.tsv" >&9
     fed=$((fed + 10))
     sleep 0.1
 done

@@ -5,8 +5,10 @@
  * Workers read files, and leave out what is in the index already, from the same path and with the
  * same bytes. The parent finds the letters in what they read and writes the index.
  */
+#include "indexer/prune.h"
 #include "indexer/reading.h"
 #include "indexer/verbs.h"
+#include "lib/index/compact.h"
 #include "lib/index/reader.h"
 #include "lib/index/writer.h"
 #include "lib/source/transfer.h"
@@ -25,7 +27,8 @@ typedef struct adder {
     wob_index_writer *writer;
     wob_analyser *analyser;
     wob_arena arena;
-    size_t indexed, unchanged, same, copies, recognised, blank;
+    bool committed;
+    size_t indexed, unchanged, same, copies, recognised, blank, pruned;
 } adder;
 
 /* In a worker ---------------------------------------------------------------------------------- */
@@ -109,6 +112,8 @@ static void summarise(const adder *add)
            add->unchanged, reading_failures(add->run), add->recognised);
     if (add->same)
         printf(", known from another path %zu", add->same);
+    if (add->pruned)
+        printf(", files gone %zu", add->pruned);
     if (add->copies)
         printf(", copies of known letters %zu", add->copies);
     if (add->blank)
@@ -117,22 +122,39 @@ static void summarise(const adder *add)
 }
 
 /* Reads all that was named, and commits what was read, whatever happened. */
-static wob_status add_all(adder *add, bool quiet, wob_error *error)
+static wob_status add_all(adder *add, const index_options *options, wob_error *error)
 {
     wob_error commit_error = {0};
     wob_status status = reading_run(add->run, error);
+    if (status == WOB_OK && options->prune)
+        status = prune(options, add->writer, &add->pruned, error);
     wob_status committed = wob_index_writer_commit(add->writer, &commit_error);
     if (committed)
         fprintf(stderr,
                 "wobindex: what was read since the last commit is not in %s; the same command goes "
                 "on there\n",
                 add->path);
-    else if (!quiet)
-        summarise(add);
+    add->committed = committed == WOB_OK;
     if (status || committed == WOB_OK)
         return status;
     *error = commit_error;
     return committed;
+}
+
+/* An index that has grown is made small. Where that fails it is large and whole, which is no
+ * failure of adding. */
+static void compact(const adder *add)
+{
+    wob_error error = {0};
+    wob_compacted sizes;
+    bool loose;
+    wob_status status = wob_index_is_loose(add->path, &loose, &error);
+    if (status == WOB_OK && loose)
+        status = wob_index_compact(add->path, &sizes, &error);
+    if (status && status != WOB_LOCKED) {
+        fputs("wobindex: all was added, but the index could not be made compact\n", stderr);
+        complain(&error);
+    }
 }
 
 int verb_add(const index_options *options)
@@ -154,9 +176,13 @@ int verb_add(const index_options *options)
     if (status == WOB_OK)
         status = wob_analyser_new(&add.analyser, &error);
     if (status == WOB_OK)
-        status = add_all(&add, options->quiet, &error);
+        status = add_all(&add, options, &error);
     wob_index_writer_free(add.writer);
     wob_analyser_free(add.analyser);
     wob_arena_release(&add.arena);
+    if (add.committed && status == WOB_OK)
+        compact(&add);
+    if (add.committed && !options->quiet)
+        summarise(&add);
     return reading_end(add.run, status, &error);
 }

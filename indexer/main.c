@@ -37,6 +37,8 @@ static int run(const index_options *options)
         return verb_status(options);
     case VERB_REMOVE:
         return verb_remove(options);
+    case VERB_COMPACT:
+        return verb_compact(options);
     case VERB_CHECK:
         return verb_check(options);
     case VERB_VERSION:

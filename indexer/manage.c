@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* wobindex status, remove and check: looking after an index. */
+/* wobindex status, remove, compact and check: looking after an index. */
 #include "indexer/verbs.h"
+#include "lib/index/compact.h"
 #include "lib/index/reader.h"
 #include "lib/index/verify.h"
 #include "lib/index/writer.h"
@@ -72,8 +73,7 @@ static wob_status remove_one(wob_index_writer *writer, const char *name, wob_rem
     return status;
 }
 
-/* Letters of which only copies are left. */
-static void print_again(const wob_removed *removed)
+void tell_again(const wob_removed *removed)
 {
     for (size_t i = 0; i < removed->again.count; i++)
         fprintf(stderr,
@@ -98,7 +98,7 @@ int verb_remove(const index_options *options)
         status = remove_one(writer, options->names[i], &gone, &error);
         removed += gone.found;
         if (status == WOB_OK)
-            print_again(&gone);
+            tell_again(&gone);
         if (status == WOB_OK && !gone.found)
             fprintf(stderr, "wobindex: %s: no letter has this id or path in %s\n",
                     options->names[i], options->index.data);
@@ -111,6 +111,19 @@ int verb_remove(const index_options *options)
         printf("removed %zu; index: %s\n", removed, options->index.data);
     wob_index_writer_free(writer);
     return status || removed < options->name_count ? EXIT_SOME_FAILED : EXIT_DONE;
+}
+
+int verb_compact(const index_options *options)
+{
+    wob_error error = {0};
+    wob_compacted sizes;
+    wob_status status = wob_index_compact(options->index.data, &sizes, &error);
+    if (status)
+        complain(&error);
+    else if (!options->quiet)
+        printf("%s: %.1f MB, was %.1f MB\n", options->index.data, (double)sizes.after / 1e6,
+               (double)sizes.before / 1e6);
+    return status ? EXIT_SOME_FAILED : EXIT_DONE;
 }
 
 int verb_check(const index_options *options)

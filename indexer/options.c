@@ -22,6 +22,7 @@ static const char help_begin[] =
     "a pipe)\n"
     "  wobindex status [-d INDEX]             say what is in the index\n"
     "  wobindex remove [-d INDEX] ID|PATH...  take letters out\n"
+    "  wobindex compact [-d INDEX]            make the index as small as it can be\n"
     "  wobindex check [-d INDEX]              verify the index\n"
     "\n"
     "  -d, --index INDEX      the folder of the index (else $WOB_INDEX, else "
@@ -43,6 +44,9 @@ static const char help_begin[] =
     "      --limit NAME=N     what reading one file may cost; may be repeated:\n";
 
 static const char help_end[] =
+    "add:\n"
+    "      --prune            take out letters whose files lie no more in the folders PATH\n"
+    "\n"
     "parse:\n"
     "      --stamps           also redaction stamps among the citations\n"
     "      --explain          the letter as text, its parts in the margin, with the rules that "
@@ -61,7 +65,8 @@ void options_print_help(void)
 /* Verbs that an option is for, one bit each. */
 enum {
     READING = 1 << VERB_ADD | 1 << VERB_PARSE,
-    INDEXED = 1 << VERB_ADD | 1 << VERB_STATUS | 1 << VERB_REMOVE | 1 << VERB_CHECK,
+    INDEXED =
+        1 << VERB_ADD | 1 << VERB_STATUS | 1 << VERB_REMOVE | 1 << VERB_COMPACT | 1 << VERB_CHECK,
     ANY = READING | INDEXED | 1 << VERB_CITE,
 };
 
@@ -71,6 +76,7 @@ enum {
     OPTION_NO_OCR,
     OPTION_OCR_CACHE,
     OPTION_LIMIT,
+    OPTION_PRUNE,
     OPTION_STAMPS,
     OPTION_EXPLAIN,
     OPTION_VERSION,
@@ -89,6 +95,7 @@ static const struct {
     {{"no-ocr", no_argument, NULL, OPTION_NO_OCR}, READING},
     {{"ocr-cache", required_argument, NULL, OPTION_OCR_CACHE}, READING},
     {{"limit", required_argument, NULL, OPTION_LIMIT}, READING | 1 << VERB_CITE},
+    {{"prune", no_argument, NULL, OPTION_PRUNE}, 1 << VERB_ADD},
     {{"stamps", no_argument, NULL, OPTION_STAMPS}, 1 << VERB_PARSE},
     {{"explain", no_argument, NULL, OPTION_EXPLAIN}, 1 << VERB_PARSE},
     {{"help", no_argument, NULL, 'h'}, ANY},
@@ -107,6 +114,7 @@ static const struct {
     {"cite", VERB_CITE, "files of plain text, or - for standard input"},
     {"status", VERB_STATUS, NULL},
     {"remove", VERB_REMOVE, "ids or paths of letters"},
+    {"compact", VERB_COMPACT, NULL},
     {"check", VERB_CHECK, NULL},
     {"help", VERB_HELP, NULL},
     {"version", VERB_VERSION, NULL},
@@ -153,6 +161,9 @@ static wob_status take_option(index_options *to, int code, wob_error *error)
         return WOB_OK;
     case OPTION_LIMIT:
         return wob_limits_set(&to->source.limits, wob_slice_of(optarg), error);
+    case OPTION_PRUNE:
+        to->prune = true;
+        return WOB_OK;
     case OPTION_STAMPS:
         to->stamps = true;
         return WOB_OK;
@@ -221,7 +232,8 @@ static wob_status read_verb(index_options *to, const char *name, unsigned given,
         i++;
     if (i == VERB_COUNT)
         return wob_fail(error, WOB_USAGE,
-                        "%s: no such verb; they are add, parse, cite, status, remove and check",
+                        "%s: no such verb; they are add, parse, cite, status, remove, compact and "
+                        "check",
                         name);
     to->verb = verbs[i].verb;
     unsigned bit = 1U << to->verb;
@@ -231,6 +243,9 @@ static wob_status read_verb(index_options *to, const char *name, unsigned given,
         read_list(to);
     if (to->nul && !to->files_from)
         return wob_fail(error, WOB_USAGE, "--null needs --files-from, or the path -");
+    if (to->prune && to->files_from)
+        return wob_fail(error, WOB_USAGE,
+                        "--prune needs folders to look through, and takes no list of files");
     if (verbs[i].needs && to->name_count == 0 && !to->files_from)
         return wob_fail(error, WOB_USAGE, "wobindex %s needs %s", name, verbs[i].needs);
     if (!verbs[i].needs && to->name_count > 0)

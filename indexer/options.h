@@ -14,6 +14,7 @@ typedef enum verb {
     VERB_CITE,
     VERB_STATUS,
     VERB_REMOVE,
+    VERB_COMPACT,
     VERB_CHECK,
     VERB_HELP,
     VERB_VERSION,
@@ -23,6 +24,7 @@ typedef struct index_options {
     verb verb;
     wob_buffer index; /* path of the index; empty for verbs that use none */
     bool quiet;       /* no progress, no summary */
+    bool prune;       /* add: take out what lies in the folders no more */
     bool stamps;      /* parse: redaction stamps among the citations */
     bool explain;     /* parse: as text, with the rules that made its parts */
     unsigned jobs;    /* files that are read at once */

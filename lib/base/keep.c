@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Small files that last. See keep.h. */
+/* Files and folders that last. See keep.h. */
 #include "lib/base/keep.h"
 
 #include "lib/base/buffer.h"
@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -61,4 +62,26 @@ wob_status wob_file_replace(const char *path, wob_slice bytes, wob_error *error)
     wob_buffer_release(&beside);
     return whole ? WOB_OK
                  : wob_fail(error, WOB_IO, "%s: cannot be written: %s", path, strerror(why));
+}
+
+/* Writes down what stands in the folder that holds `path`. */
+static bool sync_parent(const char *path)
+{
+    wob_buffer parent = {0};
+    const char *name = strrchr(path, '/');
+    wob_buffer_print(&parent, "%.*s", name ? (int)(name - path) + 1 : 1, name ? path : ".");
+    int folder = open(parent.data, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    wob_buffer_release(&parent);
+    bool synced = folder >= 0 && fsync(folder) == 0;
+    if (folder >= 0)
+        (void)close(folder);
+    return synced;
+}
+
+wob_status wob_folders_exchange(const char *one, const char *other, wob_error *error)
+{
+    if (renameat2(AT_FDCWD, one, AT_FDCWD, other, RENAME_EXCHANGE) == 0 && sync_parent(one))
+        return WOB_OK;
+    return wob_fail(error, WOB_IO, "%s: cannot change places with %s: %s", one, other,
+                    strerror(errno));
 }

@@ -51,7 +51,8 @@ void wob_database_free(wob_database *database); /* what is not committed is give
 /* Makes additions and deletions durable, all or none; nothing is before. A change that fails may
  * take the uncommitted ones before it along: free the database then. */
 WOB_MUST_CHECK wob_status wob_database_commit(wob_database *database, wob_error *error);
-/* Moves a reader to the newest committed revision. */
+/* Moves a reader to the newest committed revision, also where another database was put in the place
+ * of the one that was opened. */
 WOB_MUST_CHECK wob_status wob_database_reopen(wob_database *database, wob_error *error);
 
 WOB_MUST_CHECK wob_status wob_database_count(wob_database *database, uint32_t *ret_documents,
@@ -97,6 +98,11 @@ WOB_MUST_CHECK wob_status wob_database_delete(wob_database *database, wob_slice 
  * makes some only when there is something to put in, and takes a table that was lost for one of
  * these. True where `path` is no folder of a database. */
 bool wob_database_has_table(const char *path, const char *table);
+
+/* Writes what the last commit left of the database at `path` into the new folder `target`, in as
+ * little room as it takes; documents keep their numbers. On the disk when it returns. */
+WOB_MUST_CHECK wob_status wob_database_compact(const char *path, const char *target,
+                                               wob_error *error);
 
 /* Xapian's own check of the files of the database at `path`; appends its findings to `report`. */
 WOB_MUST_CHECK wob_status wob_database_check(const char *path, uint32_t *ret_faults,

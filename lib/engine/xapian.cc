@@ -29,6 +29,7 @@
 #include <vector>
 
 #include <errno.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 extern "C" {
@@ -264,10 +265,36 @@ const char *wob_engine_version(void)
 
 /* Databases ------------------------------------------------------------------------------------ */
 
+/* The number of the folder or file at `path` on its disk; 0 where there is none. */
+static ino_t number_of(const std::string &path)
+{
+    struct stat found = {};
+    return stat(path.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
+/* Xapian opens the files of a database one after another, by their names. Where another database
+ * took its place meanwhile they do not belong together, and it would not notice. */
+static Xapian::Database open_to_read(const std::string &path)
+{
+    const int most_tries = 10;
+    for (int i = 0; i < most_tries; i++) {
+        const ino_t before = number_of(path);
+        try {
+            Xapian::Database opened(path);
+            if (number_of(path) == before)
+                return opened;
+        } catch (const Xapian::DatabaseError &) {
+            if (number_of(path) == before)
+                throw;
+        }
+    }
+    throw Xapian::DatabaseModifiedError("its place is taken again and again");
+}
+
 wob_status wob_database_open(const char *path, wob_database **ret_database, wob_error *error)
 {
     return guarded(error, path, [&] {
-        *ret_database = new wob_database{path, Xapian::Database(path), {}};
+        *ret_database = new wob_database{path, open_to_read(path), {}};
     });
 }
 
@@ -343,7 +370,7 @@ wob_status wob_database_commit(wob_database *database, wob_error *error)
 
 wob_status wob_database_reopen(wob_database *database, wob_error *error)
 {
-    return guarded(error, database, [&] { database->reading.reopen(); });
+    return guarded(error, database, [&] { database->reading = open_to_read(database->path); });
 }
 
 wob_status wob_database_count(wob_database *database, uint32_t *ret_documents, wob_error *error)
@@ -440,6 +467,12 @@ wob_status wob_database_replace(wob_database *database, uint32_t docid,
 wob_status wob_database_delete(wob_database *database, wob_slice term, wob_error *error)
 {
     return guarded(error, database, [&] { writable(database).delete_document(term_of(term)); });
+}
+
+wob_status wob_database_compact(const char *path, const char *target, wob_error *error)
+{
+    return guarded(error, path,
+                   [&] { Xapian::Database(path).compact(target, Xapian::DBCOMPACT_NO_RENUMBER); });
 }
 
 /* Where files are too damaged to go on with, Xapian throws: that too is a finding. */

@@ -75,6 +75,7 @@ wob_slice wob_slot_date(wob_date date, wob_arena *arena);
 /* Keys of the index's metadata. */
 #define WOB_META_SCHEMA   "wob:schema"   /* WOB_SCHEMA_VERSION */
 #define WOB_META_ANALYSIS "wob:analysis" /* WOB_ANALYSIS_VERSION */
+#define WOB_META_COMPACT  "wob:compact"  /* how many documents there were when it was compacted */
 #define WOB_META_WORDS    "wob:words:"   /* before the keys of the vocabulary (vocabulary.h) */
 #define WOB_META_KIN      "wob:kin:"     /* before the keys of tables of words (kin.h) */
 

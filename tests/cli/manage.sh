@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck disable=SC2154
-# wobindex status, remove and check. Sourced by tests/cli/run.
+# wobindex status, remove, compact and check. Sourced by tests/cli/run.
 
 it "status says where the index is, and how many letters, passages and copies it has"
 run wobindex status -d "$index"
@@ -118,3 +118,77 @@ remove --quiet 1ee4751e7660f0d0
 expect_status 0
 expect_nothing
 expect_no_error
+
+# An index that was added to bit by bit, and not compacted: it is too small for that by itself.
+it_compacts() {
+    it "$1"
+    here=$(mktemp -d "$work/compact.XXXX")
+    local letter
+    for letter in "${paths[@]}"; do
+        wobindex add -q -d "$here/index" "$letter"
+    done
+    ask >"$here/before"
+    check "nothing is answered" test -s "$here/before"
+}
+
+ask() { wobquery batch -d "$here/index" -n 50 - <<<$'a\tpersoonsgegevens\nb\t"persoonlijke levenssfeer"\nc\toutcome:refused'; }
+compact() { run wobindex compact -d "$here/index" "$@"; }
+bytes_of() { du -sb "$1" | cut -f1; }
+
+it_compacts "compact makes an index smaller, which answers as before"
+large=$(bytes_of "$here/index")
+compact
+expect_status 0
+expect_lines 1
+expect_output "$here/index: "
+expect_no_error
+check "it was $large bytes and is $(bytes_of "$here/index")" test "$(bytes_of "$here/index")" -lt $((large * 3 / 4))
+check "something is left beside it" test ! -e "$here/index.compacting"
+expect_sound "$here/index"
+ask >"$here/after"
+check "other answers are given" cmp "$here/before" "$here/after"
+
+it_compacts "an index that is compact takes letters, and can be compacted again"
+compact -q
+expect_nothing
+wobindex remove -q -d "$here/index" 647a534b046c0c9a
+wobindex add -q -d "$here/index" "$seed"
+compact -q
+expect_status 0
+expect_sound "$here/index"
+ask | sort >"$here/after"
+check "other answers are given" cmp <(cut -f1-3 "$here/before" | sort) <(cut -f1-3 "$here/after")
+
+it_compacts "compact leaves a link to an index and the mode of its folder as they are"
+chmod 2750 "$here/index"
+ln -s "$here/index" "$here/link"
+run wobindex compact -d "$here/link"
+expect_status 0
+check "the link is gone" test -L "$here/link"
+expect_equal "the mode" 2750 "$(stat -c %a "$here/index")"
+expect_sound "$here/link"
+
+it_compacts "compact refuses to carry away what is no part of the index"
+echo aantekening >"$here/index/notes.txt"
+compact
+expect_status 1
+expect_error "wobindex: $here/index: notes.txt lies in the folder of the index, but is no part of it: move it away"
+check "the notes are gone" test -s "$here/index/notes.txt"
+expect_sound "$here/index"
+
+it "compact makes no index where there is none"
+run wobindex compact -d "$work/never"
+expect_status 1
+expect_error "wobindex: $work/never"
+check "one was made" test ! -e "$work/never"
+
+it "an index that grew is compact at the end of the run"
+here=$(mktemp -d "$work/compact.XXXX")
+for n in $(seq 40); do
+    sed "s/\b20[0-2][0-9]\b/$((1900 + n))/g" "$seed" >"$here/$n.txt"
+done
+run wobindex add -q -d "$here/index" "$here"/*.txt
+grown=$(bytes_of "$here/index")
+compact
+expect_status 0
+check "it was $grown bytes, and is $(bytes_of "$here/index")" test "$(bytes_of "$here/index")" -gt $((grown * 9 / 10))

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Writing an index anew. See compact.h. */
+#include "lib/index/compact.h"
+
+#include "lib/base/buffer.h"
+#include "lib/base/keep.h"
+#include "lib/index/reader.h"
+#include "lib/index/schema.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { LEAST_DOCUMENTS = 1000 }; /* a smaller index is small enough as it is */
+
+/* A file that Xapian makes, or leaves where it was killed. */
+static bool is_of_database(const char *name)
+{
+    wob_slice file = wob_slice_of(name);
+    return wob_slice_equal(file, WOB_SLICE("flintlock")) ||
+           wob_slice_equal(file, WOB_SLICE("v.tmp")) ||
+           wob_slice_starts(file, WOB_SLICE("iamglass")) ||
+           wob_slice_ends(file, WOB_SLICE(".glass"));
+}
+
+static bool is_here(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+/* Called for each file of a folder; what it returns ends the walk but for WOB_OK. */
+typedef wob_status (*file_fn)(void *context, int folder, const char *name, wob_error *error);
+
+static wob_status each_file(const char *path, file_fn call, void *context, wob_error *error)
+{
+    DIR *folder = opendir(path);
+    if (!folder)
+        return wob_fail(error, errno == ENOENT ? WOB_NOT_FOUND : WOB_IO, "%s: cannot be read: %s",
+                        path, strerror(errno));
+    wob_status status = WOB_OK;
+    for (struct dirent *file; status == WOB_OK && (file = readdir(folder));)
+        if (!is_here(file->d_name))
+            status = call(context, dirfd(folder), file->d_name, error);
+    (void)closedir(folder);
+    return status;
+}
+
+/* Adds the file's size; a stranger is refused. */
+static wob_status measure_file(void *context, int folder, const char *name, wob_error *error)
+{
+    uint64_t *bytes = context;
+    struct stat of;
+    if (!is_of_database(name))
+        return wob_fail(error, WOB_USAGE,
+                        "%s lies in the folder of the index, but is no part of it: move it away, "
+                        "since compacting makes the folder anew",
+                        name);
+    if (fstatat(folder, name, &of, AT_SYMLINK_NOFOLLOW) == 0)
+        *bytes += (uint64_t)of.st_size;
+    return WOB_OK;
+}
+
+static wob_status measure(const char *path, uint64_t *ret_bytes, wob_error *error)
+{
+    wob_error why = {0};
+    *ret_bytes = 0;
+    wob_status status = each_file(path, measure_file, ret_bytes, &why);
+    return status ? wob_fail(error, status, "%s: %s", path, why.message) : WOB_OK;
+}
+
+static wob_status remove_file(void *context, int folder, const char *name, wob_error *error)
+{
+    (void)context;
+    if (is_of_database(name) && unlinkat(folder, name, 0) != 0)
+        return wob_fail(error, WOB_IO, "%s: cannot be taken away: %s", name, strerror(errno));
+    return WOB_OK;
+}
+
+/* Takes the database at `path` away, if there is one, and its folder where nothing else is in it.
+ */
+static wob_status take_away(const char *path, wob_error *error)
+{
+    wob_error why = {0};
+    wob_status status = each_file(path, remove_file, NULL, &why);
+    if (status == WOB_NOT_FOUND)
+        return WOB_OK;
+    if (status)
+        return wob_fail(error, status, "%s", why.message);
+    if (rmdir(path) != 0)
+        return wob_fail(error, WOB_IO, "%s: cannot be taken away: %s", path, strerror(errno));
+    return WOB_OK;
+}
+
+/* Whoever could read the old folder can read the new one. */
+static wob_status keep_mode(const char *from, const char *to, wob_error *error)
+{
+    struct stat of;
+    if (stat(from, &of) == 0 && chmod(to, of.st_mode & 07777) == 0)
+        return WOB_OK;
+    return wob_fail(error, WOB_IO, "%s: cannot be given the mode of %s: %s", to, from,
+                    strerror(errno));
+}
+
+/* Before, so that the new index has it from the old one. */
+static wob_status note_compact(wob_database *database, wob_error *error)
+{
+    uint32_t documents = 0;
+    wob_buffer number = {0};
+    wob_status status = wob_database_count(database, &documents, error);
+    wob_buffer_print(&number, "%u", (unsigned)documents);
+    if (status == WOB_OK)
+        status = wob_database_set_metadata(database, WOB_SLICE(WOB_META_COMPACT),
+                                           wob_buffer_slice(&number), error);
+    wob_buffer_release(&number);
+    return status ? status : wob_database_commit(database, error);
+}
+
+static wob_status replace(wob_database *locked, const char *path, const char *beside,
+                          wob_compacted *ret_compacted, wob_error *error)
+{
+    wob_error ignored = {0};
+    wob_status status = measure(path, &ret_compacted->before, error);
+    if (status == WOB_OK)
+        status = take_away(beside, error);
+    if (status == WOB_OK)
+        status = note_compact(locked, error);
+    if (status == WOB_OK)
+        status = wob_database_compact(path, beside, error);
+    if (status == WOB_OK)
+        status = measure(beside, &ret_compacted->after, error);
+    if (status == WOB_OK)
+        status = keep_mode(path, beside, error);
+    if (status == WOB_OK)
+        status = wob_folders_exchange(path, beside, error);
+    /* The old index, or what was made of the new one before something failed. */
+    wob_status gone = take_away(beside, status ? &ignored : error);
+    return status ? status : gone;
+}
+
+/* Opened for reading first: where there is no index, none must be made. */
+static wob_status open_locked(const char *path, wob_database **ret_lock, wob_error *error)
+{
+    wob_index *index = NULL;
+    wob_status status = wob_index_open(path, &index, error);
+    wob_index_free(index);
+    return status ? status : wob_database_open_writable(path, ret_lock, error);
+}
+
+wob_status wob_index_compact(const char *path, wob_compacted *ret_compacted, wob_error *error)
+{
+    wob_database *lock = NULL;
+    wob_buffer beside = {0};
+    *ret_compacted = (wob_compacted){0};
+    /* A symbolic link stays, and the folder that it leads to is made anew. */
+    char *folder = realpath(path, NULL);
+    wob_status status = open_locked(folder ? folder : path, &lock, error);
+    if (status == WOB_OK) {
+        wob_buffer_print(&beside, "%s.compacting", folder);
+        status = replace(lock, folder, beside.data, ret_compacted, error);
+    }
+    wob_database_free(lock);
+    wob_buffer_release(&beside);
+    free(folder);
+    return status;
+}
+
+/* A run was killed while it compacted the index. */
+static bool was_begun(const char *path)
+{
+    wob_buffer beside = {0};
+    char *folder = realpath(path, NULL);
+    wob_buffer_print(&beside, "%s.compacting", folder ? folder : path);
+    bool begun = access(beside.data, F_OK) == 0;
+    wob_buffer_release(&beside);
+    free(folder);
+    return begun;
+}
+
+wob_status wob_index_is_loose(const char *path, bool *ret_loose, wob_error *error)
+{
+    wob_index *index = NULL;
+    wob_buffer number = {0};
+    uint32_t documents = 0;
+    unsigned compact = 0;
+    wob_status status = wob_index_open(path, &index, error);
+    if (status == WOB_OK)
+        status = wob_database_count(wob_index_database(index), &documents, error);
+    if (status == WOB_OK)
+        status = wob_database_metadata(wob_index_database(index), WOB_SLICE(WOB_META_COMPACT),
+                                       &number, error);
+    if (!wob_slice_number(wob_buffer_slice(&number), &compact))
+        compact = 0;
+    bool grown = documents >= LEAST_DOCUMENTS && documents / 3 >= compact / 2;
+    *ret_loose = status == WOB_OK && (grown || was_begun(path));
+    wob_buffer_release(&number);
+    wob_index_free(index);
+    return status;
+}

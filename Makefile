@@ -22,7 +22,7 @@ READER_PACKAGES := libpoppler-glib-dev libtesseract-dev tesseract-ocr-nld tesser
                    libxml2-dev libarchive-dev libseccomp-dev
 # English questions about Dutch letters, and the other way round: read where they are installed.
 LANGUAGE_PACKAGES := dict-freedict-eng-nld dict-freedict-nld-eng
-TEST_PACKAGES   := jq libxml2-utils poppler-utils libarchive-tools time
+TEST_PACKAGES   := jq strace libxml2-utils poppler-utils libarchive-tools time
 LINT_PACKAGES   := clang clang-tidy clang-format cppcheck mandoc shellcheck
 FUZZ_PACKAGES   := clang libclang-rt-dev
 

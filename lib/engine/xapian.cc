@@ -335,6 +335,22 @@ static std::string writing_where;
     _exit(EXIT_FAILURE);
 }
 
+/* Whoever made a database here was killed before its first commit: there are tables, all empty, and
+ * nothing that names them. Xapian would neither open it nor make it. */
+static bool was_cut_short(const std::string &path)
+{
+    bool any = false;
+    for (const char *table : {"docdata", "position", "postlist", "termlist"}) {
+        struct stat found = {};
+        if (stat((path + "/" + table + ".glass").c_str(), &found) != 0)
+            continue;
+        if (found.st_size != 0)
+            return false;
+        any = true;
+    }
+    return any && !has_file(path.c_str(), "iamglass");
+}
+
 /* All is written within a transaction, which ends unmade when the database is closed: without one,
  * Xapian commits of itself, then and after each ten thousand documents. */
 wob_status wob_database_open_writable(const char *path, wob_database **ret_database,
@@ -344,7 +360,8 @@ wob_status wob_database_open_writable(const char *path, wob_database **ret_datab
         /* Where Xapian misses its first table it would make a new database over the old one. */
         if (!wob_database_has_table(path, "postlist"))
             throw Xapian::DatabaseCorruptError("postlist.glass is missing");
-        Xapian::WritableDatabase writing(path, Xapian::DB_CREATE_OR_OPEN);
+        Xapian::WritableDatabase writing(path, was_cut_short(path) ? Xapian::DB_CREATE_OR_OVERWRITE
+                                                                   : Xapian::DB_CREATE_OR_OPEN);
         writing.begin_transaction();
         *ret_database = new wob_database{path, writing, writing};
         writing_where = path;

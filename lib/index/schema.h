@@ -76,6 +76,7 @@ wob_slice wob_slot_date(wob_date date, wob_arena *arena);
 #define WOB_META_SCHEMA   "wob:schema"   /* WOB_SCHEMA_VERSION */
 #define WOB_META_ANALYSIS "wob:analysis" /* WOB_ANALYSIS_VERSION */
 #define WOB_META_COMPACT  "wob:compact"  /* how many documents there were when it was compacted */
+#define WOB_META_STALE    "wob:stale"    /* documents that came or went since the tables of words */
 #define WOB_META_WORDS    "wob:words:"   /* before the keys of the vocabulary (vocabulary.h) */
 #define WOB_META_KIN      "wob:kin:"     /* before the keys of tables of words (kin.h) */
 

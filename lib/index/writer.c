@@ -10,6 +10,7 @@
 #include "lib/index/lexicon.h"
 #include "lib/index/pack.h"
 #include "lib/index/same.h"
+#include "lib/index/schema.h"
 #include "lib/index/shelf.h"
 #include "lib/index/sketch.h"
 #include "lib/index/version.h"
@@ -20,13 +21,44 @@
  * thousand passages are written 2.5 times faster than one of a million. */
 enum { COMMIT_DOCUMENTS = 2000 };
 
+/* The tables of words are made of all words that there are. In an index so large that this takes
+ * longer than adding a letter, they are let be until one in so many documents came or went. */
+enum { LARGE_DOCUMENTS = 50000, STALE_ONE_IN = 100 };
+
 struct wob_index_writer {
     wob_shelf shelf;
     wob_analyser *analyser;
     wob_buffer path; /* of the letter that was added last: more may come from there */
-    bool stale;      /* letters came or went since the lexicon was made */
+    unsigned stale;  /* documents that came or went since the lexicon was made */
     bool broken;     /* a change failed halfway: nothing of it may last */
 };
+
+static wob_status read_stale(wob_index_writer *writer, wob_error *error)
+{
+    wob_buffer number = {0};
+    wob_status status =
+        wob_database_metadata(writer->shelf.database, WOB_SLICE(WOB_META_STALE), &number, error);
+    if (!wob_slice_number(wob_buffer_slice(&number), &writer->stale))
+        writer->stale = 0;
+    wob_buffer_release(&number);
+    return status;
+}
+
+static void count_stale(wob_index_writer *writer)
+{
+    writer->stale += (unsigned)writer->shelf.changed;
+    writer->shelf.changed = 0;
+}
+
+static wob_status write_stale(wob_index_writer *writer, wob_error *error)
+{
+    wob_buffer number = {0};
+    wob_buffer_print(&number, "%u", writer->stale);
+    wob_status status = wob_database_set_metadata(writer->shelf.database, WOB_SLICE(WOB_META_STALE),
+                                                  wob_buffer_slice(&number), error);
+    wob_buffer_release(&number);
+    return status;
+}
 
 wob_status wob_index_writer_new(const char *path, wob_index_writer **ret_writer, wob_error *error)
 {
@@ -36,6 +68,8 @@ wob_status wob_index_writer_new(const char *path, wob_index_writer **ret_writer,
         status = wob_database_open_writable(path, &writer->shelf.database, error);
     if (status == WOB_OK)
         status = wob_index_version_claim(writer->shelf.database, path, error);
+    if (status == WOB_OK)
+        status = read_stale(writer, error);
     if (status == WOB_OK)
         status = wob_analyser_new(&writer->analyser, error);
     writer->shelf.document = wob_document_new();
@@ -66,19 +100,29 @@ static wob_status commit(wob_index_writer *writer, wob_error *error)
         return wob_fail(error, WOB_IO,
                         "the index stays as it was after its last commit: a change to it failed "
                         "halfway; run the same command again");
-    writer->shelf.changed = 0;
-    return wob_database_commit(writer->shelf.database, error);
+    count_stale(writer);
+    wob_status status = write_stale(writer, error);
+    return status ? status : wob_database_commit(writer->shelf.database, error);
+}
+
+static wob_status renew_lexicon(wob_index_writer *writer, wob_error *error)
+{
+    uint32_t documents = 0;
+    count_stale(writer);
+    wob_status status = wob_database_count(writer->shelf.database, &documents, error);
+    bool due =
+        documents < LARGE_DOCUMENTS ? writer->stale > 0 : writer->stale >= documents / STALE_ONE_IN;
+    if (status || !due)
+        return status;
+    writer->stale = 0;
+    return wob_lexicon_write(writer->shelf.database, writer->analyser, error);
 }
 
 /* The lexicon is made of all that is there, so once, at the end. */
 wob_status wob_index_writer_commit(wob_index_writer *writer, wob_error *error)
 {
-    wob_status status = WOB_OK;
-    if (writer->stale && !writer->broken) {
-        status = wob_lexicon_write(writer->shelf.database, writer->analyser, error);
-        writer->stale = false;
-        writer->broken |= status != WOB_OK;
-    }
+    wob_status status = writer->broken ? WOB_OK : renew_lexicon(writer, error);
+    writer->broken |= status != WOB_OK;
     return status ? status : commit(writer, error);
 }
 
@@ -234,7 +278,6 @@ static wob_status begin_change(wob_index_writer *writer, wob_slice path, wob_err
 static wob_status end_change(wob_index_writer *writer, wob_status status)
 {
     writer->broken |= status != WOB_OK;
-    writer->stale |= writer->shelf.changed > 0;
     return status;
 }
 

@@ -25,6 +25,7 @@ LANGUAGE_PACKAGES := dict-freedict-eng-nld dict-freedict-nld-eng
 TEST_PACKAGES   := jq strace libxml2-utils poppler-utils libarchive-tools time
 LINT_PACKAGES   := clang clang-tidy clang-format cppcheck mandoc shellcheck
 FUZZ_PACKAGES   := clang libclang-rt-dev
+BENCH_PACKAGES  := sqlite3 xapian-omega poppler-utils icu-devtools
 
 PKG_CONFIG ?= pkg-config
 CORE_LIBS  := xapian-core icu-uc icu-i18n zlib
@@ -109,6 +110,11 @@ FUZZ_SUPPORT := $(filter-out %/replay.o,$(FUZZ_SUPPORT))
 endif
 FUZZ_SECONDS ?= 600
 
+# What `make bench` measures: a folder of letters, and passages of any text (bench/large) where they are there.
+BENCH_LETTERS ?= $(firstword $(wildcard ../shared/letters/files) corpus/letters)
+BENCH_TEXTS   ?= $(wildcard ../shared/bench/dutch-200k.jsonl.gz)
+BENCH_COUNTS  ?= 50000 200000
+
 PREFIX ?= /usr/local
 
 MAKEFLAGS += --no-print-directory
@@ -120,7 +126,7 @@ run = $(if $(V),,@printf '%-5s %s\n' $(1) $@;)
 PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 .PHONY: all programs unit-tests fuzz-targets wobindex wobquery install demo check check-unit check-cli \
-        check-golden check-fault check-fuzz check-real fuzz lint format install-packages \
+        check-golden check-fault check-fuzz check-real fuzz bench lint format install-packages \
         install-lint-packages print-cppflags clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -223,6 +229,13 @@ fuzz: install-packages
 	tools/install-packages $(FUZZ_PACKAGES)
 	$(MAKE) $(PARALLEL) BUILD=fuzz CC=clang CXX=clang++ fuzz-targets
 	tests/fuzz/explore build/fuzz $(FUZZ_SECONDS)
+
+bench: install-packages
+	tools/install-packages $(BENCH_PACKAGES)
+	$(MAKE) $(PARALLEL) all
+	bench/run $(OUT) $(BENCH_LETTERS)
+	$(if $(BENCH_TEXTS),bench/large $(OUT) $(BENCH_TEXTS) $(BENCH_COUNTS),@echo \
+		'bench/large is left out: BENCH_TEXTS names no file of passages')
 
 lint: install-lint-packages
 	tools/lint

@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
 typedef struct pruner {
@@ -20,16 +19,15 @@ typedef struct pruner {
     wob_slices gone;    /* paths */
 } pruner;
 
-/* Something lies in the folder. What cannot be read is left as it is. */
+/* Something lies in the folder, beside itself and the one above. What cannot be read is empty. */
 static bool has_files(const char *path)
 {
-    DIR *folder = opendir(path);
-    bool found = false;
-    for (struct dirent *entry; folder && !found && (entry = readdir(folder));)
-        found = strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-    if (folder)
-        (void)closedir(folder);
-    return found;
+    struct dirent **files = NULL;
+    int count = scandir(path, &files, NULL, NULL);
+    for (int i = 0; i < count; i++)
+        free(files[i]);
+    free(files);
+    return count > 2;
 }
 
 static void add_folder(pruner *self, const char *name)

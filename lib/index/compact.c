@@ -9,13 +9,14 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { LEAST_DOCUMENTS = 1000 }; /* a smaller index is small enough as it is */
+
+#define BESIDE ".compacting" /* behind the name of an index: the new one, on its way */
 
 /* A file that Xapian makes, or leaves where it was killed. */
 static bool is_of_database(const char *name)
@@ -27,71 +28,72 @@ static bool is_of_database(const char *name)
            wob_slice_ends(file, WOB_SLICE(".glass"));
 }
 
-static bool is_here(const char *name)
-{
-    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
-}
-
 /* Called for each file of a folder; what it returns ends the walk but for WOB_OK. */
-typedef wob_status (*file_fn)(void *context, int folder, const char *name, wob_error *error);
+typedef wob_status (*file_fn)(void *context, const char *path, const char *name, wob_error *error);
 
-static wob_status each_file(const char *path, file_fn call, void *context, wob_error *error)
+static wob_status each_file(const char *folder, file_fn call, void *context, wob_error *error)
 {
-    DIR *folder = opendir(path);
-    if (!folder)
-        return wob_fail(error, errno == ENOENT ? WOB_NOT_FOUND : WOB_IO, "%s: cannot be read: %s",
-                        path, strerror(errno));
+    struct dirent **files = NULL;
+    wob_buffer path = {0};
     wob_status status = WOB_OK;
-    for (struct dirent *file; status == WOB_OK && (file = readdir(folder));)
-        if (!is_here(file->d_name))
-            status = call(context, dirfd(folder), file->d_name, error);
-    (void)closedir(folder);
+    int count = scandir(folder, &files, NULL, NULL);
+    if (count < 0)
+        return wob_fail(error, errno == ENOENT ? WOB_NOT_FOUND : WOB_IO, "%s: cannot be read: %s",
+                        folder, strerror(errno));
+    for (int i = 0; i < count; i++) {
+        const char *name = files[i]->d_name;
+        wob_buffer_clear(&path);
+        wob_buffer_print(&path, "%s/%s", folder, name);
+        if (status == WOB_OK && strcmp(name, ".") != 0 && strcmp(name, "..") != 0)
+            status = call(context, path.data, name, error);
+        free(files[i]);
+    }
+    free(files);
+    wob_buffer_release(&path);
     return status;
 }
 
 /* Adds the file's size; a stranger is refused. */
-static wob_status measure_file(void *context, int folder, const char *name, wob_error *error)
+static wob_status measure_file(void *context, const char *path, const char *name, wob_error *error)
 {
     uint64_t *bytes = context;
     struct stat of;
     if (!is_of_database(name))
         return wob_fail(error, WOB_USAGE,
-                        "%s lies in the folder of the index, but is no part of it: move it away, "
+                        "%s: lies in the folder of an index, but is no part of it: move it away, "
                         "since compacting makes the folder anew",
-                        name);
-    if (fstatat(folder, name, &of, AT_SYMLINK_NOFOLLOW) == 0)
+                        path);
+    if (lstat(path, &of) == 0)
         *bytes += (uint64_t)of.st_size;
     return WOB_OK;
 }
 
-static wob_status measure(const char *path, uint64_t *ret_bytes, wob_error *error)
+static wob_status measure(const char *folder, uint64_t *ret_bytes, wob_error *error)
 {
-    wob_error why = {0};
     *ret_bytes = 0;
-    wob_status status = each_file(path, measure_file, ret_bytes, &why);
-    return status ? wob_fail(error, status, "%s: %s", path, why.message) : WOB_OK;
+    return each_file(folder, measure_file, ret_bytes, error);
 }
 
-static wob_status remove_file(void *context, int folder, const char *name, wob_error *error)
+static wob_status remove_file(void *context, const char *path, const char *name, wob_error *error)
 {
     (void)context;
-    if (is_of_database(name) && unlinkat(folder, name, 0) != 0)
-        return wob_fail(error, WOB_IO, "%s: cannot be taken away: %s", name, strerror(errno));
+    if (is_of_database(name) && unlink(path) != 0)
+        return wob_fail(error, WOB_IO, "%s: cannot be taken away: %s", path, strerror(errno));
     return WOB_OK;
 }
 
-/* Takes the database at `path` away, if there is one, and its folder where nothing else is in it.
+/* Takes the database in `folder` away, if there is one, and the folder where nothing else is in it.
  */
-static wob_status take_away(const char *path, wob_error *error)
+static wob_status take_away(const char *folder, wob_error *error)
 {
     wob_error why = {0};
-    wob_status status = each_file(path, remove_file, NULL, &why);
+    wob_status status = each_file(folder, remove_file, NULL, &why);
     if (status == WOB_NOT_FOUND)
         return WOB_OK;
     if (status)
         return wob_fail(error, status, "%s", why.message);
-    if (rmdir(path) != 0)
-        return wob_fail(error, WOB_IO, "%s: cannot be taken away: %s", path, strerror(errno));
+    if (rmdir(folder) != 0)
+        return wob_fail(error, WOB_IO, "%s: cannot be taken away: %s", folder, strerror(errno));
     return WOB_OK;
 }
 
@@ -141,29 +143,32 @@ static wob_status replace(wob_database *locked, const char *path, const char *be
     return status ? status : gone;
 }
 
-/* Opened for reading first: where there is no index, none must be made. */
-static wob_status open_locked(const char *path, wob_database **ret_lock, wob_error *error)
+/* `folder` is its place in full: a symbolic link to an index stays, and leads to the new one. */
+static wob_status compact_in(const char *folder, wob_compacted *ret_compacted, wob_error *error)
 {
-    wob_index *index = NULL;
-    wob_status status = wob_index_open(path, &index, error);
-    wob_index_free(index);
-    return status ? status : wob_database_open_writable(path, ret_lock, error);
+    wob_database *lock = NULL;
+    wob_buffer beside = {0};
+    wob_buffer_print(&beside, "%s" BESIDE, folder);
+    wob_status status = wob_database_open_writable(folder, &lock, error);
+    if (status == WOB_OK)
+        status = replace(lock, folder, beside.data, ret_compacted, error);
+    wob_database_free(lock);
+    wob_buffer_release(&beside);
+    return status;
 }
 
 wob_status wob_index_compact(const char *path, wob_compacted *ret_compacted, wob_error *error)
 {
-    wob_database *lock = NULL;
-    wob_buffer beside = {0};
+    wob_index *index = NULL;
     *ret_compacted = (wob_compacted){0};
-    /* A symbolic link stays, and the folder that it leads to is made anew. */
+    /* Opened for reading first: where there is no index, none must be made. */
+    wob_status status = wob_index_open(path, &index, error);
+    wob_index_free(index);
+    if (status)
+        return status;
     char *folder = realpath(path, NULL);
-    wob_status status = open_locked(folder ? folder : path, &lock, error);
-    if (status == WOB_OK) {
-        wob_buffer_print(&beside, "%s.compacting", folder);
-        status = replace(lock, folder, beside.data, ret_compacted, error);
-    }
-    wob_database_free(lock);
-    wob_buffer_release(&beside);
+    status = folder ? compact_in(folder, ret_compacted, error)
+                    : wob_fail(error, WOB_IO, "%s: %s", path, strerror(errno));
     free(folder);
     return status;
 }
@@ -173,7 +178,7 @@ static bool was_begun(const char *path)
 {
     wob_buffer beside = {0};
     char *folder = realpath(path, NULL);
-    wob_buffer_print(&beside, "%s.compacting", folder ? folder : path);
+    wob_buffer_print(&beside, "%s" BESIDE, folder ? folder : path);
     bool begun = access(beside.data, F_OK) == 0;
     wob_buffer_release(&beside);
     free(folder);

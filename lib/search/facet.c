@@ -43,11 +43,6 @@ void wob_facet_filter(wob_facet_kind kind, wob_slice value, wob_buffer *to)
 
 void wob_facet_add(wob_arena *arena, wob_facet *facet, wob_slice value, uint32_t count)
 {
-    for (size_t i = 0; i < facet->count; i++)
-        if (wob_slice_equal(facet->at[i].value, value)) {
-            facet->at[i].count += count;
-            return;
-        }
     *wob_push(arena, facet) = (wob_facet_count){value, count};
 }
 
@@ -59,10 +54,30 @@ static int most_first(const void *a, const void *b)
     return wob_slice_compare(x->value, y->value);
 }
 
+static int by_value(const void *a, const void *b)
+{
+    const wob_facet_count *x = a, *y = b;
+    return wob_slice_compare(x->value, y->value);
+}
+
+static void add_up(wob_facet *facet)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < facet->count; i++)
+        if (kept && wob_slice_equal(facet->at[kept - 1].value, facet->at[i].value))
+            facet->at[kept - 1].count += facet->at[i].count;
+        else
+            facet->at[kept++] = facet->at[i];
+    facet->count = kept;
+}
+
 void wob_facet_sort(wob_facet *facet)
 {
-    if (facet->count)
-        qsort(facet->at, facet->count, sizeof *facet->at, most_first);
+    if (facet->count == 0)
+        return;
+    qsort(facet->at, facet->count, sizeof *facet->at, by_value);
+    add_up(facet);
+    qsort(facet->at, facet->count, sizeof *facet->at, most_first);
 }
 
 typedef struct counter {

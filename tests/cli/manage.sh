@@ -172,7 +172,7 @@ it_compacts "compact refuses to carry away what is no part of the index"
 echo aantekening >"$here/index/notes.txt"
 compact
 expect_status 1
-expect_error "wobindex: $here/index: notes.txt lies in the folder of the index, but is no part of it: move it away"
+expect_error "wobindex: $here/index/notes.txt: lies in the folder of an index, but is no part of it: move it away"
 check "the notes are gone" test -s "$here/index/notes.txt"
 expect_sound "$here/index"
 

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 typedef struct pruner {
@@ -19,15 +20,20 @@ typedef struct pruner {
     wob_slices gone;    /* paths */
 } pruner;
 
-/* Something lies in the folder, beside itself and the one above. What cannot be read is empty. */
+static int is_file(const struct dirent *entry)
+{
+    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
+/* Something lies in the folder. What cannot be read is empty. */
 static bool has_files(const char *path)
 {
     struct dirent **files = NULL;
-    int count = scandir(path, &files, NULL, NULL);
+    int count = scandir(path, &files, is_file, alphasort);
     for (int i = 0; i < count; i++)
         free(files[i]);
     free(files);
-    return count > 2;
+    return count > 0;
 }
 
 static void add_folder(pruner *self, const char *name)

@@ -28,6 +28,11 @@ static bool is_of_database(const char *name)
            wob_slice_ends(file, WOB_SLICE(".glass"));
 }
 
+static int is_file(const struct dirent *entry)
+{
+    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
 /* Called for each file of a folder; what it returns ends the walk but for WOB_OK. */
 typedef wob_status (*file_fn)(void *context, const char *path, const char *name, wob_error *error);
 
@@ -36,7 +41,7 @@ static wob_status each_file(const char *folder, file_fn call, void *context, wob
     struct dirent **files = NULL;
     wob_buffer path = {0};
     wob_status status = WOB_OK;
-    int count = scandir(folder, &files, NULL, NULL);
+    int count = scandir(folder, &files, is_file, alphasort);
     if (count < 0)
         return wob_fail(error, errno == ENOENT ? WOB_NOT_FOUND : WOB_IO, "%s: cannot be read: %s",
                         folder, strerror(errno));
@@ -44,7 +49,7 @@ static wob_status each_file(const char *folder, file_fn call, void *context, wob
         const char *name = files[i]->d_name;
         wob_buffer_clear(&path);
         wob_buffer_print(&path, "%s/%s", folder, name);
-        if (status == WOB_OK && strcmp(name, ".") != 0 && strcmp(name, "..") != 0)
+        if (status == WOB_OK)
             status = call(context, path.data, name, error);
         free(files[i]);
     }

@@ -13,7 +13,7 @@ const char *wob_facet_name(wob_facet_kind kind);
 /* Appends the filter that keeps of the matches those that were counted: `year:2021`. */
 void wob_facet_filter(wob_facet_kind kind, wob_slice value, wob_buffer *to);
 
-/* Counts `value`, which is borrowed, `count` times more; it shows once wob_facet_sort has added up. */
+/* Counts `value`, which is borrowed, `count` times more; wob_facet_sort adds up. */
 void wob_facet_add(wob_arena *arena, wob_facet *facet, wob_slice value, uint32_t count);
 void wob_facet_sort(wob_facet *facet); /* most frequent first, equals by bytes */
 

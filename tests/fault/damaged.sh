@@ -4,12 +4,15 @@
 # Index files that are overwritten, cut short, missing, of another version, or of something else: a
 # clear message and no crash. Sourced by tests/fault/run.
 
+# For builds with the leak sanitizer: what Xapian loses where it gives up compacting is not ours to mend.
+export LSAN_OPTIONS=suppressions=$PWD/tests/fault/leaks.supp:print_suppressions=0
+
 wobindex add -q -d "$work/whole" "$work/small"
 tables=(docdata position postlist termlist)
 
 # What is asked of a damaged index. Each must end by itself, and say what is wrong if it fails.
 readers=("wobindex status" "wobindex check" "wobquery search" "wobquery batch")
-writers=("wobindex add" "wobindex remove")
+writers=("wobindex add" "wobindex remove" "wobindex compact")
 all=("${readers[@]}" "${writers[@]}")
 verbs=("${all[@]}")
 printf 'q\tgegevens "persoonlijke levenssfeer"\n' >"$work/queries.tsv"
@@ -170,3 +173,4 @@ for verb in "wobindex status" "wobindex check" "wobquery search" "wobindex remov
     expect_error "$work/index: no Xapian database here: make an index with wobindex add"
     check "$verb changed it" diff -r "$work/small" "$work/index"
 done
+unset LSAN_OPTIONS

@@ -3,13 +3,12 @@
 #include "indexer/prune.h"
 
 #include "indexer/verbs.h"
+#include "lib/base/file.h"
 #include "lib/index/reader.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 
 typedef struct pruner {
@@ -20,20 +19,20 @@ typedef struct pruner {
     wob_slices gone;    /* paths */
 } pruner;
 
-static int is_file(const struct dirent *entry)
+static wob_status note_something(void *context, const char *path, const char *name,
+                                 wob_error *error)
 {
-    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+    bool *found = context;
+    (void)path, (void)name, (void)error;
+    *found = true;
+    return WOB_OK;
 }
 
 /* Something lies in the folder. What cannot be read is empty. */
 static bool has_files(const char *path)
 {
-    struct dirent **files = NULL;
-    int count = scandir(path, &files, is_file, alphasort);
-    for (int i = 0; i < count; i++)
-        free(files[i]);
-    free(files);
-    return count > 0;
+    bool found = false;
+    return wob_folder_each(path, note_something, &found, NULL) == WOB_OK && found;
 }
 
 static void add_folder(pruner *self, const char *name)

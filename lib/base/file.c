@@ -2,10 +2,12 @@
 /* Reading files, bounded. See file.h. */
 #include "lib/base/file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -164,4 +166,32 @@ wob_status wob_gunzip(const char *name, wob_slice bytes, size_t most, wob_buffer
     wob_status status = inflate_all(name, &stream, most, to, error);
     inflateEnd(&stream);
     return end_or_undo(status, start, to);
+}
+
+/* Folders -------------------------------------------------------------------------------------- */
+
+static int is_inside(const struct dirent *entry)
+{
+    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+}
+
+wob_status wob_folder_each(const char *folder, wob_folder_fn call, void *context, wob_error *error)
+{
+    struct dirent **entries = NULL;
+    wob_buffer path = {0};
+    wob_status status = WOB_OK;
+    int count = scandir(folder, &entries, is_inside, alphasort);
+    if (count < 0)
+        return wob_fail(error, errno == ENOENT ? WOB_NOT_FOUND : WOB_IO, "%s: cannot be read: %s",
+                        folder, strerror(errno));
+    for (int i = 0; i < count; i++) {
+        wob_buffer_clear(&path);
+        wob_buffer_print(&path, "%s/%s", folder, entries[i]->d_name);
+        if (status == WOB_OK)
+            status = call(context, path.data, entries[i]->d_name, error);
+        free(entries[i]);
+    }
+    free(entries);
+    wob_buffer_release(&path);
+    return status;
 }

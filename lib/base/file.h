@@ -22,6 +22,14 @@ WOB_MUST_CHECK wob_status wob_file_read(const char *path, size_t most, wob_buffe
  * wob_file_open. */
 WOB_MUST_CHECK wob_status wob_file_map(const char *path, wob_slice *ret_bytes, wob_error *error);
 
+/* Called for each thing that lies in a folder, with its path and its name in it; what it returns
+ * ends the walk but for WOB_OK. */
+typedef wob_status (*wob_folder_fn)(void *context, const char *path, const char *name,
+                                    wob_error *error);
+/* Calls in the order of names. WOB_NOT_FOUND, or WOB_IO where the folder cannot be read. */
+WOB_MUST_CHECK wob_status wob_folder_each(const char *folder, wob_folder_fn call, void *context,
+                                          wob_error *error);
+
 /* "zlib 1.2.13" */
 const char *wob_gunzip_version(void);
 

@@ -2,12 +2,12 @@
 /* Writing an index anew. See compact.h. */
 #include "lib/index/compact.h"
 
-#include "lib/base/buffer.h"
+#include "lib/base/file.h"
 #include "lib/base/keep.h"
+#include "lib/index/meta.h"
 #include "lib/index/reader.h"
 #include "lib/index/schema.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,36 +28,6 @@ static bool is_of_database(const char *name)
            wob_slice_ends(file, WOB_SLICE(".glass"));
 }
 
-static int is_file(const struct dirent *entry)
-{
-    return strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
-}
-
-/* Called for each file of a folder; what it returns ends the walk but for WOB_OK. */
-typedef wob_status (*file_fn)(void *context, const char *path, const char *name, wob_error *error);
-
-static wob_status each_file(const char *folder, file_fn call, void *context, wob_error *error)
-{
-    struct dirent **files = NULL;
-    wob_buffer path = {0};
-    wob_status status = WOB_OK;
-    int count = scandir(folder, &files, is_file, alphasort);
-    if (count < 0)
-        return wob_fail(error, errno == ENOENT ? WOB_NOT_FOUND : WOB_IO, "%s: cannot be read: %s",
-                        folder, strerror(errno));
-    for (int i = 0; i < count; i++) {
-        const char *name = files[i]->d_name;
-        wob_buffer_clear(&path);
-        wob_buffer_print(&path, "%s/%s", folder, name);
-        if (status == WOB_OK)
-            status = call(context, path.data, name, error);
-        free(files[i]);
-    }
-    free(files);
-    wob_buffer_release(&path);
-    return status;
-}
-
 /* Adds the file's size; a stranger is refused. */
 static wob_status measure_file(void *context, const char *path, const char *name, wob_error *error)
 {
@@ -76,7 +46,7 @@ static wob_status measure_file(void *context, const char *path, const char *name
 static wob_status measure(const char *folder, uint64_t *ret_bytes, wob_error *error)
 {
     *ret_bytes = 0;
-    return each_file(folder, measure_file, ret_bytes, error);
+    return wob_folder_each(folder, measure_file, ret_bytes, error);
 }
 
 static wob_status remove_file(void *context, const char *path, const char *name, wob_error *error)
@@ -92,7 +62,7 @@ static wob_status remove_file(void *context, const char *path, const char *name,
 static wob_status take_away(const char *folder, wob_error *error)
 {
     wob_error why = {0};
-    wob_status status = each_file(folder, remove_file, NULL, &why);
+    wob_status status = wob_folder_each(folder, remove_file, NULL, &why);
     if (status == WOB_NOT_FOUND)
         return WOB_OK;
     if (status)
@@ -116,13 +86,9 @@ static wob_status keep_mode(const char *from, const char *to, wob_error *error)
 static wob_status note_compact(wob_database *database, wob_error *error)
 {
     uint32_t documents = 0;
-    wob_buffer number = {0};
     wob_status status = wob_database_count(database, &documents, error);
-    wob_buffer_print(&number, "%u", (unsigned)documents);
     if (status == WOB_OK)
-        status = wob_database_set_metadata(database, WOB_SLICE(WOB_META_COMPACT),
-                                           wob_buffer_slice(&number), error);
-    wob_buffer_release(&number);
+        status = wob_meta_write(database, WOB_SLICE(WOB_META_COMPACT), documents, error);
     return status ? status : wob_database_commit(database, error);
 }
 
@@ -193,20 +159,17 @@ static bool was_begun(const char *path)
 wob_status wob_index_is_loose(const char *path, bool *ret_loose, wob_error *error)
 {
     wob_index *index = NULL;
-    wob_buffer number = {0};
     uint32_t documents = 0;
     unsigned compact = 0;
+    bool known;
     wob_status status = wob_index_open(path, &index, error);
     if (status == WOB_OK)
         status = wob_database_count(wob_index_database(index), &documents, error);
     if (status == WOB_OK)
-        status = wob_database_metadata(wob_index_database(index), WOB_SLICE(WOB_META_COMPACT),
-                                       &number, error);
-    if (!wob_slice_number(wob_buffer_slice(&number), &compact))
-        compact = 0;
+        status = wob_meta_read(wob_index_database(index), WOB_SLICE(WOB_META_COMPACT), &known,
+                               &compact, error);
     bool grown = documents >= LEAST_DOCUMENTS && documents / 3 >= compact / 2;
     *ret_loose = status == WOB_OK && (grown || was_begun(path));
-    wob_buffer_release(&number);
     wob_index_free(index);
     return status;
 }

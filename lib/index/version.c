@@ -2,6 +2,7 @@
 /* The versions of an index. See version.h. */
 #include "lib/index/version.h"
 
+#include "lib/index/meta.h"
 #include "lib/index/schema.h"
 #include "lib/text/analyse.h"
 
@@ -40,11 +41,9 @@ static wob_status check_tables(wob_database *database, const char *path, wob_err
 wob_status wob_index_version_check(wob_database *database, const char *path, wob_error *error)
 {
     for (size_t i = 0; i < sizeof versions / sizeof *versions; i++) {
-        wob_buffer found = {0};
-        unsigned number = 0;
-        wob_status status = wob_database_metadata(database, versions[i].key, &found, error);
-        bool known = wob_slice_number(wob_buffer_slice(&found), &number);
-        wob_buffer_release(&found);
+        bool known;
+        unsigned number;
+        wob_status status = wob_meta_read(database, versions[i].key, &known, &number, error);
         if (status)
             return status;
         if (!known)
@@ -71,12 +70,7 @@ wob_status wob_index_version_claim(wob_database *database, const char *path, wob
     wob_buffer_release(&schema);
     if (status || !empty)
         return status ? status : wob_index_version_check(database, path, error);
-    for (size_t i = 0; i < sizeof versions / sizeof *versions && status == WOB_OK; i++) {
-        wob_buffer number = {0};
-        wob_buffer_print(&number, "%u", versions[i].value);
-        status =
-            wob_database_set_metadata(database, versions[i].key, wob_buffer_slice(&number), error);
-        wob_buffer_release(&number);
-    }
+    for (size_t i = 0; i < sizeof versions / sizeof *versions && status == WOB_OK; i++)
+        status = wob_meta_write(database, versions[i].key, versions[i].value, error);
     return status == WOB_OK ? wob_database_commit(database, error) : status;
 }

@@ -8,6 +8,7 @@
 #include "lib/index/document.h"
 #include "lib/index/fingerprint.h"
 #include "lib/index/lexicon.h"
+#include "lib/index/meta.h"
 #include "lib/index/pack.h"
 #include "lib/index/same.h"
 #include "lib/index/schema.h"
@@ -29,18 +30,17 @@ struct wob_index_writer {
     wob_shelf shelf;
     wob_analyser *analyser;
     wob_buffer path; /* of the letter that was added last: more may come from there */
-    unsigned stale;  /* documents that came or went since the lexicon was made */
+    unsigned stale;  /* documents that came or went since the lexicon was made; */
+    unsigned noted;  /* of which so many are written down in the index */
     bool broken;     /* a change failed halfway: nothing of it may last */
 };
 
 static wob_status read_stale(wob_index_writer *writer, wob_error *error)
 {
-    wob_buffer number = {0};
-    wob_status status =
-        wob_database_metadata(writer->shelf.database, WOB_SLICE(WOB_META_STALE), &number, error);
-    if (!wob_slice_number(wob_buffer_slice(&number), &writer->stale))
-        writer->stale = 0;
-    wob_buffer_release(&number);
+    bool known;
+    wob_status status = wob_meta_read(writer->shelf.database, WOB_SLICE(WOB_META_STALE), &known,
+                                      &writer->noted, error);
+    writer->stale = writer->noted;
     return status;
 }
 
@@ -50,14 +50,13 @@ static void count_stale(wob_index_writer *writer)
     writer->shelf.changed = 0;
 }
 
+/* A run that changes nothing must write nothing. */
 static wob_status write_stale(wob_index_writer *writer, wob_error *error)
 {
-    wob_buffer number = {0};
-    wob_buffer_print(&number, "%u", writer->stale);
-    wob_status status = wob_database_set_metadata(writer->shelf.database, WOB_SLICE(WOB_META_STALE),
-                                                  wob_buffer_slice(&number), error);
-    wob_buffer_release(&number);
-    return status;
+    if (writer->stale == writer->noted)
+        return WOB_OK;
+    writer->noted = writer->stale;
+    return wob_meta_write(writer->shelf.database, WOB_SLICE(WOB_META_STALE), writer->stale, error);
 }
 
 wob_status wob_index_writer_new(const char *path, wob_index_writer **ret_writer, wob_error *error)

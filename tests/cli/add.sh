@@ -323,3 +323,11 @@ it_adds "OCR can be left out, and its pages kept in a folder"
 add --no-ocr --ocr-cache "$here/cache" "$seed"
 expect_status 0
 expect_output "indexed 1, unchanged 0, failed 0, pages read by OCR 0"
+
+it_adds "a run that finds nothing new writes nothing"
+cp "$harrowmere" "$here/folder/"
+add "$here/folder"
+cp "$here/index/iamglass" "$here/before"
+add "$here/folder"
+expect_output "indexed 0, unchanged 1"
+check "there is another revision" cmp "$here/before" "$here/index/iamglass"

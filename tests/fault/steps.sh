@@ -14,8 +14,8 @@ every=1
 kill_at() {
     # strace dies as its program did, which the shell in between keeps to itself. Leaks cannot be looked for
     # in a program that is traced.
-    run env ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" bash -c '"$@"; exit' - strace -f -qq -e trace="$1" -e inject="$1:signal=KILL:when=$2" -o /dev/null \
-        "$programs/$3" "${@:4}"
+    run env ASAN_OPTIONS="${ASAN_OPTIONS:-}:detect_leaks=0" bash -c '"$@"; exit' - \
+        strace -f -qq -e trace="$1" -e inject="$1:signal=KILL:when=$2" -o /dev/null "$programs/$3" "${@:4}"
     killed=no
     [ "$status" -ne 137 ] || killed=yes
 }

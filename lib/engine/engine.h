@@ -77,6 +77,7 @@ WOB_MUST_CHECK wob_status wob_database_data(wob_database *database, uint32_t doc
 typedef wob_status (*wob_docid_fn)(void *context, uint32_t docid, wob_error *error);
 typedef wob_status (*wob_term_fn)(void *context, wob_slice term, uint32_t frequency,
                                   wob_error *error);
+typedef wob_status (*wob_key_fn)(void *context, wob_slice key, wob_error *error);
 WOB_MUST_CHECK wob_status wob_database_each_docid(wob_database *database, wob_slice term,
                                                   wob_docid_fn call, void *context,
                                                   wob_error *error);
@@ -84,6 +85,9 @@ WOB_MUST_CHECK wob_status wob_database_each_docid(wob_database *database, wob_sl
  */
 WOB_MUST_CHECK wob_status wob_database_each_term(wob_database *database, wob_slice prefix,
                                                  wob_term_fn call, void *context, wob_error *error);
+/* Every key of the metadata that begins with `prefix`, in byte order. */
+WOB_MUST_CHECK wob_status wob_database_each_key(wob_database *database, wob_slice prefix,
+                                                wob_key_fn call, void *context, wob_error *error);
 
 WOB_MUST_CHECK wob_status wob_database_add(wob_database *database, const wob_document *document,
                                            uint32_t *ret_docid, wob_error *error);
@@ -94,7 +98,7 @@ WOB_MUST_CHECK wob_status wob_database_replace(wob_database *database, uint32_t 
 WOB_MUST_CHECK wob_status wob_database_delete(wob_database *database, wob_slice term,
                                               wob_error *error);
 
-/* The database at `path` has this table: "docdata", "position", "postlist", "termlist". Xapian
+/* The database at `path` has this table: "docdata", "postlist", "termlist". Xapian
  * makes some only when there is something to put in, and takes a table that was lost for one of
  * these. True where `path` is no folder of a database. */
 bool wob_database_has_table(const char *path, const char *table);
@@ -120,15 +124,12 @@ void wob_document_clear(wob_document *document); /* to use again */
 
 WOB_MUST_CHECK wob_status wob_document_set_data(wob_document *document, wob_slice data,
                                                 wob_error *error);
-/* A term for filtering: no position, nothing counted. */
+/* A term for filtering: nothing counted. */
 WOB_MUST_CHECK wob_status wob_document_add_key(wob_document *document, wob_slice term,
                                                wob_error *error);
 /* Counts the term `times` more, for ranking (its within-document frequency and the length). */
 WOB_MUST_CHECK wob_status wob_document_add_term(wob_document *document, wob_slice term,
                                                 uint32_t times, wob_error *error);
-/* Notes where the term stands, for phrases, and counts nothing. */
-WOB_MUST_CHECK wob_status wob_document_add_position(wob_document *document, wob_slice term,
-                                                    uint32_t position, wob_error *error);
 WOB_MUST_CHECK wob_status wob_document_set_value(wob_document *document, uint32_t slot,
                                                  wob_slice value, wob_error *error);
 
@@ -143,30 +144,32 @@ typedef enum wob_operator {
     WOB_AND_MAYBE, /* the first, weighed up by the others */
     WOB_FILTER,    /* the first, weighed alone, where all the others match too */
     WOB_MAX,       /* the weight of the best part, not the sum */
-    WOB_PHRASE,    /* terms in this order within `window` positions */
-    WOB_NEAR,      /* terms in any order within `window` positions */
+    WOB_SYNONYM,   /* terms that count as forms of one: a rare one no more than a common one */
 } wob_operator;
 
 /* Each of these hands over a new query. `parts` stay the caller's. */
 WOB_MUST_CHECK wob_status wob_query_nothing(wob_query **ret_query, wob_error *error);
 WOB_MUST_CHECK wob_status wob_query_everything(wob_query **ret_query, wob_error *error);
 WOB_MUST_CHECK wob_status wob_query_term(wob_slice term, wob_query **ret_query, wob_error *error);
-/* `window` counts positions for WOB_PHRASE and WOB_NEAR (0: as many as there are parts). */
 WOB_MUST_CHECK wob_status wob_query_join(wob_operator op, wob_query *const *parts, size_t count,
-                                         uint32_t window, wob_query **ret_query, wob_error *error);
+                                         wob_query **ret_query, wob_error *error);
 /* What `query` finds and weighs, where `filter` matches too. */
 WOB_MUST_CHECK wob_status wob_query_filter(const wob_query *query, const wob_query *filter,
                                            wob_query **ret_query, wob_error *error);
 /* The part with its weight times `factor` (0: matches, counts nothing). */
 WOB_MUST_CHECK wob_status wob_query_scale(const wob_query *part, double factor,
                                           wob_query **ret_query, wob_error *error);
-/* Terms that begin with `prefix`, at most `most` of them (the most frequent ones). */
-WOB_MUST_CHECK wob_status wob_query_prefix(wob_slice prefix, uint32_t most, wob_query **ret_query,
-                                           wob_error *error);
 /* Documents whose value in `slot` lies between `low` and `high` as bytes, both included; an empty
  * bound is open. */
 WOB_MUST_CHECK wob_status wob_query_range(uint32_t slot, wob_slice low, wob_slice high,
                                           wob_query **ret_query, wob_error *error);
+/* What `query` finds and weighs, of documents whose value in `slot` passes: `passes` is asked for
+ * each of them, with the `asked` given here, which is copied. It must throw nothing and fail
+ * nowhere. Not for databases of other machines: code does not travel. */
+typedef bool (*wob_value_test_fn)(wob_slice asked, wob_slice value);
+WOB_MUST_CHECK wob_status wob_query_test(const wob_query *query, uint32_t slot,
+                                         wob_value_test_fn passes, wob_slice asked,
+                                         wob_query **ret_query, wob_error *error);
 void wob_query_free(wob_query *query);
 
 /* "Query((a OR b))": Xapian's own description, for --explain and tests. */

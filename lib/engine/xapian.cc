@@ -5,8 +5,8 @@
  * Nothing thrown leaves: each exported function does its work inside guarded(), which is noexcept
  * and turns what was thrown into a status and a message by one table. (Declarations shared with C
  * have no place for a noexcept of their own.) Functions that only read or delete what they hold
- * throw nothing and go without. Only classes of Xapian are used that its remote backend carries: no
- * MatchDecider, KeyMaker or PostingSource.
+ * throw nothing and go without. Only classes of Xapian are used that its remote backend carries,
+ * but for the PostingSource behind wob_query_test.
  *
  * Longer than a file should be: engine.h has some forty functions, each a few lines here, and two
  * files of C++ would need a header of C++ between them.
@@ -467,6 +467,21 @@ wob_status wob_database_each_term(wob_database *database, wob_slice prefix, wob_
     });
 }
 
+wob_status wob_database_each_key(wob_database *database, wob_slice prefix, wob_key_fn call,
+                                 void *context, wob_error *error)
+{
+    return guarded(error, database, [&] {
+        const std::string start = string_of(prefix);
+        auto end = database->reading.metadata_keys_end(start);
+        wob_status status = WOB_OK;
+        for (auto at = database->reading.metadata_keys_begin(start); at != end && !status; ++at) {
+            const std::string key = *at;
+            status = call(context, slice_of(key), error);
+        }
+        return status;
+    });
+}
+
 wob_status wob_database_add(wob_database *database, const wob_document *document,
                             uint32_t *ret_docid, wob_error *error)
 {
@@ -570,13 +585,6 @@ wob_status wob_document_add_term(wob_document *document, wob_slice term, uint32_
                    [&] { document->document.add_term(storable_term(term), times); });
 }
 
-wob_status wob_document_add_position(wob_document *document, wob_slice term, uint32_t position,
-                                     wob_error *error)
-{
-    return guarded(error, a_document,
-                   [&] { document->document.add_posting(storable_term(term), position, 0); });
-}
-
 wob_status wob_document_set_value(wob_document *document, uint32_t slot, wob_slice value,
                                   wob_error *error)
 {
@@ -590,9 +598,9 @@ wob_status wob_document_set_value(wob_document *document, uint32_t slot, wob_sli
 static const Xapian::Query::op operators[] = {
     Xapian::Query::OP_AND,       Xapian::Query::OP_OR,     Xapian::Query::OP_AND_NOT,
     Xapian::Query::OP_AND_MAYBE, Xapian::Query::OP_FILTER, Xapian::Query::OP_MAX,
-    Xapian::Query::OP_PHRASE,    Xapian::Query::OP_NEAR,
+    Xapian::Query::OP_SYNONYM,
 };
-static_assert(sizeof operators / sizeof *operators == WOB_NEAR + 1, "an operator is missing");
+static_assert(sizeof operators / sizeof *operators == WOB_SYNONYM + 1, "an operator is missing");
 
 /* Hands over what `build` makes. */
 template <typename Build>
@@ -617,15 +625,15 @@ wob_status wob_query_term(wob_slice term, wob_query **ret_query, wob_error *erro
 }
 
 /* Xapian folds any number of parts under each of these operators: no parts match nothing. */
-wob_status wob_query_join(wob_operator op, wob_query *const *parts, size_t count, uint32_t window,
+wob_status wob_query_join(wob_operator op, wob_query *const *parts, size_t count,
                           wob_query **ret_query, wob_error *error)
 {
-    assert(op <= WOB_NEAR);
+    assert(op <= WOB_SYNONYM);
     return hand_over(ret_query, error, [&] {
         std::vector<Xapian::Query> queries;
         for (size_t i = 0; i < count; i++)
             queries.push_back(parts[i]->query);
-        return Xapian::Query(operators[op], queries.begin(), queries.end(), window);
+        return Xapian::Query(operators[op], queries.begin(), queries.end());
     });
 }
 
@@ -643,20 +651,6 @@ wob_status wob_query_scale(const wob_query *part, double factor, wob_query **ret
     return hand_over(ret_query, error, [&] { return Xapian::Query(factor, part->query); });
 }
 
-/* The terms weigh as forms of one word (OP_SYNONYM): a rare form counts no more than a common
- * one, and a document with several forms has the word so many times. */
-wob_status wob_query_prefix(wob_slice prefix, uint32_t most, wob_query **ret_query,
-                            wob_error *error)
-{
-    return hand_over(ret_query, error, [&] {
-        if (most == 0) /* to Xapian: no limit */
-            return Xapian::Query::MatchNothing;
-        return Xapian::Query(Xapian::Query::OP_WILDCARD, term_of(prefix), most,
-                             Xapian::Query::WILDCARD_LIMIT_MOST_FREQUENT,
-                             Xapian::Query::OP_SYNONYM);
-    });
-}
-
 /* A document without the value lies in no range, also where both bounds are open: what is set is
  * at least one NUL. */
 wob_status wob_query_range(uint32_t slot, wob_slice low, wob_slice high, wob_query **ret_query,
@@ -667,6 +661,72 @@ wob_status wob_query_range(uint32_t slot, wob_slice low, wob_slice high, wob_que
         if (high.size == 0)
             return Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, from);
         return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, from, string_of(high));
+    });
+}
+
+/* The documents whose value passes a test. Xapian asks it for documents that the rest of a query
+ * found (check), or, where nothing else limits it, for one after another (next, skip_to). */
+class tested_values final : public Xapian::ValuePostingSource
+{
+  public:
+    tested_values(Xapian::valueno values, wob_value_test_fn test, std::string question)
+        : ValuePostingSource(values), passes(test), asked(std::move(question))
+    {
+    }
+
+    tested_values *clone() const override { return new tested_values(get_slot(), passes, asked); }
+
+    void init(const Xapian::Database &database) override
+    {
+        ValuePostingSource::init(database);
+        set_termfreq_min(0);
+        ahead = false;
+    }
+
+    void next(double least) override
+    {
+        if (!ahead)
+            ValuePostingSource::next(least);
+        go_on(least);
+    }
+
+    void skip_to(Xapian::docid document, double least) override
+    {
+        ValuePostingSource::skip_to(document, least);
+        go_on(least);
+    }
+
+    /* Without looking for the next one that passes: the rest of the query may not have it. */
+    bool check(Xapian::docid document, double least) override
+    {
+        if (!at_end())
+            ValuePostingSource::skip_to(document, least);
+        ahead = !at_end() && get_docid() > document;
+        return at_end() || (!ahead && passes(slice_of(asked), slice_of(get_value())));
+    }
+
+    std::string get_description() const override { return "<test of a value>"; }
+
+  private:
+    void go_on(double least)
+    {
+        ahead = false;
+        while (!at_end() && !passes(slice_of(asked), slice_of(get_value())))
+            ValuePostingSource::next(least);
+    }
+
+    wob_value_test_fn passes;
+    std::string asked;
+    bool ahead = false; /* a check went to a document behind the one asked for, not tested yet */
+};
+
+wob_status wob_query_test(const wob_query *query, uint32_t slot, wob_value_test_fn passes,
+                          wob_slice asked, wob_query **ret_query, wob_error *error)
+{
+    return hand_over(ret_query, error, [&] {
+        auto *source = new tested_values(slot, passes, string_of(asked));
+        return Xapian::Query(Xapian::Query::OP_FILTER, query->query,
+                             Xapian::Query(source->release()));
     });
 }
 

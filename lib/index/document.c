@@ -6,6 +6,7 @@
 #include "lib/index/fingerprint.h"
 #include "lib/index/schema.h"
 #include "lib/index/sketch.h"
+#include "lib/index/wording.h"
 
 enum { CONTEXT_BYTES = 1500 }; /* of the request: what a letter is about stands at its beginning */
 
@@ -274,22 +275,29 @@ static void add_law(filler *fill, const wob_letter *letter, const wob_passage *p
     add_cited(fill, letter, &lines);
 }
 
-/* The stems of `text` into `field`; with `positions` its words too, for phrases. */
-static void add_words(filler *fill, wob_analyser *analyser, wob_language language, wob_slice text,
-                      wob_field field, bool positions)
+/* The stems of `text` into `field`. */
+static void add_stems(filler *fill, wob_analyser *analyser, wob_language language, wob_slice text,
+                      wob_field field, wob_words *ret_words)
+{
+    if (fill->status == WOB_OK)
+        fill->status = wob_analyse(analyser, text, language, fill->arena, ret_words, fill->error);
+    for (size_t i = 0; i < ret_words->count; i++)
+        add_counted(fill, field, ret_words->at[i].stem);
+}
+
+/* The passage's own words: their stems, and how they are written and follow each other. */
+static void add_text(filler *fill, wob_analyser *analyser, wob_language language, wob_slice text,
+                     wob_slices *ret_forms)
 {
     wob_words words = {0};
-    if (fill->status == WOB_OK)
-        fill->status = wob_analyse(analyser, text, language, fill->arena, &words, fill->error);
-    for (size_t i = 0; i < words.count && fill->status == WOB_OK; i++) {
-        const wob_word *word = &words.at[i];
-        fill->status = wob_document_add_term(
-            fill->document, wob_term(field, word->stem, fill->arena), 1, fill->error);
-        if (positions && fill->status == WOB_OK)
-            fill->status = wob_document_add_position(
-                fill->document, wob_term(WOB_FIELD_WORD, word->folded, fill->arena),
-                (uint32_t)i + 1, fill->error);
+    wob_buffer wording = {0};
+    add_stems(fill, analyser, language, text, WOB_FIELD_STEM, &words);
+    for (size_t i = 0; i < words.count; i++) {
+        wob_wording_add(&wording, words.at[i].folded);
+        *wob_push(fill->arena, ret_forms) = words.at[i].folded;
     }
+    add_value(fill, WOB_SLOT_WORDING, wob_buffer_slice(&wording));
+    wob_buffer_release(&wording);
 }
 
 wob_status wob_document_organisation_words(wob_analyser *analyser, wob_slice name, wob_arena *arena,
@@ -350,25 +358,29 @@ static void add_asked(filler *fill, const wob_letter *letter, const wob_passage 
 {
     if (passage->part != WOB_PART_ANSWER)
         return;
-    for (size_t i = 0; i < letter->items.count; i++)
+    for (size_t i = 0; i < letter->items.count; i++) {
+        wob_words words = {0};
         if (wob_slices_have(&passage->items, letter->items.at[i].number))
-            add_words(fill, analyser, letter->language, letter->items.at[i].at.text,
-                      WOB_FIELD_ASKED, false);
+            add_stems(fill, analyser, letter->language, letter->items.at[i].at.text,
+                      WOB_FIELD_ASKED, &words);
+    }
 }
 
 static void add_context(filler *fill, const wob_letter *letter, wob_analyser *analyser)
 {
+    wob_words subject = {0}, asked = {0};
     wob_slice request = letter->request.text;
     if (request.size > CONTEXT_BYTES)
         request.size = CONTEXT_BYTES;
     request.size = wob_utf8_floor(letter->request.text, request.size);
-    add_words(fill, analyser, letter->language, letter->subject, WOB_FIELD_CONTEXT, false);
-    add_words(fill, analyser, letter->language, request, WOB_FIELD_CONTEXT, false);
+    add_stems(fill, analyser, letter->language, letter->subject, WOB_FIELD_CONTEXT, &subject);
+    add_stems(fill, analyser, letter->language, request, WOB_FIELD_CONTEXT, &asked);
 }
 
 wob_status wob_document_fill_passage(wob_document *document, const wob_letter *letter,
                                      const wob_passage *passage, const wob_stored_passage *record,
-                                     wob_analyser *analyser, wob_arena *arena, wob_error *error)
+                                     wob_analyser *analyser, wob_arena *arena,
+                                     wob_slices *ret_forms, wob_error *error)
 {
     filler fill = {document, arena, error, WOB_OK};
     wob_buffer data = {0};
@@ -377,7 +389,7 @@ wob_status wob_document_fill_passage(wob_document *document, const wob_letter *l
     add_letter_keys(&fill, letter, analyser);
     add_passage_keys(&fill, record);
     add_law(&fill, letter, passage);
-    add_words(&fill, analyser, language, text, WOB_FIELD_STEM, true);
+    add_text(&fill, analyser, language, text, ret_forms);
     add_asked(&fill, letter, passage, analyser);
     add_context(&fill, letter, analyser);
     wob_stored_passage_write(record, &data);

@@ -3,6 +3,7 @@
 #include "lib/index/lexicon.h"
 
 #include "lib/base/table.h"
+#include "lib/index/forms.h"
 #include "lib/index/kin.h"
 #include "lib/index/schema.h"
 #include "lib/index/vocabulary.h"
@@ -40,18 +41,15 @@ static void add_pair(maker *self, wob_kin_pairs *pairs, wob_slice word, wob_slic
 }
 
 /* What both stemmers of Dutch make of a word. */
-static wob_status note_word(void *context, wob_slice term, uint32_t frequency, wob_error *error)
+static wob_status note_word(void *context, wob_slice word, wob_error *error)
 {
     maker *self = context;
     wob_words words = {0};
-    (void)frequency;
     wob_arena_clear(&self->scratch);
     wob_buffer_clear(&self->other);
-    if (!wob_vocabulary_takes(term))
-        return WOB_OK;
-    wob_status status = wob_analyse(self->analyser, term, WOB_DUTCH, &self->scratch, &words, error);
+    wob_status status = wob_analyse(self->analyser, word, WOB_DUTCH, &self->scratch, &words, error);
     if (status == WOB_OK)
-        status = wob_other_stem(self->analyser, term, &self->other, error);
+        status = wob_other_stem(self->analyser, word, &self->other, error);
     if (status == WOB_OK && words.count == 1 && self->other.size)
         add_pair(self, &self->kin, wob_buffer_slice(&self->other), words.at[0].stem);
     return status;
@@ -64,13 +62,9 @@ static wob_status write_stems(maker *self, wob_error *error)
     return status ? status : wob_vocabulary_write(self->database, &self->stems, error);
 }
 
-/* Words have no prefix; those of letters begin with one. */
 static wob_status write_kin(maker *self, wob_error *error)
 {
-    wob_status status = WOB_OK;
-    for (char first = 'a'; first <= 'z' && status == WOB_OK; first++)
-        status =
-            wob_database_each_term(self->database, (wob_slice){&first, 1}, note_word, self, error);
+    wob_status status = wob_forms_each(self->database, (wob_slice){0}, note_word, self, error);
     return status ? status : wob_kin_write(self->database, WOB_KIN_STEMS, &self->kin, error);
 }
 

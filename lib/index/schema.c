@@ -29,7 +29,6 @@ static const struct {
     [WOB_FIELD_STATUTE] = {"XS:", true},
     [WOB_FIELD_STATUTE_ROLE] = {"XSR:", true},
     [WOB_FIELD_FINGERPRINT] = {"XF:", true},
-    [WOB_FIELD_WORD] = {"", false},
     [WOB_FIELD_STEM] = {"Z", false},
     [WOB_FIELD_ASKED] = {"ZA", false},
     [WOB_FIELD_CONTEXT] = {"ZS", false},

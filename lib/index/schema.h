@@ -19,7 +19,7 @@
  * The documents of a letter are added together: the letter, its packs, its passages. So a passage
  * finds its letter and its pack by distance, which compaction does not change.
  */
-enum { WOB_SCHEMA_VERSION = 6 };
+enum { WOB_SCHEMA_VERSION = 7 };
 
 typedef enum wob_field {
     WOB_FIELD_LETTER, /* letter documents: the letter's id, and those of its copies */
@@ -41,7 +41,6 @@ typedef enum wob_field {
                                counted, since a question may cite it among its words */
     WOB_FIELD_STATUTE_ROLE, /* the same behind its role, "applied:wob 10.2", and "applied" alone */
     WOB_FIELD_FINGERPRINT,  /* of the passage's text: that of standard text in other letters */
-    WOB_FIELD_WORD,         /* folded words, with positions, counted as nothing: phrases and NEAR */
     WOB_FIELD_STEM,         /* stems of the passage's own words */
     WOB_FIELD_ASKED,        /* stems of the items that an answer answers */
     WOB_FIELD_CONTEXT,      /* stems of the letter's subject and request */
@@ -65,7 +64,8 @@ typedef enum wob_slot {
     WOB_SLOT_PART,
     WOB_SLOT_LANGUAGE,
     WOB_SLOT_KIND,
-    WOB_SLOT_CITED, /* the letter's id, then what WOB_SLOT_STATUTES has: to count letters */
+    WOB_SLOT_CITED,   /* the letter's id, then what WOB_SLOT_STATUTES has: to count letters */
+    WOB_SLOT_WORDING, /* its words in their order (wording.h): for phrases, NEAR and beginnings */
     WOB_SLOT_COUNT,
 } wob_slot;
 
@@ -79,5 +79,6 @@ wob_slice wob_slot_date(wob_date date, wob_arena *arena);
 #define WOB_META_STALE    "wob:stale"    /* documents that came or went since the tables of words */
 #define WOB_META_WORDS    "wob:words:"   /* before the keys of the vocabulary (vocabulary.h) */
 #define WOB_META_KIN      "wob:kin:"     /* before the keys of tables of words (kin.h) */
+#define WOB_META_FORMS    "wob:forms:"   /* before each word as it is written (forms.h) */
 
 #endif

@@ -65,7 +65,7 @@ static wob_status find_by_all(verifier *verify, const wob_slices *terms, uint32_
     for (size_t i = 0; i < terms->count && status == WOB_OK; i++)
         status = wob_query_term(terms->at[i], &parts[i], error);
     if (status == WOB_OK)
-        status = wob_query_join(WOB_AND, parts, terms->count, 0, &all, error);
+        status = wob_query_join(WOB_AND, parts, terms->count, &all, error);
     wob_search search = {.query = all, .most = 2, .k1 = 1, .b = 0};
     if (status == WOB_OK)
         status = wob_database_search(wob_index_database(verify->index), &search, &matches, error);

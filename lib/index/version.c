@@ -18,7 +18,7 @@ static const struct {
 /* Tables that an index must have once it holds such documents. */
 static const struct {
     const char *table, *type;
-} needed[] = {{"docdata", "letter"}, {"termlist", "letter"}, {"position", "passage"}};
+} needed[] = {{"docdata", "letter"}, {"termlist", "letter"}};
 
 static wob_status check_tables(wob_database *database, const char *path, wob_error *error)
 {

@@ -7,6 +7,7 @@
 #include "lib/base/memory.h"
 #include "lib/index/document.h"
 #include "lib/index/fingerprint.h"
+#include "lib/index/forms.h"
 #include "lib/index/lexicon.h"
 #include "lib/index/meta.h"
 #include "lib/index/pack.h"
@@ -29,6 +30,7 @@ enum { LARGE_DOCUMENTS = 50000, STALE_ONE_IN = 100 };
 struct wob_index_writer {
     wob_shelf shelf;
     wob_analyser *analyser;
+    wob_forms forms;
     wob_buffer path; /* of the letter that was added last: more may come from there */
     unsigned stale;  /* documents that came or went since the lexicon was made; */
     unsigned noted;  /* of which so many are written down in the index */
@@ -89,6 +91,7 @@ void wob_index_writer_free(wob_index_writer *writer)
     wob_analyser_free(writer->analyser);
     wob_database_free(writer->shelf.database);
     wob_arena_release(&writer->shelf.arena);
+    wob_forms_release(&writer->forms);
     wob_buffer_release(&writer->path);
     free(writer);
 }
@@ -242,6 +245,7 @@ static wob_status add_document(wob_index_writer *writer, wob_error *error)
 static wob_status add_documents(wob_index_writer *writer, const wob_letter *letter,
                                 const batch *all, wob_error *error)
 {
+    wob_slices forms = {0};
     writer->shelf.changed += all->letter.document_count;
     wob_document_clear(writer->shelf.document);
     wob_status status =
@@ -257,10 +261,12 @@ static wob_status add_documents(wob_index_writer *writer, const wob_letter *lett
     for (size_t i = 0; i < all->passages.count && status == WOB_OK; i++) {
         status = wob_document_fill_passage(writer->shelf.document, letter, &all->passages.at[i],
                                            &all->records[i], writer->analyser, &writer->shelf.arena,
-                                           error);
+                                           &forms, error);
         if (status == WOB_OK)
             status = add_document(writer, error);
     }
+    for (size_t i = 0; i < forms.count && status == WOB_OK; i++)
+        status = wob_forms_note(&writer->forms, writer->shelf.database, forms.at[i], error);
     return status;
 }
 

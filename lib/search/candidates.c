@@ -57,7 +57,7 @@ static wob_status restrict_to(wob_index *index, const wob_query *query, const ui
             status = wob_query_term(wob_term(WOB_FIELD_OF, letter.id, arena), &parts[i], error);
     }
     if (status == WOB_OK)
-        status = wob_query_join(WOB_OR, parts, count, 0, &any, error);
+        status = wob_query_join(WOB_OR, parts, count, &any, error);
     if (status == WOB_OK)
         status = wob_query_filter(query, any, ret_query, error);
     for (size_t i = 0; i < count; i++)

@@ -68,7 +68,7 @@ wob_status wob_plan_restrict(wob_plan *plan, const wob_slices *letters, wob_aren
     for (size_t i = 0; i < letters->count && status == WOB_OK; i++)
         status = wob_query_term(wob_term(WOB_FIELD_OF, letters->at[i], arena), &parts[i], error);
     if (status == WOB_OK)
-        status = wob_query_join(WOB_OR, parts, letters->count, 0, &any, error);
+        status = wob_query_join(WOB_OR, parts, letters->count, &any, error);
     if (status == WOB_OK)
         status = wob_query_filter(plan->query, any, &narrow, error);
     for (size_t i = 0; i < letters->count; i++)

@@ -26,7 +26,7 @@ static wob_status plan_organisation(wob_planner *to, const wob_filter *filter,
         wob_document_organisation_words(to->analyser, filter->value, to->arena, &words, to->error);
     for (size_t i = 0; i < words.count && status == WOB_OK; i++)
         status = wob_planner_add_term(to, WOB_FIELD_ORGANISATION, words.at[i], &all);
-    return wob_planner_close(to, status, WOB_AND, &all, 0, ret_query);
+    return wob_planner_close(to, status, WOB_AND, &all, ret_query);
 }
 
 static wob_status plan_filter(wob_planner *to, const wob_filter *filter, wob_query **ret_query)
@@ -52,7 +52,7 @@ static wob_status plan_filter(wob_planner *to, const wob_filter *filter, wob_que
         status = wob_planner_add_term(to, keys[filter->kind], value, &any);
     if (status == WOB_OK && filter->kind == WOB_FILTER_ITEM)
         status = wob_planner_add_term(to, WOB_FIELD_ITEM_STANDS, value, &any);
-    return wob_planner_close(to, status, WOB_OR, &any, 0, ret_query);
+    return wob_planner_close(to, status, WOB_OR, &any, ret_query);
 }
 
 /* Joints --------------------------------------------------------------------------------------- */
@@ -123,7 +123,7 @@ static wob_status plan_any(wob_planner *to, const wob_node *node, wob_query **re
     if (status == WOB_OK && telling.count == 0 && idle.count == 0)
         return everything(to, ret_query);
     if (status == WOB_OK)
-        status = wob_planner_join(to, WOB_OR, telling.count ? &telling : &idle, 0, ret_query);
+        status = wob_planner_join(to, WOB_OR, telling.count ? &telling : &idle, ret_query);
     wob_query_list_release(&telling);
     wob_query_list_release(&idle);
     return status;
@@ -147,7 +147,7 @@ static wob_status plan_or(wob_planner *to, const wob_node *node, wob_query **ret
         if (status == WOB_OK)
             *wob_push(to->arena, &all) = child;
     }
-    return wob_planner_close(to, status, WOB_OR, &all, 0, ret_query);
+    return wob_planner_close(to, status, WOB_OR, &all, ret_query);
 }
 
 /* A role among the children is that of the statutes and grounds beside it. True where there are
@@ -195,21 +195,21 @@ static wob_status plan_and(wob_planner *to, const wob_node *node, wob_query **re
     wob_query *query;
     wob_status status = sort_children(to, node, &weighs, &restricts, &excludes);
     if (status == WOB_OK)
-        status = weighs.count ? wob_planner_join(to, WOB_AND, &weighs, 0, &query)
-                              : everything(to, &query);
+        status =
+            weighs.count ? wob_planner_join(to, WOB_AND, &weighs, &query) : everything(to, &query);
     if (status == WOB_OK) {
         *wob_push(to->arena, &kept) = query;
         for (size_t i = 0; i < restricts.count; i++)
             *wob_push(to->arena, &kept) = restricts.at[i];
         restricts.count = 0;
-        status = wob_planner_join(to, WOB_FILTER, &kept, 0, &query);
+        status = wob_planner_join(to, WOB_FILTER, &kept, &query);
     }
     if (status == WOB_OK) {
         *wob_push(to->arena, &left) = query;
         for (size_t i = 0; i < excludes.count; i++)
             *wob_push(to->arena, &left) = excludes.at[i];
         excludes.count = 0;
-        status = wob_planner_join(to, WOB_AND_NOT, &left, 0, ret_query);
+        status = wob_planner_join(to, WOB_AND_NOT, &left, ret_query);
     }
     wob_query_list_release(&weighs);
     wob_query_list_release(&restricts);

@@ -12,9 +12,10 @@
  *
  * A word of the question counts by the best of its stems (of both languages: letters in the other
  * one are found too) in each of three fields: the passage's own words, the items that it answers,
- * and what its letter is about. Phrases and NEAR restrict to their exact words and are weighed by
- * their stems. A provision among the words also counts by itself, however a passage writes it.
- * Filters restrict and weigh nothing; letter: with the id of a copy is its letter's.
+ * and what its letter is about. Phrases and NEAR restrict to their exact words, and what begins so
+ * to words that do; they are weighed by their stems. A provision among the words also counts by
+ * itself, however a passage writes it. Filters restrict and weigh nothing; letter: with the id of a
+ * copy is its letter's.
  */
 typedef struct wob_variant {
     wob_slice stem;
@@ -40,8 +41,8 @@ typedef struct wob_plan {
 } wob_plan;
 
 /* Slices lie in `arena`. `root` is what wob_syntax_parse gave; `index`, which will be asked, tells
- * ids of copies, and may be NULL. `successors`: provisions of Wob and Woo also find what came in
- * their place, or what they came in the place of. */
+ * variants of words, what begins so, and ids of copies; it may be NULL. `successors`: provisions of
+ * Wob and Woo also find what came in their place, or what they came in the place of. */
 WOB_MUST_CHECK wob_status wob_plan_make(const wob_node *root, bool successors, wob_index *index,
                                         wob_analyser *analyser, wob_arena *arena,
                                         wob_plan *ret_plan, wob_error *error);

@@ -90,7 +90,7 @@ wob_status wob_plan_law(wob_planner *to, const wob_filter *filter, wob_query **r
                         : filter->kind == WOB_FILTER_GROUND
                             ? add_grounds(to, filter->value, &any)
                             : wob_planner_add_term(to, WOB_FIELD_STATUTE_ROLE, filter->value, &any);
-    return wob_planner_close(to, status, WOB_OR, &any, 0, ret_query);
+    return wob_planner_close(to, status, WOB_OR, &any, ret_query);
 }
 
 /* Words ---------------------------------------------------------------------------------------- */
@@ -147,7 +147,7 @@ static wob_status plan_cited(wob_planner *to, wob_slice label, wob_query **ret_q
     wob_status status = add_cited(to, label, CITED, &best);
     for (size_t i = 0; i < found.count && status == WOB_OK; i++)
         status = add_cited(to, found.at[i].label, CITED_COUNTERPART, &best);
-    return wob_planner_close(to, status, WOB_MAX, &best, 0, ret_query);
+    return wob_planner_close(to, status, WOB_MAX, &best, ret_query);
 }
 
 wob_status wob_plan_cited(wob_planner *to, const wob_cited *cited, wob_query_list *list)

@@ -2,27 +2,63 @@
 /* Words of a question as queries. See plan_words.h. */
 #include "lib/search/plan_words.h"
 
+#include "lib/index/wording.h"
+#include "lib/search/expansion.h"
 #include "lib/search/weigh.h"
 
-enum { MOST_EXPANSIONS = 200 }; /* terms that one word* may stand for: the most frequent ones */
+enum { PHRASE = 0 }; /* in the place of a window */
 
 /* What the words of "derde-belanghebbende" are worth each by itself. */
 static const double APART = 0.8;
 
-/* The words as they are, where they are: weighs nothing. */
-static wob_status place_words(wob_planner *to, const wob_asked_words *words, wob_operator op,
-                              uint32_t window, wob_query **ret_query)
+/* The word by its stem, in whichever language a passage is. */
+static wob_status add_stem(wob_planner *to, const wob_asked_word *word, wob_query_list *all)
 {
-    wob_query_list exact = {0};
+    wob_query_list either = {0};
+    wob_query *query;
+    wob_status status = wob_planner_add_term(to, WOB_FIELD_STEM, word->dutch.stem, &either);
+    if (status == WOB_OK && !wob_slice_equal(word->dutch.stem, word->english.stem))
+        status = wob_planner_add_term(to, WOB_FIELD_STEM, word->english.stem, &either);
+    status = wob_planner_close(to, status, WOB_OR, &either, &query);
+    if (status == WOB_OK)
+        *wob_push(to->arena, all) = query;
+    return status;
+}
+
+/* What `query` finds and has the wording that is asked. Takes the query over. */
+static wob_status keep_wording(wob_planner *to, wob_query *query, wob_slice asked,
+                               wob_query **ret_query)
+{
+    wob_status status =
+        wob_query_test(query, WOB_SLOT_WORDING, wob_wording_has, asked, ret_query, to->error);
+    wob_query_free(query);
+    return status;
+}
+
+/* The words as they are, where they are: those of a phrase, or of NEAR where there is a window. */
+static wob_status place_words(wob_planner *to, const wob_asked_words *words, uint32_t window,
+                              wob_query **ret_query)
+{
+    wob_query_list stems = {0};
+    wob_slices folded = {0};
+    wob_query *query;
     wob_status status = WOB_OK;
-    for (size_t i = 0; i < words->count && status == WOB_OK; i++)
-        status = wob_planner_add_term(to, WOB_FIELD_WORD, words->at[i].dutch.folded, &exact);
-    return wob_planner_close(to, status, op, &exact, window, ret_query);
+    for (size_t i = 0; i < words->count && status == WOB_OK; i++) {
+        *wob_push(to->arena, &folded) = words->at[i].dutch.folded;
+        status = add_stem(to, &words->at[i], &stems);
+    }
+    status = wob_planner_close(to, status, WOB_AND, &stems, &query);
+    if (status)
+        return status;
+    return keep_wording(to, query,
+                        window ? wob_wording_near(&folded, window, to->arena)
+                               : wob_wording_phrase(&folded, to->arena),
+                        ret_query);
 }
 
 /* The words exactly, weighed by their stems. */
-static wob_status plan_exact(wob_planner *to, const wob_asked_words *words, wob_operator op,
-                             uint32_t window, wob_query **ret_query)
+static wob_status plan_exact(wob_planner *to, const wob_asked_words *words, uint32_t window,
+                             wob_query **ret_query)
 {
     wob_query_list both = {0};
     wob_query *query;
@@ -31,11 +67,11 @@ static wob_status plan_exact(wob_planner *to, const wob_asked_words *words, wob_
     wob_status status = wob_weigh_words(to, words, &query);
     if (status == WOB_OK) {
         *wob_push(to->arena, &both) = query;
-        status = place_words(to, words, op, window, &query);
+        status = place_words(to, words, window, &query);
     }
     if (status == WOB_OK) {
         *wob_push(to->arena, &both) = query;
-        return wob_planner_join(to, WOB_FILTER, &both, 0, ret_query);
+        return wob_planner_join(to, WOB_FILTER, &both, ret_query);
     }
     wob_query_list_release(&both);
     return status;
@@ -65,7 +101,7 @@ static wob_status plan_hyphenated(wob_planner *to, const wob_asked_words *words,
 {
     wob_query_list all = {0};
     wob_query *query;
-    wob_status status = plan_exact(to, words, WOB_PHRASE, 0, &query);
+    wob_status status = plan_exact(to, words, PHRASE, &query);
     if (status == WOB_OK) {
         *wob_push(to->arena, &all) = query;
         status = add_joined(to, words, &all);
@@ -74,7 +110,7 @@ static wob_status plan_hyphenated(wob_planner *to, const wob_asked_words *words,
         status = wob_weigh_words(to, words, &query);
     if (status == WOB_OK)
         status = wob_planner_add_scaled(to, query, APART, &all);
-    return wob_planner_close(to, status, WOB_MAX, &all, 0, ret_query);
+    return wob_planner_close(to, status, WOB_MAX, &all, ret_query);
 }
 
 wob_status wob_plan_word(wob_planner *to, const wob_node *node, wob_query **ret_query)
@@ -86,36 +122,32 @@ wob_status wob_plan_word(wob_planner *to, const wob_node *node, wob_query **ret_
     if (words.count < 2)
         return wob_weigh_words(to, &words, ret_query);
     return to->index && !to->excluding ? plan_hyphenated(to, &words, ret_query)
-                                       : plan_exact(to, &words, WOB_PHRASE, 0, ret_query);
+                                       : plan_exact(to, &words, PHRASE, ret_query);
 }
 
 wob_status wob_plan_phrase(wob_planner *to, const wob_node *node, wob_query **ret_query)
 {
     wob_asked_words words = {0};
     wob_status status = wob_asked_words_read(to, node->text, &words);
-    return status == WOB_OK ? plan_exact(to, &words, WOB_PHRASE, 0, ret_query) : status;
+    return status == WOB_OK ? plan_exact(to, &words, PHRASE, ret_query) : status;
 }
 
-/* Words that begin so, and stems that do: only these are counted, so only they weigh. */
+/* Words that begin so: by their stems, which weigh as one word, and those written so. */
 static wob_status expand(wob_planner *to, wob_slice beginning, wob_query **ret_query)
 {
-    static const wob_field in[] = {WOB_FIELD_WORD, WOB_FIELD_STEM};
-    wob_query_list both = {0};
-    wob_status status = WOB_OK;
-    for (size_t i = 0; i < sizeof in / sizeof *in && status == WOB_OK; i++) {
-        wob_query *query;
-        wob_slice prefix = wob_term(in[i], beginning, to->arena);
-        status = wob_query_prefix(prefix, MOST_EXPANSIONS, &query, to->error);
-        if (status == WOB_OK)
-            *wob_push(to->arena, &both) = query;
-    }
+    wob_slices stems = {0}, words = {0};
+    wob_query_list all = {0};
+    wob_query *query;
+    wob_status status = wob_expansion_find(to, beginning, &stems, &words);
     if (!to->excluding)
         wob_slices_add(to->arena, &to->plan->prefixes, beginning);
-    return wob_planner_close(to, status, WOB_OR, &both, 0, ret_query);
+    for (size_t i = 0; i < stems.count && status == WOB_OK; i++)
+        status = wob_planner_add_term(to, WOB_FIELD_STEM, stems.at[i], &all);
+    status = wob_planner_close(to, status, WOB_SYNONYM, &all, &query);
+    return status ? status : keep_wording(to, query, wob_wording_any(&words, to->arena), ret_query);
 }
 
-/* Of `Wob-ver*` the words before the last must stand in the passage too, anywhere: Xapian knows no
- * phrases with expansions. */
+/* Of `Wob-ver*` the words before the last must stand in the passage too, anywhere. */
 wob_status wob_plan_prefix(wob_planner *to, const wob_node *node, wob_query **ret_query)
 {
     wob_asked_words words = {0};
@@ -131,11 +163,11 @@ wob_status wob_plan_prefix(wob_planner *to, const wob_node *node, wob_query **re
     if (status == WOB_OK)
         *wob_push(to->arena, &all) = query;
     if (status == WOB_OK && words.count) {
-        status = plan_exact(to, &words, WOB_PHRASE, 0, &query);
+        status = plan_exact(to, &words, PHRASE, &query);
         if (status == WOB_OK)
             *wob_push(to->arena, &all) = query;
     }
-    return wob_planner_close(to, status, WOB_AND, &all, 0, ret_query);
+    return wob_planner_close(to, status, WOB_AND, &all, ret_query);
 }
 
 /* What one thing beside NEAR asks of the passage wherever it stands: a phrase that it is one, a
@@ -155,14 +187,14 @@ static wob_status plan_near_thing(wob_planner *to, const wob_node *thing, wob_as
         if (own.count < 2)
             return status;
         if (status == WOB_OK)
-            status = place_words(to, &own, WOB_PHRASE, 0, &query);
+            status = place_words(to, &own, PHRASE, &query);
     }
     if (status == WOB_OK)
         *wob_push(to->arena, all) = query;
     return status;
 }
 
-/* Xapian measures distances between single words only, so a phrase counts by its words. */
+/* Distances are those between single words, so a phrase counts by its words. */
 wob_status wob_plan_near(wob_planner *to, const wob_node *node, wob_query **ret_query)
 {
     wob_asked_words words = {0};
@@ -172,13 +204,12 @@ wob_status wob_plan_near(wob_planner *to, const wob_node *node, wob_query **ret_
     for (size_t i = 0; i < node->children.count && status == WOB_OK; i++)
         status = plan_near_thing(to, node->children.at[i], &words, &all);
     if (status == WOB_OK && words.count) {
-        /* Xapian's window counts the places from the first word to the last. */
         uint32_t window = node->window + (uint32_t)words.count - 1;
-        status = plan_exact(to, &words, WOB_NEAR, window, &near);
+        status = plan_exact(to, &words, window, &near);
         if (status == WOB_OK)
             *wob_push(to->arena, &all) = near;
     }
-    return wob_planner_close(to, status, WOB_AND, &all, 0, ret_query);
+    return wob_planner_close(to, status, WOB_AND, &all, ret_query);
 }
 
 wob_status wob_plan_is_idle(wob_planner *to, const wob_node *node, bool *ret_idle)

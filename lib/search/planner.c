@@ -11,7 +11,7 @@ void wob_query_list_release(wob_query_list *list)
     list->count = 0;
 }
 
-wob_status wob_planner_join(wob_planner *to, wob_operator op, wob_query_list *list, uint32_t window,
+wob_status wob_planner_join(wob_planner *to, wob_operator op, wob_query_list *list,
                             wob_query **ret_query)
 {
     wob_status status = WOB_OK;
@@ -19,17 +19,17 @@ wob_status wob_planner_join(wob_planner *to, wob_operator op, wob_query_list *li
         *ret_query = list->at[0];
         list->count = 0;
     } else {
-        status = wob_query_join(op, list->at, list->count, window, ret_query, to->error);
+        status = wob_query_join(op, list->at, list->count, ret_query, to->error);
     }
     wob_query_list_release(list);
     return status;
 }
 
 wob_status wob_planner_close(wob_planner *to, wob_status status, wob_operator op,
-                             wob_query_list *list, uint32_t window, wob_query **ret_query)
+                             wob_query_list *list, wob_query **ret_query)
 {
     if (status == WOB_OK)
-        return wob_planner_join(to, op, list, window, ret_query);
+        return wob_planner_join(to, op, list, ret_query);
     wob_query_list_release(list);
     return status;
 }

@@ -27,13 +27,12 @@ void wob_query_list_release(wob_query_list *list);
 /* One query of all in `list`, which is empty afterwards, whether this succeeds or not. A list of
  * one is that one. */
 WOB_MUST_CHECK wob_status wob_planner_join(wob_planner *to, wob_operator op, wob_query_list *list,
-                                           uint32_t window, wob_query **ret_query);
+                                           wob_query **ret_query);
 
 /* The same at the end of gathering `list`: where that failed with `status`, the list is emptied and
  * the status returned. */
 WOB_MUST_CHECK wob_status wob_planner_close(wob_planner *to, wob_status status, wob_operator op,
-                                            wob_query_list *list, uint32_t window,
-                                            wob_query **ret_query);
+                                            wob_query_list *list, wob_query **ret_query);
 
 /* Adds `query` with its weight times `worth`; takes `query` over, whether it succeeds or not. */
 WOB_MUST_CHECK wob_status wob_planner_add_scaled(wob_planner *to, wob_query *query, double worth,

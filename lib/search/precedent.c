@@ -155,7 +155,7 @@ static wob_status join(wob_operator op, wob_query **first, size_t count, wob_sta
                        wob_query **ret_query, wob_error *error)
 {
     if (status == WOB_OK)
-        status = wob_query_join(op, first, count, 0, ret_query, error);
+        status = wob_query_join(op, first, count, ret_query, error);
     for (size_t i = 0; i < count; i++)
         wob_query_free(first[i]);
     return status;

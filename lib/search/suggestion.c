@@ -2,6 +2,7 @@
 /* Questions put right. See suggestion.h. */
 #include "lib/search/suggestion.h"
 
+#include "lib/index/forms.h"
 #include "lib/index/kin.h"
 #include "lib/index/schema.h"
 #include "lib/search/likeness.h"
@@ -67,24 +68,26 @@ static wob_status nearest_stem(suggester *self, const wob_word *dutch, wob_slice
     return status;
 }
 
-/* The most frequent word of the index with a stem. */
+/* The word of the index with a stem that is most like the one that was asked for. */
 typedef struct form {
     suggester *self;
-    wob_slice stem, word;
-    uint32_t frequency;
+    wob_slice asked, stem, word;
+    unsigned errors; /* between both */
 } form;
 
-static wob_status note_form(void *context, wob_slice term, uint32_t frequency, wob_error *error)
+static wob_status note_form(void *context, wob_slice word, wob_error *error)
 {
     form *best = context;
     wob_words words = {0};
-    if (frequency <= best->frequency || term.size > best->stem.size + LONGEST_ENDING)
+    unsigned most = word.size > best->asked.size ? (unsigned)word.size : (unsigned)best->asked.size;
+    unsigned errors = wob_likeness_errors(best->asked, word, most);
+    if (word.size > best->stem.size + LONGEST_ENDING || (best->word.size && errors >= best->errors))
         return WOB_OK;
     wob_status status =
-        wob_analyse(best->self->analyser, term, WOB_DUTCH, best->self->arena, &words, error);
+        wob_analyse(best->self->analyser, word, WOB_DUTCH, best->self->arena, &words, error);
     if (status == WOB_OK && words.count == 1 && wob_slice_equal(words.at[0].stem, best->stem)) {
-        best->word = wob_arena_copy(best->self->arena, term);
-        best->frequency = frequency;
+        best->word = wob_arena_copy(best->self->arena, word);
+        best->errors = errors;
     }
     return status;
 }
@@ -106,10 +109,11 @@ static wob_status correct(suggester *self, wob_slice text, wob_slice *ret_word)
     status = is_known(self, &dutch.at[0], &english.at[0], &known);
     if (status == WOB_OK && !known)
         status = nearest_stem(self, &dutch.at[0], &best.stem);
+    best.asked = dutch.at[0].folded;
     if (status == WOB_OK && best.stem.size > 2)
-        status = wob_database_each_term(wob_index_database(self->index),
-                                        wob_slice_cut(best.stem, 0, best.stem.size - 2), note_form,
-                                        &best, self->error);
+        status = wob_forms_each(wob_index_database(self->index),
+                                wob_slice_cut(best.stem, 0, best.stem.size - 2), note_form, &best,
+                                self->error);
     *ret_word = best.word;
     return status;
 }

@@ -70,12 +70,12 @@ static wob_status weigh_in_field(wob_planner *to, const wob_word_variants *found
     if (status == WOB_OK)
         status = add_variants(to, &found->parts, f, &parts);
     if (status == WOB_OK && parts.count) {
-        status = wob_planner_join(to, WOB_OR, &parts, 0, &both);
+        status = wob_planner_join(to, WOB_OR, &parts, &both);
         if (status == WOB_OK)
             *wob_push(to->arena, &all) = both;
     }
     wob_query_list_release(&parts);
-    return wob_planner_close(to, status, WOB_MAX, &all, 0, ret_query);
+    return wob_planner_close(to, status, WOB_MAX, &all, ret_query);
 }
 
 static void note_marks(wob_planner *to, const wob_asked_word *word, const wob_word_variants *found)
@@ -105,7 +105,7 @@ static wob_status weigh_word(wob_planner *to, const wob_asked_word *word, wob_qu
             status = wob_planner_add_scaled(to, best, fields[f].worth, &in_fields);
     }
     note_marks(to, word, &found);
-    return wob_planner_close(to, status, WOB_OR, &in_fields, 0, ret_query);
+    return wob_planner_close(to, status, WOB_OR, &in_fields, ret_query);
 }
 
 wob_status wob_weigh_words(wob_planner *to, const wob_asked_words *words, wob_query **ret_query)
@@ -125,5 +125,5 @@ wob_status wob_weigh_words(wob_planner *to, const wob_asked_words *words, wob_qu
     }
     if (status == WOB_OK && weighed.count == 0)
         return wob_query_nothing(ret_query, to->error);
-    return wob_planner_close(to, status, WOB_OR, &weighed, 0, ret_query);
+    return wob_planner_close(to, status, WOB_OR, &weighed, ret_query);
 }

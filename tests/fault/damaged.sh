@@ -8,7 +8,7 @@
 export LSAN_OPTIONS=suppressions=$PWD/tests/fault/leaks.supp:print_suppressions=0
 
 wobindex add -q -d "$work/whole" "$work/small"
-tables=(docdata position postlist termlist)
+tables=(docdata postlist termlist)
 
 # What is asked of a damaged index. Each must end by itself, and say what is wrong if it fails.
 readers=("wobindex status" "wobindex check" "wobquery search" "wobquery batch")

@@ -71,7 +71,7 @@ static inline wob_database *open_to_read(const char *name)
     return database;
 }
 
-/* A document of the words of `text` and where they stand; the empty ones of year and kind are not
+/* A document of the words of `text`; the empty ones of year and kind are not
  * set. */
 static inline wob_document *document_of(const char *text, const char *year, const char *kind)
 {
@@ -79,10 +79,8 @@ static inline wob_document *document_of(const char *text, const char *year, cons
     wob_slice rest = wob_slice_of(text), word;
     assert_non_null(document);
     assert_ok(wob_document_set_data(document, rest, NULL));
-    for (uint32_t position = 1; wob_slice_next(&rest, ' ', &word); position++) {
+    while (wob_slice_next(&rest, ' ', &word))
         assert_ok(wob_document_add_term(document, word, 1, NULL));
-        assert_ok(wob_document_add_position(document, word, position, NULL));
-    }
     if (*year)
         assert_ok(wob_document_set_value(document, SLOT_YEAR, wob_slice_of(year), NULL));
     if (*kind)

@@ -30,14 +30,17 @@ static inline int clear(void **state)
     return 0;
 }
 
-static inline wob_plan plan_with(const char *question, bool successors)
+/* Words stand for themselves alone, as without an index; but what begins so is looked up in it. */
+static inline wob_plan plan_with(wob_index *index, const char *question, bool successors)
 {
+    bool begins = strchr(question, '*') != NULL;
     wob_plan plan = {0};
     const wob_node *root;
     wob_error error = {0};
     wob_status status = wob_syntax_parse(wob_slice_of(question), false, &arena, &root, &error);
     if (status == WOB_OK)
-        status = wob_plan_make(root, successors, NULL, analyser, &arena, &plan, &error);
+        status =
+            wob_plan_make(root, successors, begins ? index : NULL, analyser, &arena, &plan, &error);
     if (status)
         print_error("%s: %s\n", question, error.message);
     assert_ok(status);
@@ -46,14 +49,14 @@ static inline wob_plan plan_with(const char *question, bool successors)
 
 static inline wob_plan plan_of(const char *question)
 {
-    return plan_with(question, false);
+    return plan_with(NULL, question, false);
 }
 
 static inline wob_hits ask_with(wob_index *index, const char *question, const wob_ask *ask)
 {
     wob_hits hits;
     wob_error error = {0};
-    wob_plan plan = plan_with(question, ask->successors);
+    wob_plan plan = plan_with(index, question, ask->successors);
     wob_status status = wob_hits_find(index, &plan, ask, analyser, &arena, &hits, &error);
     if (status)
         print_error("%s: %s\n", question, error.message);

@@ -341,7 +341,6 @@ static void a_term_that_is_too_long_takes_no_other_document_along(void **state)
         wob_document_clear(document);
         assert_int_equal(wob_document_add_key(document, terms[i].term, NULL), expected);
         assert_int_equal(wob_document_add_term(document, terms[i].term, 1, NULL), expected);
-        assert_int_equal(wob_document_add_position(document, terms[i].term, 1, NULL), expected);
         taken += terms[i].fits;
         if (terms[i].fits)
             assert_ok(wob_database_add(database, document, &docid, NULL));
@@ -370,8 +369,6 @@ static void what_is_no_use_is_refused(void **state)
     wob_status status = wob_query_scale(all, -1, &query, &error);
     expect_failure(status, WOB_USAGE, &error, "the query", "requires factor >= 0");
     status = wob_query_term(WOB_SLICE(""), &query, &error);
-    expect_failure(status, WOB_USAGE, &error, "the query", "a term has one byte at least");
-    status = wob_query_prefix(WOB_SLICE(""), 10, &query, &error);
     expect_failure(status, WOB_USAGE, &error, "the query", "a term has one byte at least");
     assert_null(query);
     status = wob_database_frequency(database, WOB_SLICE(""), &count, &error);

@@ -12,7 +12,7 @@ static wob_query *term(const char *text)
 }
 
 /* The terms of `words` joined; "-" stands for a query of nothing, "*" for one of everything. */
-static wob_query *join(wob_operator op, const char *words, uint32_t window)
+static wob_query *join(wob_operator op, const char *words)
 {
     wob_query *parts[8] = {0}, *joined = NULL;
     wob_slice rest = wob_slice_of(words), word;
@@ -24,7 +24,7 @@ static wob_query *join(wob_operator op, const char *words, uint32_t window)
                   : wob_slice_equal(word, WOB_SLICE("*")) ? wob_query_everything(part, NULL)
                                                           : wob_query_term(word, part, NULL));
     }
-    assert_ok(wob_query_join(op, parts, count, window, &joined, NULL));
+    assert_ok(wob_query_join(op, parts, count, &joined, NULL));
     for (size_t i = 0; i < count; i++)
         wob_query_free(parts[i]);
     return joined;
@@ -53,36 +53,44 @@ static const char *find(wob_database *database, wob_query *query)
     return found.text;
 }
 
+/* The query finds these, by number: not the order is asked. It is freed. */
+static void expect_found(wob_database *database, wob_query *query, const char *docids)
+{
+    const char *found = find(database, query);
+    char sorted[32] = "";
+    for (const char *digit = "123456789"; *digit; digit++)
+        if (strchr(found, *digit))
+            snprintf(sorted + strlen(sorted), sizeof sorted - strlen(sorted), "%s%c",
+                     *sorted ? " " : "", *digit);
+    assert_string_equal(sorted, docids);
+}
+
 static void joined_queries_describe_themselves(void **state)
 {
     (void)state;
     static const struct {
         wob_operator op;
-        uint32_t window;
         const char *words, *description;
     } joins[] = {
-        {WOB_AND, 0, "a b c", "Query((a AND b AND c))"},
-        {WOB_OR, 0, "a b c", "Query((a OR b OR c))"},
-        {WOB_AND_NOT, 0, "a b c", "Query((a AND_NOT b AND_NOT c))"},
-        {WOB_AND_MAYBE, 0, "a b c", "Query((a AND_MAYBE b AND_MAYBE c))"},
-        {WOB_FILTER, 0, "a b c", "Query((a FILTER b FILTER c))"},
-        {WOB_MAX, 0, "a b c", "Query((a MAX b MAX c))"},
-        {WOB_PHRASE, 0, "a b c", "Query((a PHRASE 3 b PHRASE 3 c))"},
-        {WOB_PHRASE, 5, "a b c", "Query((a PHRASE 5 b PHRASE 5 c))"},
-        {WOB_NEAR, 0, "a b", "Query((a NEAR 2 b))"},
-        {WOB_NEAR, 10, "a b", "Query((a NEAR 10 b))"},
-        {WOB_AND, 0, "a -", "Query()"},
-        {WOB_OR, 0, "- a", "Query(a)"},
-        {WOB_AND_NOT, 0, "a -", "Query(a)"},
-        {WOB_AND_NOT, 0, "- a", "Query()"},
-        {WOB_AND_MAYBE, 0, "a -", "Query(a)"},
-        {WOB_FILTER, 0, "a -", "Query()"},
-        {WOB_MAX, 0, "a -", "Query(a)"},
-        {WOB_OR, 0, "*", "Query(<alldocuments>)"},
+        {WOB_AND, "a b c", "Query((a AND b AND c))"},
+        {WOB_OR, "a b c", "Query((a OR b OR c))"},
+        {WOB_AND_NOT, "a b c", "Query((a AND_NOT b AND_NOT c))"},
+        {WOB_AND_MAYBE, "a b c", "Query((a AND_MAYBE b AND_MAYBE c))"},
+        {WOB_FILTER, "a b c", "Query((a FILTER b FILTER c))"},
+        {WOB_MAX, "a b c", "Query((a MAX b MAX c))"},
+        {WOB_SYNONYM, "a b c", "Query((a SYNONYM b SYNONYM c))"},
+        {WOB_AND, "a -", "Query()"},
+        {WOB_OR, "- a", "Query(a)"},
+        {WOB_AND_NOT, "a -", "Query(a)"},
+        {WOB_AND_NOT, "- a", "Query()"},
+        {WOB_AND_MAYBE, "a -", "Query(a)"},
+        {WOB_FILTER, "a -", "Query()"},
+        {WOB_MAX, "a -", "Query(a)"},
+        {WOB_OR, "*", "Query(<alldocuments>)"},
     };
     for (size_t i = 0; i < ROWS(joins); i++) {
         wob_buffer text = {0};
-        wob_query *query = join(joins[i].op, joins[i].words, joins[i].window);
+        wob_query *query = join(joins[i].op, joins[i].words);
         assert_ok(wob_query_describe(query, &text, NULL));
         assert_text(wob_buffer_slice(&text), joins[i].description);
         wob_query_free(query);
@@ -93,9 +101,9 @@ static void joined_queries_describe_themselves(void **state)
 static void a_join_of_one_part_is_that_part_and_of_none_is_nothing(void **state)
 {
     (void)state;
-    for (int op = WOB_AND; op <= WOB_NEAR; op++) {
+    for (int op = WOB_AND; op <= WOB_SYNONYM; op++) {
         wob_buffer text = {0};
-        wob_query *one = join((wob_operator)op, "a", 0), *none = join((wob_operator)op, "", 0);
+        wob_query *one = join((wob_operator)op, "a"), *none = join((wob_operator)op, "");
         assert_ok(wob_query_describe(one, &text, NULL));
         assert_ok(wob_query_describe(none, &text, NULL));
         assert_text(wob_buffer_slice(&text), "Query(a)Query()");
@@ -110,16 +118,11 @@ static void queries_find_what_they_say(void **state)
     (void)state;
     static const struct {
         wob_operator op;
-        uint32_t window;
         const char *words, *docids;
     } searches[] = {
-        {WOB_AND, 0, "a b", "1 2 3"},  {WOB_AND, 0, "a b c", "2 3"},
-        {WOB_AND, 0, "* c", "2 3 4"},  {WOB_AND_NOT, 0, "a c d", "1"},
-        {WOB_FILTER, 0, "c b", "2 3"}, {WOB_PHRASE, 0, "a b", "1 2"},
-        {WOB_PHRASE, 0, "b a", ""},    {WOB_PHRASE, 3, "b a", "3"},
-        {WOB_PHRASE, 0, "a b c", "2"}, {WOB_NEAR, 0, "b a", "1 2"},
-        {WOB_NEAR, 3, "b a", "1 2 3"}, {WOB_OR, 0, "d e", "4"},
-        {WOB_OR, 0, "x y", ""},
+        {WOB_AND, "a b", "1 2 3"},       {WOB_AND, "a b c", "2 3"},  {WOB_AND, "* c", "2 3 4"},
+        {WOB_AND_NOT, "a c d", "1"},     {WOB_FILTER, "c b", "2 3"}, {WOB_OR, "d e", "4"},
+        {WOB_SYNONYM, "d b", "1 2 3 4"}, {WOB_OR, "x y", ""},
     };
     wob_database *database = open_to_write("finding");
     add_words(database, "a b");
@@ -127,14 +130,7 @@ static void queries_find_what_they_say(void **state)
     add_words(database, "b c a");
     add_words(database, "c d e");
     for (size_t i = 0; i < ROWS(searches); i++) {
-        const char *found =
-            find(database, join(searches[i].op, searches[i].words, searches[i].window));
-        char sorted[16] = ""; /* by number: not the order is asked here */
-        for (const char *digit = "12345"; *digit; digit++)
-            if (strchr(found, *digit))
-                snprintf(sorted + strlen(sorted), sizeof sorted - strlen(sorted), "%s%c",
-                         *sorted ? " " : "", *digit);
-        assert_string_equal(sorted, searches[i].docids);
+        expect_found(database, join(searches[i].op, searches[i].words), searches[i].docids);
     }
     wob_database_free(database);
 }
@@ -148,35 +144,6 @@ static void a_term_longer_than_any_stored_is_found_nowhere(void **state)
     add_words(database, "q");
     assert_string_equal(find(database, term(letters)), "");
     assert_string_equal(find(database, term("q")), "1");
-    wob_database_free(database);
-}
-
-static bool is_nothing(const wob_query *query)
-{
-    wob_buffer text = {0};
-    assert_ok(wob_query_describe(query, &text, NULL));
-    bool nothing = wob_slice_equal(wob_buffer_slice(&text), WOB_SLICE("Query()"));
-    wob_buffer_release(&text);
-    return nothing;
-}
-
-static void a_prefix_takes_the_most_frequent_terms(void **state)
-{
-    (void)state;
-    static const struct {
-        uint32_t most;
-        const char *docids;
-    } prefixes[] = {{0, ""}, {1, "1 2 3"}, {2, "1 2 3 4 5"}, {100, "1 2 3 4 5 6"}};
-    static const char *const texts[] = {"wobc", "wobc", "wobc", "wobb", "wobb", "woba", "ander"};
-    wob_database *database = open_to_write("prefixes");
-    for (size_t i = 0; i < ROWS(texts); i++)
-        add_words(database, texts[i]);
-    for (size_t i = 0; i < ROWS(prefixes); i++) {
-        wob_query *query = NULL;
-        assert_ok(wob_query_prefix(WOB_SLICE("wob"), prefixes[i].most, &query, NULL));
-        assert_int_equal(is_nothing(query), prefixes[i].most == 0);
-        assert_string_equal(find(database, query), prefixes[i].docids);
-    }
     wob_database_free(database);
 }
 
@@ -219,6 +186,66 @@ static void a_range_holds_its_bounds_and_no_unset_value(void **state)
     wob_database_free(database);
 }
 
+/* Which documents are looked at, and what of. */
+static bool ends_with(wob_slice asked, wob_slice value)
+{
+    return wob_slice_ends(value, asked);
+}
+
+static void a_test_of_a_value_keeps_what_passes(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *asked, *docids;
+    } tests[] = {{"1", "2 5"}, {"9", "1"}, {"2021", "2 5"}, {"", "1 2 4 5"}, {"2", ""}};
+    wob_database *database = years("tested");
+    for (size_t i = 0; i < ROWS(tests); i++) {
+        wob_query *all = term("zaak"), *passing = NULL;
+        assert_ok(wob_query_test(all, SLOT_YEAR, ends_with, wob_slice_of(tests[i].asked), &passing,
+                                 NULL));
+        wob_query_free(all);
+        expect_found(database, passing, tests[i].docids);
+    }
+    wob_database_free(database);
+}
+
+/* Alone, in each joint, and after others have gone ahead of it. */
+static void a_test_of_a_value_can_be_joined(void **state)
+{
+    (void)state;
+    static const struct {
+        wob_operator op;
+        bool first; /* of both parts */
+        const char *other, *docids;
+    } joins[] = {
+        {WOB_AND, true, "b", "3 7"},         {WOB_AND, false, "b", "3 7"},
+        {WOB_OR, true, "b", "1 2 3 7 9"},    {WOB_AND_NOT, false, "b", "2 9"},
+        {WOB_AND_NOT, true, "b", "1"},       {WOB_FILTER, false, "b", "3 7"},
+        {WOB_AND_MAYBE, true, "b", "1 3 7"}, {WOB_MAX, false, "b", "1 2 3 7 9"},
+    };
+    static const char *const texts[] = {"a", "b", "a b", "c", "c", "c", "a b", "c", "b"};
+    wob_database *database = open_to_write("joined");
+    for (size_t i = 0; i < ROWS(texts); i++) {
+        uint32_t docid;
+        wob_document *document = document_of(texts[i], strchr(texts[i], 'a') ? "ja" : "nee", "");
+        assert_ok(wob_database_add(database, document, &docid, NULL));
+        wob_document_free(document);
+    }
+    for (size_t i = 0; i < ROWS(joins); i++) {
+        wob_query *all = NULL, *parts[2] = {NULL}, *joined = NULL;
+        assert_ok(wob_query_everything(&all, NULL));
+        assert_ok(wob_query_test(all, SLOT_YEAR, ends_with, WOB_SLICE("ja"),
+                                 &parts[joins[i].first ? 0 : 1], NULL));
+        parts[joins[i].first ? 1 : 0] = term(joins[i].other);
+        assert_ok(wob_query_join(joins[i].op, parts, 2, &joined, NULL));
+        expect_found(database, joined, joins[i].docids);
+        wob_query_free(all);
+        wob_query_free(parts[0]);
+        wob_query_free(parts[1]);
+    }
+    wob_database_free(database);
+}
+
 /* Searching ------------------------------------------------------------------------------------ */
 
 static void expect_matches(const wob_matches *matches, const char *docids)
@@ -229,17 +256,16 @@ static void expect_matches(const wob_matches *matches, const char *docids)
     assert_string_equal(found.text, docids);
 }
 
-static void keys_and_positions_weigh_nothing_and_terms_what_they_count(void **state)
+static void keys_weigh_nothing_and_terms_what_they_count(void **state)
 {
     (void)state;
-    static const char *const terms[] = {"key", "position", "once", "thrice", "added"};
+    static const char *const terms[] = {"key", "once", "thrice", "added"};
     wob_database *database = open_to_write("weights");
     wob_document *document = wob_document_new();
     wob_buffer other = {0};
     double weights[ROWS(terms)];
     uint32_t docid;
     assert_ok(wob_document_add_key(document, WOB_SLICE("key"), NULL));
-    assert_ok(wob_document_add_position(document, WOB_SLICE("position"), 1, NULL));
     assert_ok(wob_document_add_term(document, WOB_SLICE("once"), 1, NULL));
     assert_ok(wob_document_add_term(document, WOB_SLICE("thrice"), 3, NULL));
     assert_ok(wob_document_add_term(document, WOB_SLICE("added"), 2, NULL));
@@ -261,8 +287,8 @@ static void keys_and_positions_weigh_nothing_and_terms_what_they_count(void **st
         wob_matches_free(matches);
         wob_query_free(query);
     }
-    assert_true(weights[0] == 0 && weights[1] == 0);
-    assert_true(weights[2] > 0 && weights[3] > weights[2] && weights[4] == weights[3]);
+    assert_true(weights[0] == 0 && weights[1] > 0);
+    assert_true(weights[2] > weights[1] && weights[3] == weights[2]);
     wob_query *dated = NULL;
     assert_ok(wob_query_range(SLOT_YEAR, WOB_SLICE(""), WOB_SLICE(""), &dated, NULL));
     assert_string_equal(find(database, dated), "1");
@@ -281,8 +307,8 @@ static void scaling_and_maximum_change_weights_as_said(void **state)
     wob_query *a = term("a"), *twice = NULL, *never = NULL;
     assert_ok(wob_query_scale(a, 2, &twice, NULL));
     assert_ok(wob_query_scale(a, 0, &never, NULL));
-    wob_query *sum = join(WOB_OR, "a b", 0), *best = join(WOB_MAX, "a b", 0),
-              *filtered = join(WOB_FILTER, "a b", 0);
+    wob_query *sum = join(WOB_OR, "a b"), *best = join(WOB_MAX, "a b"),
+              *filtered = join(WOB_FILTER, "a b");
     const struct {
         const wob_query *query;
         double times; /* the weight of `a` */
@@ -386,9 +412,10 @@ int main(void)
         cmocka_unit_test(a_join_of_one_part_is_that_part_and_of_none_is_nothing),
         cmocka_unit_test(queries_find_what_they_say),
         cmocka_unit_test(a_term_longer_than_any_stored_is_found_nowhere),
-        cmocka_unit_test(a_prefix_takes_the_most_frequent_terms),
+        cmocka_unit_test(a_test_of_a_value_keeps_what_passes),
+        cmocka_unit_test(a_test_of_a_value_can_be_joined),
         cmocka_unit_test(a_range_holds_its_bounds_and_no_unset_value),
-        cmocka_unit_test(keys_and_positions_weigh_nothing_and_terms_what_they_count),
+        cmocka_unit_test(keys_weigh_nothing_and_terms_what_they_count),
         cmocka_unit_test(scaling_and_maximum_change_weights_as_said),
         cmocka_unit_test(a_search_sorts_pages_and_collapses),
         cmocka_unit_test(values_are_counted_over_all_matches),

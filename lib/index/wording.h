@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef WOB_INDEX_WORDING_H
+#define WOB_INDEX_WORDING_H
+
+#include "lib/base/arena.h"
+#include "lib/base/buffer.h"
+
+#include <stdint.h>
+
+/*
+ * The wording of a passage: its words in their order, three bytes of a hash for each. It tells
+ * whether a passage that is found by its stems has words as they are written and where they are
+ * asked for. (Positions in Xapian take 17 bytes for each different word of a passage.)
+ *
+ * Another word passes for one by a chance of 1 in 16 million; only words with its stem, beside the
+ * other words asked for, get to try.
+ */
+enum { WOB_WORDING_CODE = 3 }; /* bytes a word */
+
+/* Appends the next word of a passage. */
+void wob_wording_add(wob_buffer *wording, wob_slice folded);
+
+/* What is asked of a wording: bytes to be copied at will. */
+wob_slice wob_wording_phrase(const wob_slices *words, wob_arena *arena); /* just so */
+/* All of them, the same one as often as it is there, among `window` words that follow each other.
+ */
+wob_slice wob_wording_near(const wob_slices *words, uint32_t window, wob_arena *arena);
+wob_slice wob_wording_any(const wob_slices *words, wob_arena *arena); /* one of them */
+
+/* Whether `wording` has what is `asked`; false where one of both is damaged. */
+bool wob_wording_has(wob_slice asked, wob_slice wording);
+
+#endif

@@ -2,31 +2,32 @@
 /*
  * wobindex add: reads files and folders into the index.
  *
- * Workers read files, and leave out what is in the index already, from the same path and with the
- * same bytes. The parent finds the letters in what they read and writes the index.
+ * Workers read files, leave out what is in the index already, from the same path and with the same
+ * bytes, and make the letters ready. The parent writes the index.
  */
 #include "indexer/prune.h"
 #include "indexer/reading.h"
 #include "indexer/verbs.h"
 #include "lib/index/compact.h"
+#include "lib/index/prepare.h"
 #include "lib/index/reader.h"
 #include "lib/index/writer.h"
-#include "lib/source/transfer.h"
 
 #include <stdio.h>
 #include <time.h>
 
 typedef struct adder {
     const char *path; /* of the index */
-    wob_buffer bytes; /* a worker's, of the record that it gives */
-    wob_index *index; /* a worker's own, opened when it is first asked */
+    /* A worker's: */
+    wob_index *index; /* opened when it is first asked */
     bool asked;
+    wob_analyser *analyser; /* made for its first letter */
+    wob_arena *letter_arena;
+    wob_buffer bytes, prepared; /* the record that it gives, and a letter of it */
     /* The parent's: */
     struct timespec begin;
     reading *run;
     wob_index_writer *writer;
-    wob_analyser *analyser;
-    wob_arena arena;
     bool committed;
     size_t indexed, unchanged, same, copies, recognised, blank, pruned;
 } adder;
@@ -51,24 +52,39 @@ static bool is_known(void *context, wob_slice id, wob_slice path, wob_crew_worke
     return known;
 }
 
-static wob_status give_source(void *context, const wob_source *source, wob_arena *arena,
-                              wob_crew_worker *worker, wob_error *error)
+static wob_status prepare_letter(void *context, const wob_letter *letter, wob_error *error)
 {
     adder *add = context;
-    (void)arena, (void)error;
+    wob_buffer_clear(&add->prepared);
+    wob_status status =
+        wob_prepare(letter, add->analyser, add->letter_arena, &add->prepared, error);
+    wob_record_add_text(&add->bytes, wob_buffer_slice(&add->prepared));
+    return status;
+}
+
+/* What was read of a document goes on as one record: what its pages were like, and its letters. */
+static wob_status give_letters(void *context, const wob_source *source, wob_arena *arena,
+                               wob_crew_worker *worker, wob_error *error)
+{
+    adder *add = context;
+    wob_status status = add->analyser ? WOB_OK : wob_analyser_new(&add->analyser, error);
+    add->letter_arena = arena;
     wob_buffer_clear(&add->bytes);
-    wob_source_pack(source, &add->bytes);
-    wob_crew_give(worker, wob_buffer_slice(&add->bytes));
-    return WOB_OK;
+    wob_record_add_number(&add->bytes, source->recognised_pages);
+    wob_record_add_number(&add->bytes, source->blank_pages);
+    if (status == WOB_OK)
+        status = wob_letters_each(source, add->analyser, arena, prepare_letter, add, error);
+    if (status == WOB_OK)
+        wob_crew_give(worker, wob_buffer_slice(&add->bytes));
+    return status;
 }
 
 /* In the parent -------------------------------------------------------------------------------- */
 
-static wob_status add_letter(void *context, const wob_letter *letter, wob_error *error)
+static wob_status add_letter(adder *add, wob_slice prepared, wob_error *error)
 {
-    adder *add = context;
     wob_added added;
-    wob_status status = wob_index_writer_add(add->writer, letter, &added, error);
+    wob_status status = wob_index_writer_put(add->writer, prepared, &added, error);
     if (status)
         return status;
     add->indexed += added == WOB_ADDED_NEW || added == WOB_ADDED_CHANGED;
@@ -78,27 +94,23 @@ static wob_status add_letter(void *context, const wob_letter *letter, wob_error 
     return WOB_OK;
 }
 
-static wob_status add_source(void *context, wob_slice record, wob_error *error)
+static wob_status add_letters(void *context, wob_slice record, wob_error *error)
 {
     adder *add = context;
-    wob_source source;
-    wob_error why = {0};
-    if (record.size == 0) {
+    wob_record_reader reader = {.rest = record};
+    wob_status status = WOB_OK;
+    if (record.size == 0)
         add->unchanged++;
-        return WOB_OK;
+    else {
+        add->recognised += wob_record_number(&reader);
+        add->blank += wob_record_number(&reader);
     }
-    if (!wob_source_unpack(record, &add->arena, &source))
-        return wob_fail(error, WOB_IO, "what a process read came back damaged");
-    wob_status status =
-        wob_letters_each(&source, add->analyser, &add->arena, add_letter, add, &why);
-    if (status == WOB_OK) {
-        add->recognised += source.recognised_pages;
-        add->blank += source.blank_pages;
-    } else {
-        const char *path = wob_arena_copy(&add->arena, source.path).data;
-        status = reading_fail(add->run, path, &why, error);
+    while (reader.rest.size && status == WOB_OK) {
+        wob_slice prepared = wob_record_text(&reader);
+        if (reader.broken)
+            return wob_fail(error, WOB_IO, "what a process read came back damaged");
+        status = add_letter(add, prepared, error);
     }
-    wob_arena_clear(&add->arena);
     return status;
 }
 
@@ -162,9 +174,9 @@ int verb_add(const index_options *options)
     adder add = {.path = options->index.data};
     const reading_task task = {
         .context = &add,
-        .take = give_source,
+        .take = give_letters,
         .known = is_known,
-        .record = add_source,
+        .record = add_letters,
         .folders = true,
         .resumes = true,
     };
@@ -174,12 +186,8 @@ int verb_add(const index_options *options)
     if (status == WOB_OK)
         status = wob_index_writer_new(add.path, &add.writer, &error);
     if (status == WOB_OK)
-        status = wob_analyser_new(&add.analyser, &error);
-    if (status == WOB_OK)
         status = add_all(&add, options, &error);
     wob_index_writer_free(add.writer);
-    wob_analyser_free(add.analyser);
-    wob_arena_release(&add.arena);
     if (add.committed && status == WOB_OK)
         compact(&add);
     if (add.committed && !options->quiet)

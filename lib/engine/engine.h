@@ -122,6 +122,13 @@ wob_document *wob_document_new(void); /* NULL where memory ran out */
 void wob_document_free(wob_document *document);
 void wob_document_clear(wob_document *document); /* to use again */
 
+/* Appends all that the document has as bytes, for another process with the same engine. */
+WOB_MUST_CHECK wob_status wob_document_write(const wob_document *document, wob_buffer *to,
+                                             wob_error *error);
+/* Makes the document the one that was written; WOB_IO where `bytes` are none. */
+WOB_MUST_CHECK wob_status wob_document_read(wob_document *document, wob_slice bytes,
+                                            wob_error *error);
+
 WOB_MUST_CHECK wob_status wob_document_set_data(wob_document *document, wob_slice data,
                                                 wob_error *error);
 /* A term for filtering: nothing counted. */

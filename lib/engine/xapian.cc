@@ -567,6 +567,23 @@ void wob_document_clear(wob_document *document)
     });
 }
 
+wob_status wob_document_write(const wob_document *document, wob_buffer *to, wob_error *error)
+{
+    return guarded(error, a_document,
+                   [&] { wob_buffer_add(to, slice_of(document->document.serialise())); });
+}
+
+wob_status wob_document_read(wob_document *document, wob_slice bytes, wob_error *error)
+{
+    return guarded(error, a_document, [&] {
+        try {
+            document->document = Xapian::Document::unserialise(string_of(bytes));
+        } catch (const Xapian::NetworkError &thrown) { /* so it calls a size that is wrong */
+            throw Xapian::SerialisationError(thrown.get_msg());
+        }
+    });
+}
+
 wob_status wob_document_set_data(wob_document *document, wob_slice data, wob_error *error)
 {
     return guarded(error, a_document, [&] { document->document.set_data(string_of(data)); });

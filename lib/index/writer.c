@@ -2,19 +2,16 @@
 /* Putting letters into an index. See writer.h; schema.h says what lies there. */
 #include "lib/index/writer.h"
 
-#include "lib/base/id_table.h"
 #include "lib/base/keep.h"
 #include "lib/base/memory.h"
 #include "lib/index/document.h"
-#include "lib/index/fingerprint.h"
 #include "lib/index/forms.h"
 #include "lib/index/lexicon.h"
 #include "lib/index/meta.h"
-#include "lib/index/pack.h"
+#include "lib/index/prepare.h"
 #include "lib/index/same.h"
 #include "lib/index/schema.h"
 #include "lib/index/shelf.h"
-#include "lib/index/sketch.h"
 #include "lib/index/version.h"
 
 #include <stdlib.h>
@@ -141,132 +138,30 @@ wob_status wob_index_writer_has(wob_index_writer *writer, wob_slice id, wob_slic
 
 /* Putting in ----------------------------------------------------------------------------------- */
 
-/* A letter on its way: its record, its passages, and the packs that hold their texts. */
-typedef struct batch {
-    wob_stored_letter letter;
-    wob_passages passages;
-    wob_stored_passage *records;
-    WOB_LIST(wob_slice) packs; /* deflated */
-} batch;
-
-static wob_status close_pack(wob_index_writer *writer, batch *of, wob_buffer *text,
-                             wob_error *error)
-{
-    wob_buffer pack = {0};
-    wob_status status = wob_pack(wob_buffer_slice(text), &pack, error);
-    if (status == WOB_OK)
-        *wob_push(&writer->shelf.arena, &of->packs) =
-            wob_arena_copy(&writer->shelf.arena, wob_buffer_slice(&pack));
-    wob_buffer_release(&pack);
-    wob_buffer_clear(text);
-    return status;
-}
-
-/* The fingerprint of a passage, and whether one of the `known` before it has the same. */
-static wob_status take_fingerprint(wob_index_writer *writer, wob_slice text, wob_id_table *known,
-                                   wob_stored_passage *record, wob_error *error)
-{
-    char name[WOB_FINGERPRINT_ROOM];
-    wob_status status =
-        wob_fingerprint_make(text, &writer->shelf.arena, &record->fingerprint, error);
-    if (status || record->fingerprint == 0)
-        return status;
-    wob_fingerprint_write(record->fingerprint, name);
-    uint64_t *times = wob_id_table_add(known, wob_slice_of(name));
-    record->repeats = (*times)++ > 0;
-    return WOB_OK;
-}
-
-/* Cuts the letter and packs its passages: documents stand as letter, packs, passages. */
-static wob_status pack_passages(wob_index_writer *writer, const wob_letter *letter, batch *of,
-                                wob_error *error)
-{
-    wob_buffer text = {0};
-    wob_id_table known = {0};
-    wob_status status =
-        wob_passages_cut(letter, writer->analyser, &writer->shelf.arena, &of->passages, error);
-    size_t count = of->passages.count;
-    of->records = wob_arena_take(&writer->shelf.arena, count * sizeof *of->records);
-    for (size_t i = 0; i < count && status == WOB_OK; i++) {
-        wob_stored_passage *record = &of->records[i];
-        wob_slice passage = wob_slice_at(letter->text, of->passages.at[i].span);
-        wob_document_passage_record(letter, &of->passages.at[i], &writer->shelf.arena, record);
-        status = take_fingerprint(writer, passage, &known, record, error);
-        record->pack_offset = (uint32_t)text.size;
-        record->to_pack = (uint32_t)of->packs.count; /* its number; a distance below */
-        wob_buffer_add(&text, passage);
-        if (status == WOB_OK && text.size >= WOB_PACK_LARGEST)
-            status = close_pack(writer, of, &text, error);
-    }
-    if (status == WOB_OK && text.size)
-        status = close_pack(writer, of, &text, error);
-    for (size_t i = 0; i < count && status == WOB_OK; i++) {
-        uint32_t place = (uint32_t)(1 + of->packs.count + i);
-        of->records[i].to_letter = place;
-        of->records[i].to_pack = place - 1 - of->records[i].to_pack;
-    }
-    wob_id_table_release(&known);
-    wob_buffer_release(&text);
-    return status;
-}
-
-/* Where the first passage of each answer is, behind the letter's document. */
-static void point_to_answers(batch *of)
-{
-    for (size_t i = of->passages.count; i-- > 0;)
-        if (of->passages.at[i].answer != WOB_NO_ANSWER)
-            of->letter.answers.at[of->passages.at[i].answer].passage = of->records[i].to_letter;
-}
-
-/* All that can be done before the index is changed. */
-static wob_status prepare(wob_index_writer *writer, const wob_letter *letter, batch *of,
-                          wob_error *error)
-{
-    wob_document_letter_record(letter, &writer->shelf.arena, &of->letter);
-    wob_status status =
-        wob_sketch_make(letter->text, &writer->shelf.arena, &of->letter.sketch, error);
-    if (status == WOB_OK)
-        status = pack_passages(writer, letter, of, error);
-    of->letter.passage_count = (uint32_t)of->passages.count;
-    of->letter.document_count = (uint32_t)(1 + of->packs.count + of->passages.count);
-    point_to_answers(of);
-    return status;
-}
-
-static wob_status add_document(wob_index_writer *writer, wob_error *error)
+static wob_status add_document(wob_index_writer *writer, wob_status status, wob_error *error)
 {
     uint32_t docid;
-    wob_status status =
-        wob_database_add(writer->shelf.database, writer->shelf.document, &docid, error);
+    if (status == WOB_OK)
+        status = wob_database_add(writer->shelf.database, writer->shelf.document, &docid, error);
     wob_document_clear(writer->shelf.document);
     return status;
 }
 
-static wob_status add_documents(wob_index_writer *writer, const wob_letter *letter,
-                                const batch *all, wob_error *error)
+static wob_status add_documents(wob_index_writer *writer, const wob_prepared *prepared,
+                                wob_error *error)
 {
-    wob_slices forms = {0};
-    writer->shelf.changed += all->letter.document_count;
-    wob_document_clear(writer->shelf.document);
-    wob_status status =
-        wob_document_fill_letter(writer->shelf.document, &all->letter, &writer->shelf.arena, error);
-    if (status == WOB_OK)
-        status = add_document(writer, error);
-    for (size_t i = 0; i < all->packs.count && status == WOB_OK; i++) {
-        status = wob_document_fill_pack(writer->shelf.document, letter->id, all->packs.at[i],
-                                        &writer->shelf.arena, error);
-        if (status == WOB_OK)
-            status = add_document(writer, error);
-    }
-    for (size_t i = 0; i < all->passages.count && status == WOB_OK; i++) {
-        status = wob_document_fill_passage(writer->shelf.document, letter, &all->passages.at[i],
-                                           &all->records[i], writer->analyser, &writer->shelf.arena,
-                                           &forms, error);
-        if (status == WOB_OK)
-            status = add_document(writer, error);
-    }
-    for (size_t i = 0; i < forms.count && status == WOB_OK; i++)
-        status = wob_forms_note(&writer->forms, writer->shelf.database, forms.at[i], error);
+    wob_document *document = writer->shelf.document;
+    writer->shelf.changed += prepared->letter.document_count;
+    wob_document_clear(document);
+    wob_status status = add_document(
+        writer, wob_document_fill_letter(document, &prepared->letter, &writer->shelf.arena, error),
+        error);
+    for (size_t i = 0; i < prepared->documents.count && status == WOB_OK; i++)
+        status = add_document(writer, wob_document_read(document, prepared->documents.at[i], error),
+                              error);
+    for (size_t i = 0; i < prepared->forms.count && status == WOB_OK; i++)
+        status =
+            wob_forms_note(&writer->forms, writer->shelf.database, prepared->forms.at[i], error);
     return status;
 }
 
@@ -274,7 +169,6 @@ static wob_status add_documents(wob_index_writer *writer, const wob_letter *lett
 static wob_status begin_change(wob_index_writer *writer, wob_slice path, wob_error *error)
 {
     bool goes_on = path.size && wob_slice_equal(path, wob_buffer_slice(&writer->path));
-    wob_arena_clear(&writer->shelf.arena);
     wob_buffer_clear(&writer->path);
     wob_buffer_add(&writer->path, path);
     return writer->shelf.changed >= COMMIT_DOCUMENTS && !goes_on ? commit(writer, error) : WOB_OK;
@@ -296,27 +190,27 @@ static wob_slice bytes_under(const wob_stored_letter *letter, wob_slice id)
 }
 
 /* The letter is there: it lies at one path more, or has one copy more. */
-static wob_status add_place(wob_index_writer *writer, wob_shelved *there, const wob_letter *letter,
-                            wob_error *error)
+static wob_status add_place(wob_index_writer *writer, wob_shelved *there,
+                            const wob_prepared *prepared, wob_error *error)
 {
-    wob_slice path = letter->source->path;
+    const wob_stored_letter *letter = &prepared->letter;
     if (wob_slice_equal(there->letter.id, letter->id))
-        wob_slices_add(&writer->shelf.arena, &there->letter.paths, path);
+        wob_slices_add(&writer->shelf.arena, &there->letter.paths, prepared->path);
     else
         *wob_push(&writer->shelf.arena, &there->letter.copies) =
-            (wob_stored_copy){letter->id, wob_slice_of(letter->source->sha256), path};
+            (wob_stored_copy){letter->id, letter->sha256, prepared->path};
     return wob_shelf_update(&writer->shelf, there, error);
 }
 
 /* Puts the letter in, and takes out `old`, the one in whose place it comes, if any. The copies of
  * that become its own where they are the same letter still; others are read again when next seen.
  */
-static wob_status put_in(wob_index_writer *writer, const wob_letter *letter, batch *all,
-                         const wob_shelved *old, wob_error *error)
+static wob_status put_in(wob_index_writer *writer, wob_prepared *prepared, const wob_shelved *old,
+                         wob_error *error)
 {
-    wob_stored_letter *record = &all->letter;
+    wob_stored_letter *record = &prepared->letter;
     bool same = wob_same_letter(&old->letter, record);
-    wob_slices_add(&writer->shelf.arena, &record->paths, letter->source->path);
+    wob_slices_add(&writer->shelf.arena, &record->paths, prepared->path);
     for (size_t i = 0; i < old->letter.copies.count; i++) {
         const wob_stored_copy *copy = &old->letter.copies.at[i];
         if (wob_slice_equal(copy->id, record->id))
@@ -327,65 +221,81 @@ static wob_status put_in(wob_index_writer *writer, const wob_letter *letter, bat
     wob_status status = WOB_OK;
     if (old->docid)
         status = wob_shelf_delete(&writer->shelf, &old->letter, error);
-    return status ? status : add_documents(writer, letter, all, error);
+    return status ? status : add_documents(writer, prepared, error);
 }
 
-static wob_status change(wob_index_writer *writer, const wob_letter *letter, batch *all,
-                         wob_added *ret_added, wob_error *error)
+static wob_status change(wob_index_writer *writer, wob_prepared *prepared, wob_added *ret_added,
+                         wob_error *error)
 {
     wob_shelf *shelf = &writer->shelf;
-    wob_slice bytes = wob_slice_of(letter->source->sha256);
+    wob_slice id = prepared->letter.id, bytes = prepared->letter.sha256;
     wob_slices again = {0}; /* their copies are read again when next seen */
     wob_shelved there = {0};
     bool replaced;
     wob_status status =
-        wob_shelf_forget_path(shelf, letter->source->path, bytes, &replaced, &again, error);
+        wob_shelf_forget_path(shelf, prepared->path, bytes, &replaced, &again, error);
     if (status == WOB_OK)
-        status = wob_shelf_find(shelf, letter->id, &there, error);
-    bool own = wob_slice_equal(there.letter.id, letter->id),
-         known = there.docid && wob_slice_equal(bytes_under(&there.letter, letter->id), bytes);
+        status = wob_shelf_find(shelf, id, &there, error);
+    bool own = wob_slice_equal(there.letter.id, id),
+         known = there.docid && wob_slice_equal(bytes_under(&there.letter, id), bytes);
     if (status == WOB_OK && known && (own || there.letter.paths.count)) {
         *ret_added = WOB_ADDED_PATH;
-        return add_place(writer, &there, letter, error);
+        return add_place(writer, &there, prepared, error);
     }
     if (status == WOB_OK && there.docid && !own && !known) {
-        status = wob_shelf_forget_id(shelf, letter->id, &replaced, error);
+        status = wob_shelf_forget_id(shelf, id, &replaced, error);
         there = (wob_shelved){0};
     }
     if (status == WOB_OK && there.docid == 0) {
-        status = wob_shelf_find_same(shelf, &all->letter, &there, error);
+        status = wob_shelf_find_same(shelf, &prepared->letter, &there, error);
         if (status == WOB_OK && there.letter.paths.count) {
             *ret_added = WOB_ADDED_COPY;
-            return add_place(writer, &there, letter, error);
+            return add_place(writer, &there, prepared, error);
         }
     }
     *ret_added = replaced || there.docid ? WOB_ADDED_CHANGED : WOB_ADDED_NEW;
-    return status ? status : put_in(writer, letter, all, &there, error);
+    return status ? status : put_in(writer, prepared, &there, error);
+}
+
+wob_status wob_index_writer_put(wob_index_writer *writer, wob_slice bytes, wob_added *ret_added,
+                                wob_error *error)
+{
+    wob_prepared prepared;
+    wob_shelved there = {0};
+    wob_arena_clear(&writer->shelf.arena);
+    wob_status status = wob_prepared_read(bytes, &writer->shelf.arena, &prepared, error);
+    if (status == WOB_OK)
+        status = begin_change(writer, prepared.path, error);
+    if (status == WOB_OK)
+        status = wob_shelf_find(&writer->shelf, prepared.letter.id, &there, error);
+    if (status)
+        return status;
+    if (wob_stored_letter_lies_at(&there.letter, prepared.letter.id, prepared.path) &&
+        wob_slice_equal(bytes_under(&there.letter, prepared.letter.id), prepared.letter.sha256)) {
+        *ret_added = WOB_ADDED_NOTHING;
+        return WOB_OK;
+    }
+    return end_change(writer, change(writer, &prepared, ret_added, error));
 }
 
 wob_status wob_index_writer_add(wob_index_writer *writer, const wob_letter *letter,
                                 wob_added *ret_added, wob_error *error)
 {
-    batch all = {0};
-    wob_shelved there = {0};
-    wob_slice path = letter->source->path, bytes = wob_slice_of(letter->source->sha256);
-    wob_status status = begin_change(writer, path, error);
+    wob_arena arena = {0};
+    wob_buffer bytes = {0};
+    wob_status status = wob_prepare(letter, writer->analyser, &arena, &bytes, error);
     if (status == WOB_OK)
-        status = wob_shelf_find(&writer->shelf, letter->id, &there, error);
-    if (status == WOB_OK && wob_stored_letter_lies_at(&there.letter, letter->id, path) &&
-        wob_slice_equal(bytes_under(&there.letter, letter->id), bytes)) {
-        *ret_added = WOB_ADDED_NOTHING;
-        return WOB_OK;
-    }
-    if (status == WOB_OK)
-        status = prepare(writer, letter, &all, error);
-    return status ? status : end_change(writer, change(writer, letter, &all, ret_added, error));
+        status = wob_index_writer_put(writer, wob_buffer_slice(&bytes), ret_added, error);
+    wob_buffer_release(&bytes);
+    wob_arena_release(&arena);
+    return status;
 }
 
 wob_status wob_index_writer_remove(wob_index_writer *writer, wob_slice id_or_path,
                                    wob_removed *ret_removed, wob_error *error)
 {
     *ret_removed = (wob_removed){0};
+    wob_arena_clear(&writer->shelf.arena);
     wob_status status = begin_change(writer, (wob_slice){0}, error);
     if (status)
         return status;

@@ -37,8 +37,11 @@ typedef enum wob_added {
 WOB_MUST_CHECK wob_status wob_index_writer_has(wob_index_writer *writer, wob_slice id,
                                                wob_slice path, bool *ret_has, wob_error *error);
 
-/* Adds the letter, read from `letter->source->path`, and takes out what was read from there while
- * it had other bytes. Letters of one source are added one behind the other. */
+/* Puts in what wob_prepare made of a letter, and takes out what was read from the same path while
+ * that had other bytes. Letters of one source are put in one behind the other. */
+WOB_MUST_CHECK wob_status wob_index_writer_put(wob_index_writer *writer, wob_slice prepared,
+                                               wob_added *ret_added, wob_error *error);
+/* Both in one. */
 WOB_MUST_CHECK wob_status wob_index_writer_add(wob_index_writer *writer, const wob_letter *letter,
                                                wob_added *ret_added, wob_error *error);
 

@@ -3,6 +3,8 @@
  * test_reader.c, where letters lie in test_shelf.c, damage in test_index_damage.c. */
 #include "tests/unit/index.h"
 
+#include "lib/index/prepare.h"
+
 static made_letter at_path(const made_letter *letter, const char *path)
 {
     made_letter copy = *letter;
@@ -245,9 +247,16 @@ static void a_writer_commits_by_itself_between_sources(void **state)
     wob_index_writer_free(writer);
 }
 
-/* Xapian counts a NUL in a term twice, and refuses this number when the passage is added: the
- * letter's own document is in by then. */
-static void a_letter_that_fails_halfway_leaves_nothing_of_itself(void **state)
+static void prepare(const wob_letter *letter, wob_arena *arena, wob_buffer *bytes)
+{
+    wob_analyser *analyser;
+    assert_ok(wob_analyser_new(&analyser, NULL));
+    assert_ok(wob_prepare(letter, analyser, arena, bytes, NULL));
+    wob_analyser_free(analyser);
+}
+
+/* Xapian counts a NUL in a term twice, and refuses this number. */
+static void a_letter_that_cannot_be_made_ready_changes_nothing(void **state)
 {
     (void)state;
     static const char zeros[200] = {0};
@@ -255,16 +264,70 @@ static void a_letter_that_fails_halfway_leaves_nothing_of_itself(void **state)
     wob_letter letter;
     wob_added added;
     wob_error error = {0};
-    make_index("halfway", &made_english, 1);
+    make_index("unready", &made_english, 1);
     make_letter(&made_dutch, &arena, &letter);
     letter.items.at[1].number = (wob_slice){zeros, sizeof zeros};
-    wob_index_writer *writer = open_writer("halfway");
+    wob_index_writer *writer = open_writer("unready");
     assert_int_equal(wob_index_writer_add(writer, &letter, &added, &error), WOB_USAGE);
+    assert_ok(wob_index_writer_commit(writer, &error));
+    wob_index_writer_free(writer);
+    assert_holds("unready", 1, 1);
+    assert_paths("unready", made_dutch.id, "none");
+    wob_arena_release(&arena);
+}
+
+/* A document that is none comes behind others: the letter's own is in by then. */
+static void a_letter_that_fails_halfway_leaves_nothing_of_itself(void **state)
+{
+    (void)state;
+    wob_arena arena = {0};
+    wob_buffer bytes = {0};
+    wob_letter letter;
+    wob_prepared prepared;
+    wob_added added;
+    wob_error error = {0};
+    make_index("halfway", &made_english, 1);
+    make_letter(&made_dutch, &arena, &letter);
+    prepare(&letter, &arena, &bytes);
+    assert_ok(wob_prepared_read(wob_buffer_slice(&bytes), &arena, &prepared, NULL));
+    wob_slice last = prepared.documents.at[prepared.documents.count - 1];
+    memset(bytes.data + (last.data - bytes.data), 0xFF, last.size);
+    wob_index_writer *writer = open_writer("halfway");
+    assert_int_equal(wob_index_writer_put(writer, wob_buffer_slice(&bytes), &added, &error),
+                     WOB_IO);
     assert_int_equal(wob_index_writer_commit(writer, &error), WOB_IO);
     assert_has(error.message, "stays as it was");
     wob_index_writer_free(writer);
     assert_holds("halfway", 1, 1);
     assert_paths("halfway", made_dutch.id, "none");
+    wob_buffer_release(&bytes);
+    wob_arena_release(&arena);
+}
+
+/* What a process makes of a letter on its way to another. */
+static void a_letter_made_ready_is_read_back_or_known_for_damaged(void **state)
+{
+    (void)state;
+    wob_arena arena = {0};
+    wob_buffer bytes = {0};
+    wob_letter letter;
+    wob_prepared prepared;
+    wob_error error = {0};
+    make_letter(&made_dutch, &arena, &letter);
+    prepare(&letter, &arena, &bytes);
+    assert_ok(wob_prepared_read(wob_buffer_slice(&bytes), &arena, &prepared, NULL));
+    assert_text(prepared.path, made_dutch.path);
+    assert_text(prepared.letter.id, made_dutch.id);
+    assert_int_equal(prepared.documents.count + 1, prepared.letter.document_count);
+    assert_true(wob_slices_have(&prepared.forms, WOB_SLICE("facturen")));
+    for (size_t i = 1; i < prepared.forms.count; i++)
+        for (size_t k = 0; k < i; k++)
+            assert_false(wob_slice_equal(prepared.forms.at[i], prepared.forms.at[k]));
+    for (size_t size = 0; size < bytes.size; size++)
+        assert_int_equal(
+            wob_prepared_read((wob_slice){bytes.data, size}, &arena, &prepared, &error),
+            WOB_CORRUPT);
+    wob_buffer_release(&bytes);
     wob_arena_release(&arena);
 }
 
@@ -308,6 +371,8 @@ int main(void)
         cmocka_unit_test(an_id_removes_a_letter_from_all_its_paths),
         cmocka_unit_test(what_is_not_committed_is_gone_with_the_writer),
         cmocka_unit_test(a_writer_commits_by_itself_between_sources),
+        cmocka_unit_test(a_letter_that_cannot_be_made_ready_changes_nothing),
+        cmocka_unit_test(a_letter_made_ready_is_read_back_or_known_for_damaged),
         cmocka_unit_test(a_letter_that_fails_halfway_leaves_nothing_of_itself),
         cmocka_unit_test(one_writer_at_a_time),
         cmocka_unit_test(parent_folders_are_made),

@@ -217,9 +217,9 @@ uint32_t wob_matches_total(const wob_matches *matches, bool *ret_exact);
 
 typedef wob_status (*wob_value_fn)(void *context, wob_slice value, uint32_t count,
                                    wob_error *error);
-/* The values counted for count_slots[slot_index], most frequent first, equals by bytes. */
+/* The values counted for count_slots[slot_index], in byte order. */
 WOB_MUST_CHECK wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index,
-                                                 size_t most, wob_value_fn call, void *context,
+                                                 wob_value_fn call, void *context,
                                                  wob_error *error);
 
 /* Stemming --------------------------------------------------------------------------------------

@@ -822,19 +822,15 @@ uint32_t wob_matches_total(const wob_matches *matches, bool *ret_exact)
     return matches->total;
 }
 
-wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index, size_t most,
+wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index,
                                   wob_value_fn call, void *context, wob_error *error)
 {
     assert(slot_index < matches->counts.size());
     return guarded(error, matches->path.c_str(), [&] {
         const Xapian::ValueCountMatchSpy &spy = matches->counts[slot_index];
-        size_t values = 0;
-        for (auto at = spy.values_begin(); at != spy.values_end(); ++at)
-            values++;
-        const size_t asked = std::min(most, values); /* Xapian makes room for so many at once */
         wob_status status = WOB_OK;
-        auto end = spy.top_values_end(asked);
-        for (auto at = spy.top_values_begin(asked); at != end && !status; ++at) {
+        auto end = spy.values_end();
+        for (auto at = spy.values_begin(); at != end && !status; ++at) {
             const std::string value = *at;
             status = call(context, slice_of(value), at.get_termfreq(), error);
         }

@@ -71,30 +71,41 @@ static void add_up(wob_facet *facet)
     facet->count = kept;
 }
 
+static void count_equals(wob_facet *facet)
+{
+    if (facet->count)
+        qsort(facet->at, facet->count, sizeof *facet->at, by_value);
+    add_up(facet);
+}
+
 void wob_facet_sort(wob_facet *facet)
 {
-    if (facet->count == 0)
-        return;
-    qsort(facet->at, facet->count, sizeof *facet->at, by_value);
-    add_up(facet);
-    qsort(facet->at, facet->count, sizeof *facet->at, most_first);
+    count_equals(facet);
+    if (facet->count)
+        qsort(facet->at, facet->count, sizeof *facet->at, most_first);
 }
 
 typedef struct counter {
     wob_arena *arena;
     wob_hits *hits;
     wob_facet_kind kind;
+    wob_facet cited; /* "considered\tWob 10.2.g" */
 } counter;
 
-/* "considered\tWob 10.2.g": counted in that role, and by itself where it is applied. */
-static void count_statute(counter *to, wob_slice label, uint32_t count)
+/* Statutes count in their role, and by themselves where they are applied. */
+static void count_statutes(counter *to)
 {
-    wob_slice role;
-    (void)wob_slice_next(&label, '\t', &role);
-    wob_facet_add(to->arena, &to->hits->facets[WOB_FACET_ROLE],
-                  wob_arena_print(to->arena, "%.*s %.*s", WOB_ARG(role), WOB_ARG(label)), count);
-    if (wob_slice_equal(role, wob_slice_of(wob_role_name(WOB_ROLE_APPLIED))))
-        wob_facet_add(to->arena, &to->hits->facets[WOB_FACET_STATUTE], label, count);
+    count_equals(&to->cited);
+    for (size_t i = 0; i < to->cited.count; i++) {
+        wob_slice label = to->cited.at[i].value, role;
+        uint32_t count = to->cited.at[i].count;
+        (void)wob_slice_next(&label, '\t', &role);
+        wob_facet_add(to->arena, &to->hits->facets[WOB_FACET_ROLE],
+                      wob_arena_print(to->arena, "%.*s %.*s", WOB_ARG(role), WOB_ARG(label)),
+                      count);
+        if (wob_slice_equal(role, wob_slice_of(wob_role_name(WOB_ROLE_APPLIED))))
+            wob_facet_add(to->arena, &to->hits->facets[WOB_FACET_STATUTE], label, count);
+    }
 }
 
 static wob_status count_value(void *context, wob_slice value, uint32_t count, wob_error *error)
@@ -107,20 +118,21 @@ static wob_status count_value(void *context, wob_slice value, uint32_t count, wo
         wob_facet_add(to->arena, &to->hits->facets[to->kind], value, count);
     else
         while (wob_slice_next(&value, '\n', &line))
-            count_statute(to, line, count);
+            wob_facet_add(to->arena, &to->cited, line, count);
     return WOB_OK;
 }
 
 wob_status wob_facets_read(const wob_matches *matches, wob_arena *arena, wob_hits *hits,
                            wob_error *error)
 {
+    counter to = {.arena = arena, .hits = hits};
     for (int i = 0; i < WOB_FACET_SLOTS; i++) {
-        counter to = {arena, hits, (wob_facet_kind)i};
-        wob_status status =
-            wob_matches_each_value(matches, (size_t)i, SIZE_MAX, count_value, &to, error);
+        to.kind = (wob_facet_kind)i;
+        wob_status status = wob_matches_each_value(matches, (size_t)i, count_value, &to, error);
         if (status)
             return status;
     }
+    count_statutes(&to);
     for (wob_facet_kind kind = 0; kind < WOB_FACET_COUNT; kind++) {
         wob_facet_sort(&hits->facets[kind]);
         if (hits->facets[kind].count > WOB_MOST_FACET)

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+
 typedef struct gatherer {
     wob_arena *arena;
     wob_slices *ids;
@@ -19,11 +20,6 @@ static wob_status take_id(void *context, wob_slice id, uint32_t count, wob_error
     (void)error;
     *wob_push(to->arena, to->ids) = wob_arena_copy(to->arena, id);
     return WOB_OK;
-}
-
-static int by_bytes(const void *a, const void *b)
-{
-    return wob_slice_compare(*(const wob_slice *)a, *(const wob_slice *)b);
 }
 
 /* The engine counts the matches by their letters. */
@@ -39,7 +35,7 @@ static wob_status find_once(wob_index *index, const wob_plan *plan, gatherer *to
                          .count_slot_count = 1};
     wob_status status = wob_database_search(wob_index_database(index), &search, &matches, error);
     if (status == WOB_OK)
-        status = wob_matches_each_value(matches, 0, SIZE_MAX, take_id, to, error);
+        status = wob_matches_each_value(matches, 0, take_id, to, error);
     wob_matches_free(matches);
     return status;
 }
@@ -55,8 +51,6 @@ wob_status wob_letters_find(wob_index *index, const wob_plan *plan, wob_arena *a
         if (status == WOB_OK)
             status = find_once(index, plan, &to, error);
     }
-    if (status == WOB_OK && ret_ids->count)
-        qsort(ret_ids->at, ret_ids->count, sizeof *ret_ids->at, by_bytes);
     return status;
 }
 

@@ -114,7 +114,7 @@ static wob_status count_once(wob_index *index, const wob_plan *plan, counter *to
                          .count_slot_count = 1};
     wob_status status = wob_database_search(wob_index_database(index), &search, &matches, error);
     if (status == WOB_OK)
-        status = wob_matches_each_value(matches, 0, SIZE_MAX, take_value, to, error);
+        status = wob_matches_each_value(matches, 0, take_value, to, error);
     wob_matches_free(matches);
     return status;
 }

@@ -241,14 +241,13 @@ check "the file has changed" cmp "$seed" "$here/file"
 
 # Many at once -----------------------------------------------------------------------------------
 
-it_adds "any number of jobs gives the same index"
+it_adds "any number of jobs gives the same index, byte for byte"
 for jobs in 1 2 7; do
     run wobindex add -q -j "$jobs" -d "$here/index-$jobs" "$letters"/*.txt "$letters"/*.gz
     expect_status 0
-    run wobquery -d "$here/index-$jobs" -n 1000 --json 'lang:nl OR lang:en'
-    expect_status 0
-    sed 's/"took_ms":[0-9.]*//' "$work/output" >"$here/hits-$jobs"
-    check "$jobs jobs give other hits" cmp "$here/hits-1" "$here/hits-$jobs"
+    for table in docdata postlist termlist; do
+        check "$jobs jobs give another $table" cmp "$here/index-1/$table.glass" "$here/index-$jobs/$table.glass"
+    done
 done
 
 it_adds "paths are read from standard input, one a line"

@@ -77,7 +77,8 @@ ALL_CPPFLAGS := -I. -D_GNU_SOURCE $(shell $(PKG_CONFIG) --cflags $(CORE_LIBS) 2>
 ALL_CFLAGS   := -std=c17 $(OPTIMISE) $(HARDENING) $(C_WARNINGS) $(if $(WERROR),-Werror) $(CFLAGS)
 ALL_CXXFLAGS := -std=c++17 $(OPTIMISE) $(HARDENING) $(WARNINGS) $(if $(WERROR),-Werror) $(CXXFLAGS)
 ALL_LDFLAGS  := $(LINK_HARDENING) $(LINK_EXTRA) $(LDFLAGS)
-ALL_LDLIBS   := $(shell $(PKG_CONFIG) --libs $(CORE_LIBS) 2>/dev/null) -lm
+CORE_LDLIBS  := $(shell $(PKG_CONFIG) --libs $(CORE_LIBS) 2>/dev/null) -lm
+ALL_LDLIBS   := $(CORE_LDLIBS)
 
 # What the sanitizers are to look for beyond their defaults. An allocation that is too large must
 # fail as it does without them: a test asks for one.
@@ -93,6 +94,7 @@ ALL_CPPFLAGS += $(subst -I,-isystem ,$(shell $(PKG_CONFIG) --cflags $(READER_LIB
 ALL_LDLIBS   += $(shell $(PKG_CONFIG) --libs $(READER_LIBS))
 endif
 ALL_CPPFLAGS += $(CPPFLAGS)
+CORE_LDLIBS  += $(LDLIBS)
 ALL_LDLIBS   += $(LDLIBS)
 
 LIB_OBJECTS   := $(LIB_C:%.c=$(OUT)/%.o) $(OUT)/lib/engine/xapian.o $(OUT)/lib/base/tables.o
@@ -101,7 +103,7 @@ QUERY_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(wildcard query/*.c))
 UNIT_TESTS    := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/test_*.c))
 UNIT_SUPPORT  := $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
 FUZZ_TARGETS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
-PROGRAMS      := $(OUT)/wobindex $(OUT)/wobquery
+PROGRAMS      := $(OUT)/wobindex $(OUT)/wobquery $(OUT)/wobquery-reads
 
 # What the fuzz targets are linked with; libFuzzer has a main of its own.
 FUZZ_SUPPORT := $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/fuzz/fuzz_%,$(wildcard tests/fuzz/*.c)))
@@ -136,14 +138,14 @@ ifneq ($(shell command -v msgfmt),)
 CATALOGUES := $(patsubst po/%.po,build/locale/%/LC_MESSAGES/wob.mo,$(wildcard po/*.po))
 endif
 
-all: wobindex wobquery $(CATALOGUES)
+all: wobindex wobquery programs
 programs: $(PROGRAMS) $(CATALOGUES)
 unit-tests: $(UNIT_TESTS)
 fuzz-targets: $(FUZZ_TARGETS)
 
 # The programs of the build made last stand at the top, where people look for them.
 wobindex wobquery: %: $(OUT)/%
-	@cmp -s $< $@ || cp -f $< $@
+	@ln -sfn $< $@
 
 $(OUT)/libwob.a: $(LIB_OBJECTS)
 	$(call run,AR) rm -f $@ && $(AR) rcs $@ $^
@@ -155,7 +157,12 @@ $(OUT)/libindexer.a: $(filter-out %/main.o,$(INDEX_OBJECTS))
 $(OUT)/wobindex: $(INDEX_OBJECTS) $(OUT)/libwob.a
 	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
-$(OUT)/wobquery: $(QUERY_OBJECTS) $(OUT)/libwob.a
+# The libraries of the readers take longer to load than most answers: wobquery goes without, and has
+# wobquery-reads, which is the same with them, take over where a file is to be read.
+$(OUT)/wobquery: $(filter-out %/request_file.o,$(QUERY_OBJECTS)) $(OUT)/libwob.a
+	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(CORE_LDLIBS)
+
+$(OUT)/wobquery-reads: $(filter-out %/request_elsewhere.o,$(QUERY_OBJECTS)) $(OUT)/libwob.a
 	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
 
 $(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $(UNIT_SUPPORT) $(OUT)/libindexer.a \
@@ -244,7 +251,8 @@ format:
 	clang-format -i $$(git ls-files '*.c' '*.h' '*.cc')
 
 install: programs
-	install -D -t $(DESTDIR)$(PREFIX)/bin $(PROGRAMS)
+	install -D -t $(DESTDIR)$(PREFIX)/bin $(OUT)/wobindex $(OUT)/wobquery
+	install -D -t $(DESTDIR)$(PREFIX)/libexec/wob $(OUT)/wobquery-reads
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/man/man1 $(wildcard man/*.1)
 	$(foreach catalogue,$(CATALOGUES),install -D -m 644 $(catalogue) \
 		$(DESTDIR)$(PREFIX)/share/$(catalogue:build/%=%);)

@@ -8,7 +8,7 @@
 
 wob_status asker_init(query_asker *asker, const query_options *options, wob_error *error)
 {
-    *asker = (query_asker){0};
+    *asker = (query_asker){.command = options->command};
     wob_status status = wob_index_open(options->index.data, &asker->index, error);
     return status == WOB_OK ? wob_analyser_new(&asker->analyser, error) : status;
 }

@@ -348,8 +348,11 @@ static wob_status complete(query_options *to, uint32_t given, wob_error *error)
 
 wob_status options_read(int argc, char **argv, query_options *ret_options, wob_error *error)
 {
-    query_options read = {
-        .limit = UINT32_MAX, .per_letter = UINT32_MAX, .format = AS_COUNT, .same_once = true};
+    query_options read = {.command = argv,
+                          .limit = UINT32_MAX,
+                          .per_letter = UINT32_MAX,
+                          .format = AS_COUNT,
+                          .same_once = true};
     uint32_t given = 0;
     wob_status status = read_options(argc, argv, &read, &given, error);
     if (status == WOB_OK && read.verb == VERB_NONE) {

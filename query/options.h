@@ -45,6 +45,7 @@ typedef enum output_format {
 typedef enum colour_choice { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER } colour_choice;
 
 typedef struct query_options {
+    char **command; /* all of the command line */
     verb verb;
     wob_buffer index; /* path of the index */
     output_format format;

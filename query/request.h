@@ -22,4 +22,16 @@ typedef struct query_request {
 WOB_MUST_CHECK wob_status request_read(query_asker *asker, wob_slice name, wob_arena *arena,
                                        query_request *ret_request, wob_error *error);
 
+/* What request_read does for a file and for standard input. In wobquery it has another program go
+ * on with all that was asked, and returns only where there is none (request_elsewhere.c); that
+ * program is the same but for this, and reads it (request_file.c). */
+WOB_MUST_CHECK wob_status request_read_file(query_asker *asker, const char *name, wob_arena *arena,
+                                            query_request *ret_request, wob_error *error);
+
+/* Makes the whole text one item. */
+void request_take_whole(wob_slice text, uint32_t page, wob_arena *arena, query_request *to);
+
+/* What is compared as the subject of a request: that of its letter, and how it begins. */
+wob_slice request_subject(wob_slice subject, wob_slice request, wob_arena *arena);
+
 #endif

@@ -30,6 +30,7 @@ typedef struct query_asker {
     wob_analyser *analyser;
     wob_arena arena; /* cleared for each question */
     bool explain;    /* replies tell what was looked for */
+    char **command;  /* the command line */
 } query_asker;
 
 WOB_MUST_CHECK wob_status asker_init(query_asker *asker, const query_options *options,

@@ -822,8 +822,8 @@ uint32_t wob_matches_total(const wob_matches *matches, bool *ret_exact)
     return matches->total;
 }
 
-wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index,
-                                  wob_value_fn call, void *context, wob_error *error)
+wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index, wob_value_fn call,
+                                  void *context, wob_error *error)
 {
     assert(slot_index < matches->counts.size());
     return guarded(error, matches->path.c_str(), [&] {

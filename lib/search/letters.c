@@ -7,7 +7,6 @@
 
 #include <stdlib.h>
 
-
 typedef struct gatherer {
     wob_arena *arena;
     wob_slices *ids;

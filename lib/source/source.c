@@ -37,15 +37,6 @@
 
 enum { ID_DIGITS = 16, MIB = 1 << 20 };
 
-const char *wob_format_name(wob_format format)
-{
-    static const char *const names[] = {
-        [WOB_FORMAT_TEXT] = "text", [WOB_FORMAT_PDF] = "pdf", [WOB_FORMAT_HTML] = "html",
-        [WOB_FORMAT_DOCX] = "docx", [WOB_FORMAT_ODT] = "odt", [WOB_FORMAT_WOOGLE] = "woogle",
-    };
-    return names[format];
-}
-
 const char *wob_source_readers(void)
 {
     static wob_buffer built;

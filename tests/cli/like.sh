@@ -140,3 +140,16 @@ show text json markdown html
 cite text bibtex csl-json
 batch jsonl csv trec
 END
+
+it "what reads files is another program, and its loss is told"
+mkdir "$work/alone"
+cp -L "$programs/wobquery" "$work/alone/"
+run "$work/alone/wobquery" like -d "$index" "$work/draft.txt"
+expect_status 1
+expect_error "wobquery: $work/draft.txt: cannot be read: $work/alone/wobquery-reads does not start: No such file or directory"
+mkdir -p "$work/prefix/bin" "$work/prefix/libexec/wob"
+cp -L "$programs/wobquery" "$work/prefix/bin/"
+cp -L "$programs/wobquery-reads" "$work/prefix/libexec/wob/"
+run "$work/prefix/bin/wobquery" like -d "$index" "$work/draft.txt"
+expect_status 0
+check "wobquery itself loads what it reads files with" test -z "$(ldd "$programs/wobquery" | grep -E 'poppler|tesseract|archive')"

@@ -379,8 +379,7 @@ static void values_are_counted_over_all_matches(void **state)
     static const struct {
         size_t slot;
         const char *values;
-    } counts[] = {
-        {0, "2019:1 2020:1 2021:2"}, {1, "besluit:3 brief:1 verslag:1"}, {2, ""}};
+    } counts[] = {{0, "2019:1 2020:1 2021:2"}, {1, "besluit:3 brief:1 verslag:1"}, {2, ""}};
     wob_database *database = years("counted");
     wob_query *query = term("zaak");
     wob_matches *matches = search(database, (wob_search){.query = query,
@@ -390,13 +389,11 @@ static void values_are_counted_over_all_matches(void **state)
                                                          .count_slot_count = ROWS(slots)});
     for (size_t i = 0; i < ROWS(counts); i++) {
         gathered found = {0};
-        assert_ok(wob_matches_each_value(matches, counts[i].slot, gather_counted,
-                                         &found, NULL));
+        assert_ok(wob_matches_each_value(matches, counts[i].slot, gather_counted, &found, NULL));
         assert_string_equal(found.text, counts[i].values);
     }
     gathered ended = {.most = 1};
-    assert_int_equal(wob_matches_each_value(matches, 0, gather_counted, &ended, NULL),
-                     WOB_LIMIT);
+    assert_int_equal(wob_matches_each_value(matches, 0, gather_counted, &ended, NULL), WOB_LIMIT);
     assert_string_equal(ended.text, "2019:1");
     wob_matches_free(matches);
     wob_query_free(query);

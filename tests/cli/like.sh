@@ -142,11 +142,11 @@ batch jsonl csv trec
 END
 
 it "what reads files is another program, and its loss is told"
-mkdir "$work/alone"
-cp -L "$programs/wobquery" "$work/alone/"
-run "$work/alone/wobquery" like -d "$index" "$work/draft.txt"
+mkdir "$work/lone"
+cp -L "$programs/wobquery" "$work/lone/"
+run "$work/lone/wobquery" like -d "$index" "$work/draft.txt"
 expect_status 1
-expect_error "wobquery: $work/draft.txt: cannot be read: $work/alone/wobquery-reads does not start: No such file or directory"
+expect_error "wobquery: $work/draft.txt: cannot be read: $work/lone/wobquery-reads does not start: No such file or directory"
 mkdir -p "$work/prefix/bin" "$work/prefix/libexec/wob"
 cp -L "$programs/wobquery" "$work/prefix/bin/"
 cp -L "$programs/wobquery-reads" "$work/prefix/libexec/wob/"

@@ -158,7 +158,7 @@ static wob_status add_all(adder *add, const index_options *options, wob_error *e
 static void compact(const adder *add)
 {
     wob_error error = {0};
-    wob_compacted sizes;
+    wob_renewed sizes;
     bool loose;
     wob_status status = wob_index_is_loose(add->path, &loose, &error);
     if (status == WOB_OK && loose)

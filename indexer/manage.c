@@ -3,6 +3,7 @@
 #include "indexer/verbs.h"
 #include "lib/index/compact.h"
 #include "lib/index/reader.h"
+#include "lib/index/repair.h"
 #include "lib/index/verify.h"
 #include "lib/index/writer.h"
 #include "lib/text/dictionary.h"
@@ -116,7 +117,7 @@ int verb_remove(const index_options *options)
 int verb_compact(const index_options *options)
 {
     wob_error error = {0};
-    wob_compacted sizes;
+    wob_renewed sizes;
     wob_status status = wob_index_compact(options->index.data, &sizes, &error);
     if (status)
         complain(&error);
@@ -124,6 +125,30 @@ int verb_compact(const index_options *options)
         printf("%s: %.1f MB, was %.1f MB\n", options->index.data, (double)sizes.after / 1e6,
                (double)sizes.before / 1e6);
     return status ? EXIT_SOME_FAILED : EXIT_DONE;
+}
+
+/* What is lost can be read again from where it came: adding reads what is not there. */
+static int repair(const char *path)
+{
+    wob_error error = {0};
+    wob_buffer report = {0};
+    wob_repaired done;
+    wob_status status = wob_index_repair(path, &done, &report, &error);
+    if (report.size)
+        fputs(report.data, stderr);
+    wob_buffer_release(&report);
+    if (status) {
+        complain(&error);
+        return EXIT_SOME_FAILED;
+    }
+    printf("%s: mended; letters kept %u, left out %u", path, (unsigned)done.kept,
+           (unsigned)done.left_out);
+    if (done.strays)
+        printf(", parts of unknown letters %u", (unsigned)done.strays);
+    puts(done.left_out + done.strays
+             ? "; run wobindex add on your folders: it reads what is missing"
+             : "");
+    return done.left_out + done.strays ? EXIT_SOME_FAILED : EXIT_DONE;
 }
 
 int verb_check(const index_options *options)
@@ -139,5 +164,7 @@ int verb_check(const index_options *options)
     else if (!options->quiet || faults)
         printf("%s: %s\n", options->index.data, faults ? "faults were found" : "sound");
     wob_buffer_release(&report);
+    if (status == WOB_OK && faults && options->repair)
+        return repair(options->index.data);
     return status || faults ? EXIT_SOME_FAILED : EXIT_DONE;
 }

@@ -23,7 +23,7 @@ static const char help_begin[] =
     "  wobindex status [-d INDEX]             say what is in the index\n"
     "  wobindex remove [-d INDEX] ID|PATH...  take letters out\n"
     "  wobindex compact [-d INDEX]            make the index as small as it can be\n"
-    "  wobindex check [-d INDEX]              verify the index\n"
+    "  wobindex check [-d INDEX] [--repair]   verify the index, and mend it\n"
     "\n"
     "  -d, --index INDEX      the folder of the index (else $WOB_INDEX, else "
     "~/.local/share/wob/index)\n"
@@ -46,6 +46,10 @@ static const char help_begin[] =
 static const char help_end[] =
     "add:\n"
     "      --prune            take out letters whose files lie no more in the folders PATH\n"
+    "\n"
+    "check:\n"
+    "      --repair           where faults are found, make the index anew of all letters that are "
+    "sound\n"
     "\n"
     "parse:\n"
     "      --stamps           also redaction stamps among the citations\n"
@@ -77,6 +81,7 @@ enum {
     OPTION_OCR_CACHE,
     OPTION_LIMIT,
     OPTION_PRUNE,
+    OPTION_REPAIR,
     OPTION_STAMPS,
     OPTION_EXPLAIN,
     OPTION_VERSION,
@@ -96,6 +101,7 @@ static const struct {
     {{"ocr-cache", required_argument, NULL, OPTION_OCR_CACHE}, READING},
     {{"limit", required_argument, NULL, OPTION_LIMIT}, READING | 1 << VERB_CITE},
     {{"prune", no_argument, NULL, OPTION_PRUNE}, 1 << VERB_ADD},
+    {{"repair", no_argument, NULL, OPTION_REPAIR}, 1 << VERB_CHECK},
     {{"stamps", no_argument, NULL, OPTION_STAMPS}, 1 << VERB_PARSE},
     {{"explain", no_argument, NULL, OPTION_EXPLAIN}, 1 << VERB_PARSE},
     {{"help", no_argument, NULL, 'h'}, ANY},
@@ -163,6 +169,9 @@ static wob_status take_option(index_options *to, int code, wob_error *error)
         return wob_limits_set(&to->source.limits, wob_slice_of(optarg), error);
     case OPTION_PRUNE:
         to->prune = true;
+        return WOB_OK;
+    case OPTION_REPAIR:
+        to->repair = true;
         return WOB_OK;
     case OPTION_STAMPS:
         to->stamps = true;

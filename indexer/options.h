@@ -25,6 +25,7 @@ typedef struct index_options {
     wob_buffer index; /* path of the index; empty for verbs that use none */
     bool quiet;       /* no progress, no summary */
     bool prune;       /* add: take out what lies in the folders no more */
+    bool repair;      /* check: mend what is found */
     bool stamps;      /* parse: redaction stamps among the citations */
     bool explain;     /* parse: as text, with the rules that made its parts */
     unsigned jobs;    /* files that are read at once */

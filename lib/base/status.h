@@ -25,7 +25,7 @@ typedef enum wob_status {
     WOB_LIMIT,      /* a named limit was reached: report it, go on with the next */
     WOB_LOCKED,     /* another process writes to the index: wait or stop */
     WOB_CHANGED,    /* the index changed while it was read: reopen and ask again */
-    WOB_CORRUPT,    /* the index is damaged: stop, check it, build it again */
+    WOB_CORRUPT,    /* the index is damaged: stop, check it, mend it */
     WOB_VERSION,    /* the index was written by another version: build it again */
     WOB_NETWORK,    /* a remote shard does not answer: leave it out and say so */
     WOB_IO,         /* the disk or a pipe failed: stop, nothing committed is lost */

@@ -73,6 +73,20 @@ WOB_MUST_CHECK wob_status wob_database_clear_metadata(wob_database *database, wo
 WOB_MUST_CHECK wob_status wob_database_data(wob_database *database, uint32_t docid, wob_buffer *to,
                                             wob_error *error);
 
+/* Appends the document's value in `slot` to `to`: nothing where it is not set. */
+WOB_MUST_CHECK wob_status wob_database_value(wob_database *database, uint32_t docid, uint32_t slot,
+                                             wob_buffer *to, wob_error *error);
+/* The document has the term, by its own list: that of the term is not asked. */
+WOB_MUST_CHECK wob_status wob_database_document_has(wob_database *database, uint32_t docid,
+                                                    wob_slice term, bool *ret_has,
+                                                    wob_error *error);
+/* Appends all that the document has to `to`, as wob_document_write does. */
+WOB_MUST_CHECK wob_status wob_database_document(wob_database *database, uint32_t docid,
+                                                wob_buffer *to, wob_error *error);
+/* The highest number that a document has or had. */
+WOB_MUST_CHECK wob_status wob_database_last(wob_database *database, uint32_t *ret_docid,
+                                            wob_error *error);
+
 /* Called for each thing of a list in order; any status but WOB_OK ends the walk and is returned. */
 typedef wob_status (*wob_docid_fn)(void *context, uint32_t docid, wob_error *error);
 typedef wob_status (*wob_term_fn)(void *context, wob_slice term, uint32_t frequency,

@@ -98,8 +98,7 @@ static const mapping mappings[] = {
     ERROR(DatabaseLockError, WOB_LOCKED,
           "another process writes to this index: wait until it is done or stop it"),
     ERROR(DatabaseModifiedError, WOB_CHANGED, "the index changed while it was read: ask again"),
-    ERROR(DatabaseCorruptError, WOB_CORRUPT,
-          "this index is damaged: run wobindex check, then build it again"),
+    ERROR(DatabaseCorruptError, WOB_CORRUPT, "this index is damaged: run wobindex check --repair"),
     ERROR(DatabaseVersionError, WOB_VERSION,
           "built by another Xapian version: build it again with wobindex add, in a new folder"),
     ERROR(DatabaseNotFoundError, WOB_NOT_FOUND,
@@ -429,14 +428,51 @@ wob_status wob_database_clear_metadata(wob_database *database, wob_slice prefix,
     });
 }
 
+static Xapian::Document document_at(const wob_database *database, uint32_t docid)
+{
+    if (docid == 0)
+        throw Xapian::DocNotFoundError("Documents count from 1");
+    return database->reading.get_document(docid);
+}
+
 wob_status wob_database_data(wob_database *database, uint32_t docid, wob_buffer *to,
                              wob_error *error)
 {
+    return guarded(error, database,
+                   [&] { wob_buffer_add(to, slice_of(document_at(database, docid).get_data())); });
+}
+
+wob_status wob_database_value(wob_database *database, uint32_t docid, uint32_t slot, wob_buffer *to,
+                              wob_error *error)
+{
     return guarded(error, database, [&] {
-        if (docid == 0)
-            throw Xapian::DocNotFoundError("Documents count from 1");
-        wob_buffer_add(to, slice_of(database->reading.get_document(docid).get_data()));
+        wob_buffer_add(to, slice_of(document_at(database, docid).get_value(slot)));
     });
+}
+
+wob_status wob_database_document_has(wob_database *database, uint32_t docid, wob_slice term,
+                                     bool *ret_has, wob_error *error)
+{
+    return guarded(error, database, [&] {
+        const Xapian::Document document = document_at(database, docid);
+        Xapian::TermIterator at = document.termlist_begin();
+        const std::string wanted = term_of(term);
+        if (at != document.termlist_end())
+            at.skip_to(wanted);
+        *ret_has = at != document.termlist_end() && *at == wanted;
+    });
+}
+
+wob_status wob_database_document(wob_database *database, uint32_t docid, wob_buffer *to,
+                                 wob_error *error)
+{
+    return guarded(error, database,
+                   [&] { wob_buffer_add(to, slice_of(document_at(database, docid).serialise())); });
+}
+
+wob_status wob_database_last(wob_database *database, uint32_t *ret_docid, wob_error *error)
+{
+    return guarded(error, database, [&] { *ret_docid = database->reading.get_lastdocid(); });
 }
 
 wob_status wob_database_each_docid(wob_database *database, wob_slice term, wob_docid_fn call,

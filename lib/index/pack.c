@@ -31,7 +31,7 @@ wob_status wob_pack(wob_slice text, wob_buffer *to, wob_error *error)
 
 wob_status wob_unpack(wob_slice pack, wob_buffer *to, wob_error *error)
 {
-    const char *broken = "a pack of passages is damaged: run wobindex check, and index again";
+    const char *broken = "a pack of passages is damaged: run wobindex check --repair";
     if (pack.size < SIZE_BYTES)
         return wob_fail(error, WOB_CORRUPT, "%s", broken);
     size_t size = 0;

@@ -74,8 +74,7 @@ const char *wob_index_path(const wob_index *index)
 /* What can only be when the index is damaged. */
 static wob_status damaged(const wob_index *index, uint32_t docid, const char *how, wob_error *error)
 {
-    return wob_fail(error, WOB_CORRUPT,
-                    "%s: document %u %s: run wobindex check, and index again in a new folder",
+    return wob_fail(error, WOB_CORRUPT, "%s: document %u %s: run wobindex check --repair",
                     wob_index_path(index), (unsigned)docid, how);
 }
 

@@ -159,7 +159,7 @@ static wob_status finish(const wob_record_reader *reader, const char *what, wob_
 {
     if (reader->broken || reader->rest.size)
         return wob_fail(error, WOB_CORRUPT,
-                        "the record of a %s is damaged: run wobindex check, and index again", what);
+                        "the record of a %s is damaged: run wobindex check --repair", what);
     return WOB_OK;
 }
 

@@ -2,17 +2,18 @@
 /* Verifying an index. See verify.h. */
 #include "lib/index/verify.h"
 
-#include "lib/base/utf8.h"
 #include "lib/index/document.h"
 #include "lib/index/reader.h"
 #include "lib/index/schema.h"
 #include "lib/index/sketch.h"
+#include "lib/index/sound.h"
 #include "lib/source/child.h"
 
 #include <string.h>
 
 typedef struct verifier {
     wob_index *index;
+    wob_analyser *analyser;
     wob_arena arena;
     wob_buffer *report;
     uint32_t faults;
@@ -23,21 +24,6 @@ static void note_fault(verifier *verify, wob_slice letter, const wob_error *erro
 {
     verify->faults++;
     wob_buffer_print(verify->report, "letter %.*s: %s\n", WOB_ARG(letter), error->message);
-}
-
-static wob_status verify_passage(verifier *verify, uint32_t letter_docid, uint32_t docid,
-                                 wob_error *error)
-{
-    wob_stored_passage passage;
-    wob_slice text;
-    wob_status status = wob_index_passage(verify->index, docid, &verify->arena, &passage, error);
-    if (status == WOB_OK && docid - passage.to_letter != letter_docid)
-        status = wob_fail(error, WOB_CORRUPT, "passage %u names another letter", (unsigned)docid);
-    if (status == WOB_OK)
-        status = wob_index_text(verify->index, docid, &passage, &verify->arena, &text, error);
-    if (status == WOB_OK && wob_utf8_valid(text) < text.size)
-        status = wob_fail(error, WOB_CORRUPT, "passage %u is no valid text", (unsigned)docid);
-    return status;
 }
 
 /* All documents of the letter are there. */
@@ -136,9 +122,13 @@ static wob_status verify_letter(void *context, uint32_t docid, wob_error *unused
         return WOB_OK;
     }
     verify->passages += letter.passage_count;
-    for (uint32_t i = letter.document_count - letter.passage_count; i < letter.document_count; i++)
-        if (verify_passage(verify, docid, docid + i, &error) != WOB_OK)
+    for (uint32_t i = letter.document_count - letter.passage_count; i < letter.document_count;
+         i++) {
+        wob_slices forms = {0};
+        if (wob_passage_sound(verify->index, verify->analyser, &letter, docid, docid + i,
+                              &verify->arena, &forms, &error) != WOB_OK)
             note_fault(verify, letter.id, &error);
+    }
     return WOB_OK;
 }
 
@@ -189,7 +179,9 @@ static wob_status verify_database(verifier *verify, const char *path, wob_error 
 static wob_status verify_letters(verifier *verify, wob_error *error)
 {
     uint32_t letters, passages;
-    wob_status status = wob_index_each_letter(verify->index, verify_letter, verify, error);
+    wob_status status = wob_analyser_new(&verify->analyser, error);
+    if (status == WOB_OK)
+        status = wob_index_each_letter(verify->index, verify_letter, verify, error);
     if (status == WOB_OK)
         status = wob_index_count(verify->index, &letters, &passages, error);
     if (status == WOB_OK && passages != verify->passages) {
@@ -210,6 +202,7 @@ wob_status wob_index_verify(const char *path, uint32_t *ret_faults, wob_buffer *
         status = verify_database(&verify, path, error);
     if (status == WOB_OK && verify.faults == 0)
         status = opened == WOB_OK ? verify_letters(&verify, error) : opened;
+    wob_analyser_free(verify.analyser);
     wob_index_free(verify.index);
     wob_arena_release(&verify.arena);
     *ret_faults = verify.faults;

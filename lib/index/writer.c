@@ -8,7 +8,6 @@
 #include "lib/index/forms.h"
 #include "lib/index/lexicon.h"
 #include "lib/index/meta.h"
-#include "lib/index/prepare.h"
 #include "lib/index/same.h"
 #include "lib/index/schema.h"
 #include "lib/index/shelf.h"
@@ -276,6 +275,14 @@ wob_status wob_index_writer_put(wob_index_writer *writer, wob_slice bytes, wob_a
         return WOB_OK;
     }
     return end_change(writer, change(writer, &prepared, ret_added, error));
+}
+
+wob_status wob_index_writer_restore(wob_index_writer *writer, const wob_prepared *letter,
+                                    wob_error *error)
+{
+    wob_arena_clear(&writer->shelf.arena);
+    wob_status status = begin_change(writer, (wob_slice){0}, error);
+    return status ? status : end_change(writer, add_documents(writer, letter, error));
 }
 
 wob_status wob_index_writer_add(wob_index_writer *writer, const wob_letter *letter,

@@ -2,7 +2,7 @@
 #ifndef WOB_INDEX_WRITER_H
 #define WOB_INDEX_WRITER_H
 
-#include "lib/letter/letter.h"
+#include "lib/index/prepare.h"
 
 /*
  * Putting letters into an index and taking them out. One writer at a time (WOB_LOCKED otherwise);
@@ -41,7 +41,11 @@ WOB_MUST_CHECK wob_status wob_index_writer_has(wob_index_writer *writer, wob_sli
  * that had other bytes. Letters of one source are put in one behind the other. */
 WOB_MUST_CHECK wob_status wob_index_writer_put(wob_index_writer *writer, wob_slice prepared,
                                                wob_added *ret_added, wob_error *error);
-/* Both in one. */
+/* Puts in a letter as another index had it, with all its paths and copies, whatever else there is:
+ * no two with one id. */
+WOB_MUST_CHECK wob_status wob_index_writer_restore(wob_index_writer *writer,
+                                                   const wob_prepared *letter, wob_error *error);
+/* What wob_prepare and wob_index_writer_put do, in one. */
 WOB_MUST_CHECK wob_status wob_index_writer_add(wob_index_writer *writer, const wob_letter *letter,
                                                wob_added *ret_added, wob_error *error);
 

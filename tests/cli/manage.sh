@@ -32,6 +32,37 @@ expect_status 0
 expect_nothing
 expect_no_error
 
+it "check --repair leaves a sound index as it is"
+run wobindex check --repair -d "$index"
+expect_status 0
+expect_lines 1
+expect_output "$index: sound"
+
+it "check --repair keeps what is sound, names what is not, and adding completes it"
+mkdir "$work/mend"
+wobindex add -q -d "$work/mend/index" "$letters"/*.txt
+all=$(wobindex status -d "$work/mend/index" | sed -n 's/^letters: //p')
+printf 'damage' | dd of="$work/mend/index/docdata.glass" bs=1 seek=$((3 * 8192 + 2000)) conv=notrunc status=none
+run wobindex check --repair -d "$work/mend/index"
+expect_status 1
+expect_output "$work/mend/index: faults were found"
+expect_output ", left out 1; run wobindex add on your folders: it reads what is missing"
+expect_error ": damaged, to be read again"
+named=$(sed -n 's/: damaged, to be read again$//p' "$work/error")
+check "it names $named" test -f "$named"
+expect_letters $((all - 1)) "$work/mend/index"
+expect_sound "$work/mend/index"
+run wobindex add -d "$work/mend/index" "$letters"/*.txt
+expect_status 0
+expect_output "indexed 1, unchanged "
+expect_letters "$all" "$work/mend/index"
+expect_sound "$work/mend/index"
+
+it "check --repair makes no index where there is none"
+run wobindex check --repair -d "$work/no-index"
+expect_status 1
+check "it made one" test ! -e "$work/no-index"
+
 # A copy of three letters, one of them at two paths, to take out of.
 it_removes() {
     it "$1"
@@ -143,7 +174,7 @@ expect_lines 1
 expect_output "$here/index: "
 expect_no_error
 check "it was $large bytes and is $(bytes_of "$here/index")" test "$(bytes_of "$here/index")" -lt $((large * 3 / 4))
-check "something is left beside it" test ! -e "$here/index.compacting"
+check "something is left beside it" test ! -e "$here/index.new"
 expect_sound "$here/index"
 ask >"$here/after"
 check "other answers are given" cmp "$here/before" "$here/after"

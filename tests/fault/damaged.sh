@@ -117,6 +117,32 @@ for table in "${tables[@]}"; do
     check "check found none of $damages damages" test "$found" -gt 0
 done
 
+# Mending what is overwritten either makes the index sound, or leaves it as it was and says why.
+for table in "${tables[@]}"; do
+    it "$table.glass with bytes overwritten is mended, or said to be beyond it"
+    mended=0
+    # shellcheck disable=SC2046
+    for spot in $(spots "$table.glass"); do
+        copy
+        overwrite "$table.glass" "$spot"
+        cp -r "$work/index" "$work/as-it-was"
+        run timeout 20 "$programs/wobindex" check --repair -d "$work/index"
+        check "died of bytes overwritten at $spot, exit status $status" test "$status" -lt 124
+        if grep -q ': mended; ' "$work/output"; then
+            mended=$((mended + 1))
+            run timeout 20 "$programs/wobindex" add -q -d "$work/index" "$work/small"
+            check "cannot be completed after bytes overwritten at $spot" test "$status" -eq 0
+            run timeout 20 "$programs/wobindex" check -d "$work/index"
+            check "is not sound after bytes overwritten at $spot" test "$status" -eq 0
+        else
+            check "is another one after bytes overwritten at $spot" \
+                cmp "$work/index/$table.glass" "$work/as-it-was/$table.glass"
+        fi
+        rm -rf "$work/as-it-was"
+    done
+    check "nothing of it was mended" test "$mended" -gt 0
+done
+
 verbs=("${all[@]}")
 it "iamglass with bytes overwritten or cut short is told, and is no crash"
 tried=0 damages=0 found=0

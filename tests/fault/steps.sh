@@ -36,7 +36,7 @@ expect_completed() {
     run "$@"
     expect_status 0
     expect_letters "$to" "$work/index"
-    check "something is left beside it" test ! -e "$work/index.compacting"
+    check "something is left beside it" test ! -e "$work/index.new"
     answers "$work/index" >"$work/answers"
     check "other answers are given" cmp "$work/expected" "$work/answers"
 }
@@ -48,7 +48,7 @@ at_each_step() {
     shift 3
     for step in "${steps[@]}"; do
         for ((n = 1; n <= 200; n += every)); do
-            rm -rf "$work/index" "$work/index.compacting"
+            rm -rf "$work/index" "$work/index.new"
             [ -z "$before" ] || cp -r "$before" "$work/index"
             kill_at "$step" "$n" "$@"
             [ "$killed" = yes ] || break

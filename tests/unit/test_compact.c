@@ -23,7 +23,7 @@ static bool is_loose(const char *name)
 
 static void compact(const char *name)
 {
-    wob_compacted sizes;
+    wob_renewed sizes;
     assert_ok(wob_index_compact(path_of(name), &sizes, NULL));
     assert_true(sizes.after > 0 && sizes.after <= sizes.before);
 }
@@ -66,7 +66,7 @@ static void an_index_that_is_written_is_not_compacted(void **state)
 {
     (void)state;
     wob_error error = {0};
-    wob_compacted sizes;
+    wob_renewed sizes;
     make_index("locked", &made_dutch, 1);
     wob_index_writer *writer = open_writer("locked");
     assert_int_equal(wob_index_compact(path_of("locked"), &sizes, &error), WOB_LOCKED);
@@ -94,12 +94,12 @@ static void what_a_killed_run_left_makes_an_index_loose_and_goes(void **state)
     (void)state;
     struct stat of;
     make_index("left", &made_dutch, 1);
-    assert_int_equal(mkdir(path_of("left.compacting"), 0777), 0);
-    write_file("left.compacting/postlist.glass", "half of a table");
+    assert_int_equal(mkdir(path_of("left.new"), 0777), 0);
+    write_file("left.new/postlist.glass", "half of a table");
     assert_true(is_loose("left"));
     compact("left");
     assert_false(is_loose("left"));
-    assert_int_not_equal(stat(path_of("left.compacting"), &of), 0);
+    assert_int_not_equal(stat(path_of("left.new"), &of), 0);
 }
 
 static void what_lies_beside_an_index_and_is_none_stays(void **state)
@@ -107,13 +107,13 @@ static void what_lies_beside_an_index_and_is_none_stays(void **state)
     (void)state;
     struct stat of;
     wob_error error = {0};
-    wob_compacted sizes;
+    wob_renewed sizes;
     make_index("beside", &made_dutch, 1);
-    assert_int_equal(mkdir(path_of("beside.compacting"), 0777), 0);
-    write_file("beside.compacting/notes.txt", "not of an index");
+    assert_int_equal(mkdir(path_of("beside.new"), 0777), 0);
+    write_file("beside.new/notes.txt", "not of an index");
     assert_int_equal(wob_index_compact(path_of("beside"), &sizes, &error), WOB_IO);
-    assert_has(error.message, "beside.compacting: cannot be taken away");
-    assert_int_equal(stat(path_of("beside.compacting/notes.txt"), &of), 0);
+    assert_has(error.message, "beside.new: cannot be taken away");
+    assert_int_equal(stat(path_of("beside.new/notes.txt"), &of), 0);
 }
 
 static void folders_change_places(void **state)

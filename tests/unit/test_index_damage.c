@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of lib/index/verify.h: damage is found, by name. */
+/* Tests of lib/index/verify.h and repair.h: damage is found, by name, and what is sound is kept. */
 #include "tests/unit/index.h"
 
 #include "lib/index/document.h"
 #include "lib/index/pack.h"
+#include "lib/index/repair.h"
 #include "lib/index/schema.h"
 #include "lib/index/verify.h"
 
@@ -176,7 +177,44 @@ static void a_sound_index_has_no_faults_and_no_report(void **state)
     assert_int_equal(report.size, 0);
 }
 
-static void each_damage_is_found_and_named(void **state)
+/* The index is mended; the first letter, which is left out where its record is no longer whole, is
+ * read again, which is `again` to the index; and all is there. */
+static void mend(const char *name, bool record_is_whole, wob_added again)
+{
+    wob_buffer report = {0};
+    wob_repaired done = {0};
+    uint32_t faults = 99, letter_count, passage_count;
+    assert_ok(wob_index_repair(path_of(name), &done, &report, NULL));
+    assert_int_equal(done.kept, record_is_whole ? 2 : 1);
+    assert_int_equal(done.left_out, record_is_whole ? 0 : 1);
+    assert_int_equal(report.size == 0, record_is_whole);
+    if (done.strays)
+        assert_has(report.data, "a letter whose path is lost");
+    wob_buffer_clear(&report);
+    assert_ok(wob_index_verify(path_of(name), &faults, &report, NULL));
+    assert_int_equal(faults, 0);
+    wob_index_writer *writer = open_writer(name);
+    assert_int_equal(add_made(writer, &letters[0]), again);
+    assert_ok(wob_index_writer_commit(writer, NULL));
+    wob_index_writer_free(writer);
+    assert_ok(wob_index_verify(path_of(name), &faults, &report, NULL));
+    assert_int_equal(faults, 0);
+    wob_index *index = open_index(name);
+    assert_ok(wob_index_count(index, &letter_count, &passage_count, NULL));
+    assert_int_equal(letter_count, 2);
+    assert_int_equal(passage_count, 4);
+    wob_index_free(index);
+    wob_buffer_release(&report);
+}
+
+static void a_sound_index_is_the_same_when_mended(void **state)
+{
+    (void)state;
+    make_index("whole", letters, ROWS(letters));
+    mend("whole", true, WOB_ADDED_NOTHING);
+}
+
+static void each_damage_is_found_and_named_and_mended(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ROWS(damages); i++) {
@@ -197,6 +235,10 @@ static void each_damage_is_found_and_named(void **state)
         assert_ok(wob_index_verify(path_of(name), &faults, &report, NULL));
         assert_has(report.data, damages[i].report);
         assert_int_equal(faults, damages[i].faults);
+        if (damages[i].damage == has_no_term_for_its_path)
+            mend(name, true, WOB_ADDED_CHANGED); /* its record has no SHA-256 */
+        else
+            mend(name, false, WOB_ADDED_NEW);
         wob_buffer_release(&data);
         wob_buffer_release(&report);
     }
@@ -313,7 +355,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sound_index_has_no_faults_and_no_report),
-        cmocka_unit_test(each_damage_is_found_and_named),
+        cmocka_unit_test(each_damage_is_found_and_named_and_mended),
+        cmocka_unit_test(a_sound_index_is_the_same_when_mended),
         cmocka_unit_test(a_document_that_is_missing_is_found),
         cmocka_unit_test(an_id_of_two_letters_is_found),
         cmocka_unit_test(a_reader_reports_damage_as_corrupt),

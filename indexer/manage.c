@@ -141,14 +141,13 @@ static int repair(const char *path)
         complain(&error);
         return EXIT_SOME_FAILED;
     }
+    bool whole = done.left_out == 0 && done.strays == 0;
     printf("%s: mended; letters kept %u, left out %u", path, (unsigned)done.kept,
            (unsigned)done.left_out);
     if (done.strays)
         printf(", parts of unknown letters %u", (unsigned)done.strays);
-    puts(done.left_out + done.strays
-             ? "; run wobindex add on your folders: it reads what is missing"
-             : "");
-    return done.left_out + done.strays ? EXIT_SOME_FAILED : EXIT_DONE;
+    puts(whole ? "" : "; run wobindex add on your folders: it reads what is missing");
+    return whole ? EXIT_DONE : EXIT_SOME_FAILED;
 }
 
 int verb_check(const index_options *options)

@@ -24,6 +24,7 @@ enum {
     LONGEST_ADDRESS = 2048, /* bytes before a line's end in which an address may begin */
     LONGEST_WORD = 200,     /* and a word */
     MOST_BETWEEN_BARE = 40, /* lines from one number without a sign to the next */
+    MOST_TO_SECOND = 8,     /* lines from the first mark of a list to its second */
 };
 
 typedef struct typesetter {
@@ -141,6 +142,16 @@ static bool is_heading(const typesetter *set, size_t i)
            (is_short_title(set, line, after) || (after && after->gap && line->width < 0.8f));
 }
 
+/* The next line with a mark like that of line i goes on with it: "a) ...", "b) ...". */
+static bool is_followed(const typesetter *set, size_t i)
+{
+    const wob_flow *flow = &set->flow;
+    for (size_t k = i + 1; k < flow->count && k <= i + MOST_TO_SECOND; k++)
+        if (wob_mark_alike(&flow->at[i].mark, &flow->at[k].mark))
+            return wob_mark_follows(&flow->at[i].mark, &flow->at[k].mark);
+    return false;
+}
+
 static bool begins_entry(const typesetter *set, size_t i, const wob_mark *last)
 {
     const wob_flow_line *line = &set->flow.at[i], *before = &set->flow.at[i - 1];
@@ -150,7 +161,7 @@ static bool begins_entry(const typesetter *set, size_t i, const wob_mark *last)
         return true;
     if (last->kind && wob_mark_follows(last, &line->mark))
         return true;
-    return wob_mark_first(&line->mark) && before->width < 0.75f;
+    return wob_mark_first(&line->mark) && (before->width < 0.75f || is_followed(set, i));
 }
 
 /* Line i begins a new block. `last` is the last list mark before it. */

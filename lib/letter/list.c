@@ -47,6 +47,18 @@ static bool is_furniture(const wob_reading *reading, const wob_block *block)
     return digits > 0 && most < LEAST_WORD;
 }
 
+/* "i." below "a.": romans inside an entry of a list of letters, and not that list begun anew. */
+static bool is_roman_inside(const wob_mark *mark, const wob_mark *outer)
+{
+    return wob_roman_value(mark->number) == 1 && wob_roman_value(outer->number) == 0;
+}
+
+/* Right below block i stands an entry that goes on behind `last`: it heads a theme. */
+static bool heads_theme(const wob_reading *reading, const wob_mark *last, size_t i, size_t end)
+{
+    return i + 1 < end && wob_mark_follows(last, &block_at(reading, i + 1)->mark);
+}
+
 /* The next entry behind the one at `block_of_last`, at or behind block `i`; `end` where there is
  * none. Headings and long stretches of plain paragraphs end a list, and the heading of a section is
  * only followed by that of another. */
@@ -64,11 +76,12 @@ static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_
         if (wob_mark_follows(mark, &block->mark) && (!section || block->heading))
             return i;
         /* Another list of the same form begins anew. */
-        if (wob_mark_alike(mark, &block->mark) && wob_mark_first(&block->mark))
+        if (wob_mark_alike(mark, &block->mark) && wob_mark_first(&block->mark) &&
+            !is_roman_inside(&block->mark, mark))
             return end;
-        /* "2.1" may go on below the heading of a theme. */
+        /* "2.1" may go on below the heading of a theme, wherever it stands. */
         if (block->heading && block->mark.kind == WOB_MARK_NONE && !wob_mark_nested(mark) &&
-            !is_furniture(reading, block))
+            !is_furniture(reading, block) && !heads_theme(reading, mark, i, end))
             return end;
         /* All bullets are alike, so what tells where was searched ends a list of what was asked. */
         if (mark->kind == WOB_MARK_BULLET && block->mark.kind == WOB_MARK_NONE &&
@@ -80,13 +93,38 @@ static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_
     return end;
 }
 
+static bool is_capital(const wob_mark *mark)
+{
+    return mark->number.data[0] >= 'A' && mark->number.data[0] <= 'Z';
+}
+
 /* A list of this form may stand inside an entry of that one: letters or romans under a number,
- * numbers under a letter. Bullets stay part of the entry's text. */
+ * numbers under a letter, small letters under capitals. Bullets stay part of the entry's text. */
 static bool may_nest(const wob_mark *inner, const wob_mark *outer)
 {
-    return (outer->kind == WOB_MARK_NUMBER && inner->kind == WOB_MARK_LETTER) ||
-           (outer->kind == WOB_MARK_LETTER && inner->kind == WOB_MARK_NUMBER &&
-            !wob_mark_nested(inner));
+    if (outer->kind == WOB_MARK_NUMBER)
+        return inner->kind == WOB_MARK_LETTER;
+    if (outer->kind != WOB_MARK_LETTER)
+        return false;
+    return inner->kind == WOB_MARK_NUMBER
+               ? !wob_mark_nested(inner)
+               : inner->kind == WOB_MARK_LETTER && is_capital(outer) && !is_capital(inner);
+}
+
+/* Adds the entries inside another, numbered `above`, from block `i` on. */
+static void add_inside(const wob_reading *reading, wob_list *list, wob_slice above, size_t i,
+                       size_t end)
+{
+    while (i < end) {
+        wob_slice number = block_at(reading, i)->mark.number;
+        size_t next = next_entry(reading, i, i + 1, end);
+        *wob_push(reading->arena, &list->entries) =
+            (wob_entry){.block = i,
+                        .end = next,
+                        .number = wob_arena_join(reading->arena, above, number),
+                        .nested = true};
+        i = next;
+    }
 }
 
 /* "2" with "a" and "b" inside gives "2a" and "2b". */
@@ -94,23 +132,35 @@ static void add_nested(const wob_reading *reading, wob_list *list, wob_entry *pa
 {
     size_t end = parent->end;
     for (size_t i = parent->block + 1; i < end; i++) {
-        wob_mark mark = block_at(reading, i)->mark;
-        if (!wob_mark_first(&mark) || !may_nest(&mark, &block_at(reading, parent->block)->mark))
-            continue;
-        size_t second = next_entry(reading, i, i + 1, end);
-        if (second == end)
+        const wob_mark *mark = &block_at(reading, i)->mark;
+        if (!wob_mark_first(mark) || !may_nest(mark, &block_at(reading, parent->block)->mark) ||
+            next_entry(reading, i, i + 1, end) == end)
             continue;
         parent->end = i;
-        wob_slice above = parent->number;
-        while (i < end) {
-            mark = block_at(reading, i)->mark;
-            size_t next = next_entry(reading, i, i + 1, end);
-            *wob_push(reading->arena, &list->entries) =
-                (wob_entry){i, next, wob_arena_join(reading->arena, above, mark.number), true};
-            i = next;
-        }
+        add_inside(reading, list, parent->number, i, end);
         return;
     }
+}
+
+/* "5. a. ..." with "b. ..." below it: the entry is 5a, and 5b comes behind. */
+static bool add_double(const wob_reading *reading, wob_list *list, wob_entry *entry)
+{
+    const wob_block *block = block_at(reading, entry->block);
+    wob_mark inner = wob_mark_read(wob_block_body(reading, block));
+    if (!wob_mark_first(&inner) || !may_nest(&inner, &block->mark))
+        return false;
+    size_t second = entry->block + 1;
+    while (second < entry->end && !wob_mark_alike(&inner, &block_at(reading, second)->mark))
+        second++;
+    if (second == entry->end || !wob_mark_follows(&inner, &block_at(reading, second)->mark))
+        return false;
+    size_t end = entry->end;
+    wob_slice above = entry->number;
+    entry->end = second;
+    entry->second_mark = inner.size;
+    entry->number = wob_arena_join(reading->arena, above, inner.number);
+    add_inside(reading, list, above, second, end);
+    return true;
 }
 
 /* "2." and "4." with a paragraph between them that has no mark: it is the third entry, whose mark
@@ -166,7 +216,8 @@ static void add_entry(const wob_reading *reading, wob_list *list, wob_entry entr
 {
     size_t index = list->entries.count;
     *wob_push(reading->arena, &list->entries) = entry;
-    add_nested(reading, list, &entry);
+    if (!add_double(reading, list, &entry))
+        add_nested(reading, list, &entry);
     list->entries.at[index] = entry;
 }
 
@@ -184,12 +235,12 @@ wob_list wob_list_read(const wob_reading *reading, size_t block, size_t end)
         size_t entry_end = lost < end   ? lost
                            : next < end ? end_of_entry(reading, i, next)
                                         : end_of_last(reading, i, end);
-        add_entry(reading, &list, (wob_entry){i, entry_end, number, false});
+        add_entry(reading, &list, (wob_entry){.block = i, .end = entry_end, .number = number});
         if (lost < end) {
             unsigned value = 0;
             (void)wob_slice_number(mark->number, &value);
             number = wob_arena_print(reading->arena, "%u", value + 1);
-            add_entry(reading, &list, (wob_entry){lost, after, number, false});
+            add_entry(reading, &list, (wob_entry){.block = lost, .end = after, .number = number});
         }
         i = after;
     }
@@ -198,6 +249,6 @@ wob_list wob_list_read(const wob_reading *reading, size_t block, size_t end)
 
 wob_span wob_entry_span(const wob_reading *reading, const wob_entry *entry)
 {
-    return (wob_span){block_at(reading, entry->block)->body,
+    return (wob_span){block_at(reading, entry->block)->body + entry->second_mark,
                       block_at(reading, entry->end - 1)->span.end};
 }

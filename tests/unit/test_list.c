@@ -59,9 +59,14 @@ static void entries_are_those_whose_marks_follow_each_other(void **state)
         {"U vraagt om:\n1. peren van de boom;\n3. appels van de boom.", "1=peren"},
         {"U vraagt om:\n1. peren van de boom;\n2. appels van de boom.\n1. pruimen van de boom.",
          "1=peren 2=appels"},
-        {"U vraagt om:\n1. peren van de boom;\n2. appels van de boom.\n\nBesluit\n\n3. Pruimen "
-         "niet.",
+        /* A heading ends it, unless right below that it goes on: then it heads a theme. */
+        {"U vraagt om:\n1. peren van de boom;\n2. appels van de boom.\n\nBesluit\n\nU krijgt:\n"
+         "3. Pruimen niet.",
          "1=peren 2=appels"},
+        {"U vraagt om:\n\nPitvruchten\n1. peren van de boom die bij de schuur staat;\n"
+         "2. appels van de boom die achter het huis staat.\n\nSteenvruchten\n"
+         "3. pruimen van de boom die bij de sloot staat;\n4. kersen.",
+         "1=peren 2=appels 3=pruimen 4=kersen"},
         {"U vraagt om:\n2a. peren van de boom;\n2b. appels van de boom;\n3. pruimen.",
          "2a=peren 2b=appels 3=pruimen"},
         {"U vraagt om:\n9. peren van de boom;\n10. appels van de boom.", "9=peren 10=appels"},
@@ -97,6 +102,28 @@ static void entries_hold_paragraphs_and_lists_inside_them(void **state)
          "A1=peren A1i=rijpe A1ii=groene A2=appels B1=pruimen"},
         {"U vraagt om:\n1. peren;\n2. appels van de boom:\na. rode;\nb. gele.",
          "1=peren 2=appels 2a=rode 2b=gele"},
+        {"U vraagt om:\nI. peren van de boom:\na. rijpe;\nb. groene;\nII. appels van de boom.",
+         "I=peren Ia=rijpe Ib=groene II=appels"},
+        /* The first letter may stand behind its number. */
+        {"U vraagt om:\n1. peren van de boom;\n2. a. rode appels van de boom;\nb. gele.",
+         "1=peren 2a=rode 2b=gele"},
+        {"U vraagt om:\n1. a) rode appels;\n- rijpe;\nb) gele;\n2. peren van de boom.",
+         "1a=rode+1 1b=gele 2=peren"},
+        {"U vraagt om:\n1. a. rode appels van de boom;\n2. peren van de boom.", "1=a 2=peren"},
+        /* A line may begin an entry though the one above it goes on, where a second one follows. */
+        {"U vraagt om:\n1. peren van de boom waar de lange ladder tegen staat, te weten\na) "
+         "rijpe;\n"
+         "b) groene;\n2. appels van de boom.",
+         "1=peren 1a=rijpe 1b=groene 2=appels"},
+        {"U vraagt om:\n1. peren van de boom waar de lange ladder tegen staat, en vooral die "
+         "onder\n"
+         "a) van de lijst;\n2. appels van de boom.",
+         "1=peren 2=appels"},
+        /* What is inside an entry that is inside another is part of its text. */
+        {"U vraagt om:\n1. peren van de boom:\na. rijpe peren:\ni. grote;\nii. kleine;\nb. "
+         "groene;\n"
+         "2. appels van de boom.",
+         "1=peren 1a=rijpe+2 1b=groene 2=appels"},
         /* One letter alone is no list. */
         {"U vraagt om:\n1. peren van de boom:\na. rijpe;\n2. appels van de boom.",
          "1=peren+1 2=appels"},

@@ -9,6 +9,7 @@
 enum {
     LONGEST_TITLE = 160, /* bytes of a heading that goes on behind its numbers */
     MOST_FILLERS = 6,
+    LEAST_REPEATED = 24, /* bytes by which an item is known again */
 };
 
 bool wob_asks(const wob_letter *letter, const wob_block *block)
@@ -26,6 +27,22 @@ bool wob_may_answer(const wob_reading *reading, const wob_block *block, size_t f
     return block->span.begin >= from && part != WOB_PART_ANNEX && part != WOB_PART_REMEDY &&
            part != WOB_PART_CLOSING && part != WOB_PART_HEADER && part != WOB_PART_PUBLICATION &&
            !wob_asks(reading->letter, block);
+}
+
+size_t wob_item_repeated(const wob_letter *letter, wob_slice text)
+{
+    static const char *const quotes[] = {"“", "‘", "\"", "'", "„"};
+    for (size_t q = 0; q < sizeof quotes / sizeof *quotes; q++)
+        if (wob_slice_starts(text, wob_slice_of(quotes[q])))
+            text = wob_slice_cut(text, wob_slice_of(quotes[q]).size, text.size);
+    for (size_t i = 0; i < letter->items.count; i++) {
+        wob_slice item = letter->items.at[i].at.text;
+        size_t size = item.size < LEAST_REPEATED ? item.size : LEAST_REPEATED;
+        if (size >= LEAST_REPEATED / 2 &&
+            wob_slice_starts_nocase(text, wob_slice_cut(item, 0, size)))
+            return i;
+    }
+    return letter->items.count;
 }
 
 /* Behind the words of this use at `at`, and the space after them; `at` where there are none. */
@@ -169,6 +186,16 @@ static bool is_title(const wob_block *block, wob_slice text)
     return block->heading && text.size <= LONGEST_TITLE;
 }
 
+/* The text is the item that was named, and not much more. */
+static bool repeats_named(const wob_letter *letter, const wob_item_reference *reference,
+                          wob_slice text)
+{
+    size_t item = wob_item_repeated(letter, text);
+    return item < letter->items.count && reference->numbers.count == 1 &&
+           wob_slice_equal(letter->items.at[item].number, reference->numbers.at[0]) &&
+           text.size < letter->items.at[item].at.text.size + LEAST_REPEATED;
+}
+
 bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
                              wob_answer_opening *ret_opening)
 {
@@ -189,15 +216,19 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     }
     tail behind = read_tail(text, reference.span.end);
     bool sure = reference.certainty == WOB_SURE, title = is_title(block, text) && !behind.whole;
-    /* "Vraag 3 gaat over ..." is a sentence about an item, "Vraag 3:" heads its answer. */
-    if (!before.before && !behind.whole && !behind.closed && !behind.dashed && !sure && !title)
+    bool repeats =
+        repeats_named(reading->letter, &reference, wob_slice_cut(text, behind.end, text.size));
+    /* "Vraag 3 gaat over ..." is a sentence about an item, "Vraag 3:" heads its answer, and so does
+     * "Vraag 3" with the words of that item. */
+    if (!before.before && !repeats && !behind.whole && !behind.closed && !behind.dashed && !sure &&
+        !title)
         return false;
     /* "Het tweede verzoek" is this one's second item only where it is all that is said, and there
      * is no other request. */
     if (reference.certainty == WOB_DOUBTFUL &&
         (reading->requests > 1 || (!before.before && !behind.whole)))
         return false;
-    size_t begin = behind.whole || title             ? text.size
+    size_t begin = behind.whole || title || repeats  ? text.size
                    : before.before && !behind.closed ? 0
                                                      : behind.end;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,

@@ -16,6 +16,10 @@ typedef struct wob_answer_opening {
     const char *how;  /* it is one, in words */
 } wob_answer_opening;
 
+/* The item whose words `text` begins with (behind a quotation mark); items.count where it repeats
+ * none. */
+size_t wob_item_repeated(const wob_letter *letter, wob_slice text);
+
 /* The block is part of an item, or holds one. */
 bool wob_asks(const wob_letter *letter, const wob_block *block);
 

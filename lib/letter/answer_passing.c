@@ -9,18 +9,25 @@
 #include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
 
-bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sentence,
-                             wob_item_reference *ret_reference)
+/* The first words of the sentence that name items as surely as `least`. */
+static bool find_named(const wob_reading *reading, const wob_sentence *sentence,
+                       wob_certainty least, wob_item_reference *ret_reference)
 {
     wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
     size_t from = 0;
     while (wob_item_reference_find(text, from, reading->letter, reading->arena, ret_reference)) {
-        /* "onder 1" and "verzoek 2" count too many other things to be sure in passing. */
-        if (ret_reference->certainty >= WOB_PLAIN)
+        if (ret_reference->certainty >= least)
             return true;
         from = ret_reference->span.end;
     }
     return false;
+}
+
+/* "onder 1" and "verzoek 2" count too many other things to be sure in passing. */
+bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sentence,
+                             wob_item_reference *ret_reference)
+{
+    return find_named(reading, sentence, WOB_PLAIN, ret_reference);
 }
 
 static bool is_answered(const wob_letter *letter, wob_slice item)
@@ -66,7 +73,7 @@ static size_t end_of_mention(const wob_reading *reading, size_t index)
     return disposed ? end : 0;
 }
 
-void wob_answers_in_passing(wob_reading *reading, size_t from)
+static void add_mentions(wob_reading *reading, size_t from, wob_certainty least, bool decided)
 {
     wob_letter *letter = reading->letter;
     for (size_t i = wob_sentence_at(reading, from);
@@ -74,8 +81,9 @@ void wob_answers_in_passing(wob_reading *reading, size_t from)
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
         wob_item_reference reference;
-        if (!wob_may_answer(reading, block, from) || inside_answer(letter, sentence->span) ||
-            !wob_answer_mention_find(reading, sentence, &reference))
+        if ((decided && wob_block_part(reading, block) != WOB_PART_DECISION) ||
+            !wob_may_answer(reading, block, from) || inside_answer(letter, sentence->span) ||
+            !find_named(reading, sentence, least, &reference))
             continue;
         bool news = false;
         for (size_t k = 0; k < reference.numbers.count; k++)
@@ -89,4 +97,17 @@ void wob_answers_in_passing(wob_reading *reading, size_t from)
         *wob_push(reading->arena, &letter->answers) = answer;
         wob_reason_rule(reading, answer.at.span, "answer", "names items and what becomes of them");
     }
+}
+
+/* Where nothing answers otherwise, points of the decision may: "de stukken onder 2 te weigeren".
+ */
+void wob_answers_in_passing(wob_reading *reading, size_t from)
+{
+    wob_letter *letter = reading->letter;
+    add_mentions(reading, from, WOB_PLAIN, false);
+    if (letter->answers.count)
+        return;
+    add_mentions(reading, from, WOB_LOOSE, true);
+    if (letter->answers.count == 1) /* one alone may count something else */
+        letter->answers.count = 0;
 }

@@ -22,9 +22,8 @@
 #include <stdlib.h>
 
 enum {
-    LEAST_REPEATED = 24, /* bytes by which an item is known again */
-    LONGEST_MARK = 8,    /* bytes: "(viii)" */
-    LONGEST_LEAD = 64,   /* bytes: "Over de opbrengst, genoemd in punt 4" */
+    LONGEST_MARK = 8,  /* bytes: "(viii)" */
+    LONGEST_LEAD = 64, /* bytes: "Over de opbrengst, genoemd in punt 4" */
 };
 
 /* Where the request's own list begins; the end of its passage where it has none. A list behind the
@@ -45,24 +44,6 @@ static bool is_item(const wob_letter *letter, size_t begin)
         if (letter->items.at[i].at.span.begin == begin)
             return true;
     return false;
-}
-
-/* The item whose words `text` begins with (behind a quotation mark); items.count where it repeats
- * none. */
-static size_t repeated_item(const wob_letter *letter, wob_slice text)
-{
-    static const char *const quotes[] = {"“", "‘", "\"", "'", "„"};
-    for (size_t q = 0; q < sizeof quotes / sizeof *quotes; q++)
-        if (wob_slice_starts(text, wob_slice_of(quotes[q])))
-            text = wob_slice_cut(text, wob_slice_of(quotes[q]).size, text.size);
-    for (size_t i = 0; i < letter->items.count; i++) {
-        wob_slice item = letter->items.at[i].at.text;
-        size_t size = item.size < LEAST_REPEATED ? item.size : LEAST_REPEATED;
-        if (size >= LEAST_REPEATED / 2 &&
-            wob_slice_starts_nocase(text, wob_slice_cut(item, 0, size)))
-            return i;
-    }
-    return letter->items.count;
 }
 
 /* The item right above the block; items.count where none is. */
@@ -169,7 +150,7 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
         return !is_item(letter, begin_behind(reading, block, ret_opening));
     if (opens_below(reading, block, ret_opening) || opens_as_subject(reading, block, ret_opening))
         return true;
-    size_t item = repeated_item(letter, wob_block_body(reading, block));
+    size_t item = wob_item_repeated(letter, wob_block_body(reading, block));
     if (item == letter->items.count)
         return false;
     *ret_opening = (wob_answer_opening){.begin = block->span.end,
@@ -210,7 +191,7 @@ static size_t skip_question(const wob_reading *reading, const wob_answer *answer
             return behind == body.size && i + 1 < end ? reading->blocks.at[i + 1].span.begin
                                                       : block->body + behind;
         if (block->span.begin == begin && i + 1 < end &&
-            repeated_item(letter, body) < letter->items.count)
+            wob_item_repeated(letter, body) < letter->items.count)
             begin = reading->blocks.at[i + 1].span.begin;
     }
     return begin;

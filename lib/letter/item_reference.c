@@ -264,7 +264,14 @@ static bool read_numbered(scanner *scan, wob_item_reference *reference)
         skip_spaces(scan);
     }
     scan->sure = reference->certainty == WOB_SURE;
-    return nouns > 0 && take_numbers(scan, &reference->numbers);
+    if (nouns == 0 || !take_numbers(scan, &reference->numbers))
+        return false;
+    /* "De onder 1 en 2 gevraagde stukken", "Onder 3 vraagt u om": what counts is asked for. */
+    bool spaced = scan->at < scan->text.size && scan->text.data[scan->at] == ' ';
+    if (spaced && reference->certainty < WOB_PLAIN &&
+        wob_item_word_at(WOB_WORD_ASKED, scan->text, scan->at + 1))
+        reference->certainty = WOB_PLAIN;
+    return true;
 }
 
 /* The number word at the scanner, which moves behind it; NULL where there is none. */

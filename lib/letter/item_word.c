@@ -19,6 +19,7 @@ static const char *const names[WOB_ITEM_WORD_COUNT] = {
     [WOB_WORD_BEHIND] = "behind",
     [WOB_WORD_ALONE] = "alone",
     [WOB_WORD_ANSWER] = "answer",
+    [WOB_WORD_ASKED] = "asked",
 };
 
 enum { LETTERS = 32 }; /* as they are told apart: both cases alike */

@@ -19,6 +19,7 @@ typedef enum wob_item_word {
     WOB_WORD_BEHIND,       /* "van uw verzoek" */
     WOB_WORD_ANSWER,       /* "antwoord op" */
     WOB_WORD_ALONE,        /* "Antwoord:" */
+    WOB_WORD_ASKED,        /* "gevraagde" right behind numbers: they are those of items */
     WOB_ITEM_WORD_COUNT,
 } wob_item_word;
 

@@ -264,9 +264,11 @@ static bool opens(const char *name, wob_slice text)
                 strcmp(name, "loose") == 0 || strcmp(name, "glued") == 0;
     size_t behind;
     bool alone = strcmp(name, "alone") == 0;
-    bool found = alone  ? wob_answer_word_read(text, false, &behind)
-                 : noun ? wob_item_reference_find(text, 0, &letter, &arena, &reference)
-                        : wob_answer_opening_read(&reading, &block, &opening);
+    bool asked = strcmp(name, "asked") == 0;
+    bool found = alone           ? wob_answer_word_read(text, false, &behind)
+                 : noun || asked ? wob_item_reference_find(text, 0, &letter, &arena, &reference) &&
+                                       (noun || reference.certainty >= WOB_PLAIN)
+                                 : wob_answer_opening_read(&reading, &block, &opening);
     wob_arena_release(&arena);
     return found;
 }

@@ -18,6 +18,7 @@ enum { LONGEST_CHAIN = 20 }; /* answers that refer one to the next */
 /* What the sentences of a passage say, and which says it first. */
 typedef struct tally {
     bool said[WOB_OUTCOME_COUNT];
+    bool elsewhere;           /* something "staat op de website": it need not be what was asked for */
     wob_outcome first_reason; /* neither released nor refused, in part or whole */
 } tally;
 
@@ -27,10 +28,19 @@ static bool is_plain(wob_outcome outcome)
            outcome == WOB_OUTCOME_PARTLY_RELEASED;
 }
 
+static bool says_elsewhere(const wob_cue *cue)
+{
+    return wob_slice_equal(cue->value, WOB_SLICE("elsewhere"));
+}
+
 const wob_cue *wob_outcome_said(const wob_sentence *sentence, wob_outcome *ret_outcome)
 {
     const wob_cue *cue = wob_cues_find("outcomes", &sentence->words);
-    return cue && wob_outcome_parse(cue->value, ret_outcome) ? cue : NULL;
+    if (cue && says_elsewhere(cue))
+        *ret_outcome = WOB_OUTCOME_ALREADY_PUBLIC;
+    else if (!cue || !wob_outcome_parse(cue->value, ret_outcome))
+        return NULL;
+    return cue;
 }
 
 bool wob_block_disposes(const wob_reading *reading, const wob_block *block)
@@ -54,8 +64,12 @@ static tally read_passage(const wob_reading *reading, wob_span span)
         const wob_cue *cue = wob_outcome_said(sentence, &outcome);
         if (!cue)
             continue;
-        heard.said[outcome] = true;
         wob_reason_cue(reading, sentence->span, "outcome", "outcomes", cue);
+        if (says_elsewhere(cue)) {
+            heard.elsewhere = true;
+            continue;
+        }
+        heard.said[outcome] = true;
         if (!is_plain(outcome) && heard.first_reason == WOB_OUTCOME_UNKNOWN)
             heard.first_reason = outcome;
     }
@@ -75,6 +89,7 @@ static wob_outcome outcome_of_answer(const tally *heard)
         return WOB_OUTCOME_PARTLY_RELEASED;
     return heard->said[WOB_OUTCOME_REFUSED]    ? WOB_OUTCOME_REFUSED
            : heard->said[WOB_OUTCOME_RELEASED] ? WOB_OUTCOME_RELEASED
+           : heard->elsewhere                  ? WOB_OUTCOME_ALREADY_PUBLIC
                                                : WOB_OUTCOME_UNKNOWN;
 }
 
@@ -145,6 +160,24 @@ static bool only_refers(const wob_answer *answer)
     return answer->see.count > 0;
 }
 
+/* "Het rapport maken wij openbaar; voor het overige geldt het antwoord op vraag 2": part of it
+ * shares the fate of what was not released there. */
+static void share(wob_letter *letter)
+{
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        wob_answer *answer = &letter->answers.at[i];
+        if (answer->outcome != WOB_OUTCOME_RELEASED || answer->see.count == 0)
+            continue;
+        for (size_t k = 0; k < letter->answers.count; k++) {
+            const wob_answer *other = &letter->answers.at[k];
+            if (k != i && wob_slices_have(&other->items, answer->see.at[0]) &&
+                (other->outcome == WOB_OUTCOME_REFUSED ||
+                 other->outcome == WOB_OUTCOME_PARTLY_RELEASED))
+                answer->outcome = WOB_OUTCOME_PARTLY_RELEASED;
+        }
+    }
+}
+
 void wob_outcomes_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
@@ -157,6 +190,7 @@ void wob_outcomes_find(wob_reading *reading)
         bare[i] = answer->outcome == WOB_OUTCOME_UNKNOWN;
     }
     inherit(letter, bare);
+    share(letter);
     tally heard = read_passage(reading, letter->decision.at.span);
     heard.said[WOB_OUTCOME_PARTLY_RELEASED] |= releases_in_part(reading, letter->decision.at.span);
     letter->decision.outcome = outcome_of_decision(&heard);

@@ -96,10 +96,13 @@ static void answers_that_only_refer_take_the_outcome_of_the_first_they_name(void
         {HEAD "Ad 1\n\nIk weiger deze brieven.\n\nAd 2\n\nZie ad 3 en ad 1.\n\nAd 3\n\nDeze "
               "beelden zijn al openbaar.\n",
          "refused already-public already-public"},
-        /* What an answer says itself stays its own. */
+        /* What an answer says itself stays its own; but what it releases is a part, where the rest
+         * shares the fate of what is not. */
+        {HEAD "Ad 1\n\nDe brieven zijn al openbaar.\n\nAd 2\n\nZie ad 1. De schets weiger ik.\n",
+         "already-public refused"},
         {HEAD "Ad 1\n\nIk weiger deze brieven.\n\nAd 2\n\nZie ad 1. De schets is bijgevoegd bij "
               "deze brief.\n",
-         "refused released"},
+         "refused partly-released"},
         /* A circle says nothing. */
         {HEAD "Ad 1\n\nZie ad 2.\n\nAd 2\n\nZie ad 1.\n", "unknown unknown"},
     };

@@ -110,6 +110,18 @@ static int weigh_part(wob_part part)
     return part == WOB_PART_REQUEST || part == WOB_PART_OTHER || part == WOB_PART_PROCEDURE ? 1 : 0;
 }
 
+/* "op woensdag 3 juni": it says no more than the date does. */
+static bool is_weekday(wob_slice word)
+{
+    static const char *const days[] = {"maandag",  "dinsdag", "woensdag", "donderdag", "vrijdag",
+                                       "zaterdag", "zondag",  "monday",   "tuesday",   "wednesday",
+                                       "thursday", "friday",  "saturday", "sunday"};
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++)
+        if (wob_slice_equal_nocase(word, wob_slice_of(days[i])))
+            return true;
+    return false;
+}
+
 static told_dates find_dates(wob_slice text, wob_date written, wob_arena *arena)
 {
     told_dates list = {0};
@@ -120,6 +132,7 @@ static told_dates find_dates(wob_slice text, wob_date written, wob_arena *arena)
         size_t end = dates.at[i].span.begin;
         size_t begin = end > LEAD_BYTES ? wob_utf8_floor(text, end - LEAD_BYTES) : 0;
         wob_cue_split(wob_slice_cut(text, begin, end), arena, &before);
+        before.count -= before.count && is_weekday(before.at[before.count - 1]);
         *wob_push(arena, &list) = (told_date){dates.at[i], read_lead(&before)};
     }
     return list;

@@ -115,6 +115,17 @@ static wob_date at_signature(const wob_reading *reading)
     return count == 1 ? lone : placed;
 }
 
+/* Among what closes the letter: "Hoogachtend, Hoogmeer, 24 juli 2020, namens ...". */
+static wob_date in_closing(const wob_reading *reading)
+{
+    const wob_letter *letter = reading->letter;
+    wob_date date = {0};
+    for (size_t i = 0; i < letter->sections.count && !wob_date_known(date); i++)
+        if (letter->sections.at[i].kind == WOB_PART_CLOSING)
+            date = date_in(wob_slice_at(letter->text, letter->sections.at[i].span));
+    return date;
+}
+
 /* The first that is known of the places where a letter has its date, the surest first. The dates
  * of letters that it answers are taken before, so that none stands for its own. */
 static wob_date find_letter_date(const wob_reading *reading, wob_letterhead *head,
@@ -137,6 +148,10 @@ static wob_date find_letter_date(const wob_reading *reading, wob_letterhead *hea
     if (!wob_date_known(date)) {
         date = at_signature(reading);
         *ret_where = "at the signature";
+    }
+    if (!wob_date_known(date)) {
+        date = in_closing(reading);
+        *ret_where = "among what closes the letter";
     }
     return date;
 }

@@ -18,7 +18,7 @@ enum { LONGEST_CHAIN = 20 }; /* answers that refer one to the next */
 /* What the sentences of a passage say, and which says it first. */
 typedef struct tally {
     bool said[WOB_OUTCOME_COUNT];
-    bool elsewhere;           /* something "staat op de website": it need not be what was asked for */
+    bool elsewhere; /* something "staat op de website": it need not be what was asked for */
     wob_outcome first_reason; /* neither released nor refused, in part or whole */
 } tally;
 

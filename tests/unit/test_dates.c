@@ -50,6 +50,7 @@ static void letter_date_stands_in_the_letterhead(void **state)
     static const row rows[] = {
         {"Datum 20 september 2021" BODY, "2021-09-20"},
         {"Datum: 20 september 2021" BODY, "2021-09-20"},
+        {"Verzenddatum 27 september 2021\nBesluitdatum 20 september 2021" BODY, "2021-09-20"},
         {"datum       20 september 2021" BODY, "2021-09-20"},
         {"Gemeente Breda\nDatum\n20 september 2021" BODY, "2021-09-20"},
         {"Datum\nOns kenmerk\nOnderwerp\n\n20 september 2021\nZ21-044\nBesluit over de brug" BODY,
@@ -92,6 +93,10 @@ static void letter_date_is_taken_from_the_signature_where_the_letterhead_has_non
         {"Gemeente Breda" BODY "\nHoogachtend,\n\nBreda, 20 september 2021\n\nA. Peters\n",
          "2021-09-20"},
         {"Gemeente Breda" BODY "\nHoogachtend,\n\n20 september 2021\n", "2021-09-20"},
+        {"Gemeente Breda" BODY "\nHoogachtend,\nBreda, 20 september 2021\nde burgemeester\n",
+         "2021-09-20"},
+        {"Gemeente Breda" BODY "\nHoogachtend,\nde burgemeester\n\nVerzonden: 20 september 2021\n",
+         "2021-09-20"},
         {"Gemeente Breda" BODY "\nDocumenten\n\n3 mei 2018\n\n4 juni 2018\n", ""}, /* a list */
     };
     (void)state;
@@ -197,6 +202,7 @@ static void request_date_is_the_requests_own_before_its_receipt(void **state)
          "2021-04-30"},
         {"Op 30 april 2021 heb ik uw verzoek op grond van de Wob ontvangen.", "2021-04-30"},
         {"Wij ontvingen op 30 april 2021 uw Wob-verzoek.", "2021-04-30"},
+        {"Op maandag 3 mei 2021 verzocht u ons per mail om informatie over de brug.", "2021-05-03"},
         {"We received your request on 30 April 2021.", "2021-04-30"},
         {"your request of 28 April 2021, which we received on 30 April 2021.", "2021-04-28"},
     };

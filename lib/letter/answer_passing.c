@@ -38,6 +38,43 @@ static bool is_answered(const wob_letter *letter, wob_slice item)
     return false;
 }
 
+/* The sentence begins as an answer does, "Met betrekking tot punt 2 ...", to items that have none.
+ */
+static bool turns(const wob_reading *reading, const wob_sentence *sentence,
+                  wob_answer_opening *ret_opening)
+{
+    const wob_block alone = {.span = sentence->span, .body = sentence->span.begin};
+    if (!wob_answer_opening_read(reading, &alone, ret_opening) ||
+        ret_opening->begin != sentence->span.begin)
+        return false;
+    for (size_t i = 0; i < ret_opening->items.count; i++)
+        if (is_answered(reading->letter, ret_opening->items.at[i]))
+            return false;
+    return true;
+}
+
+/* What is split off stands at the end of the list, and is looked at in its turn. */
+void wob_answers_part(wob_reading *reading)
+{
+    wob_letter *letter = reading->letter;
+    for (size_t i = 0; i < letter->answers.count && letter->answers.count < WOB_MOST_ANSWERS; i++) {
+        wob_span whole = letter->answers.at[i].at.span;
+        wob_answer_opening opening;
+        size_t k = wob_sentence_at(reading, whole.begin) + 1;
+        while (k < reading->sentences.count && reading->sentences.at[k].span.begin < whole.end &&
+               !turns(reading, &reading->sentences.at[k], &opening))
+            k++;
+        if (k >= reading->sentences.count || reading->sentences.at[k].span.begin >= whole.end)
+            continue;
+        size_t at = reading->sentences.at[k].span.begin;
+        wob_answer rest = {.items = opening.items, .heading = {at, at}};
+        rest.at = wob_letter_passage(letter, (wob_span){at, whole.end});
+        letter->answers.at[i].at = wob_letter_passage(letter, (wob_span){whole.begin, at});
+        *wob_push(reading->arena, &letter->answers) = rest;
+        wob_reason_rule(reading, rest.at.span, "answer", "turns to other items");
+    }
+}
+
 static bool inside_answer(const wob_letter *letter, wob_span span)
 {
     for (size_t i = 0; i < letter->answers.count; i++)

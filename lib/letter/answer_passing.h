@@ -11,6 +11,10 @@ enum { WOB_MOST_ANSWERS = 1000 }; /* a text with more answers no request; the re
 bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sentence,
                              wob_item_reference *ret_reference);
 
+/* Parts answers inside whose paragraph a sentence turns to items that nothing else answers: "Ten
+ * aanzien van punt 1 ... Ten aanzien van punt 2 ...". */
+void wob_answers_part(wob_reading *reading);
+
 /* Adds the sentences at or behind `from` that dispose of items which nothing answers so far. */
 void wob_answers_in_passing(wob_reading *reading, size_t from);
 

@@ -22,8 +22,9 @@
 #include <stdlib.h>
 
 enum {
-    LONGEST_MARK = 8,  /* bytes: "(viii)" */
-    LONGEST_LEAD = 64, /* bytes: "Over de opbrengst, genoemd in punt 4" */
+    LONGEST_MARK = 8,     /* bytes: "(viii)" */
+    MOST_BEHIND_ITEM = 8, /* bytes behind an item that is all that a block says */
+    LONGEST_LEAD = 64,    /* bytes: "Over de opbrengst, genoemd in punt 4" */
 };
 
 /* Where the request's own list begins; the end of its passage where it has none. A list behind the
@@ -139,6 +140,36 @@ static size_t begin_behind(const wob_reading *reading, const wob_block *block,
     return opening->begin == block->span.end && !last ? block[1].span.begin : opening->begin;
 }
 
+/* "U vraagt om de notulen.", "Uw verzoek om de notulen": an item behind words that ask for it,
+ * where the letter weighs and decides, and then what becomes of it. */
+static bool opens_asking(const wob_reading *reading, const wob_block *block,
+                         wob_answer_opening *ret_opening)
+{
+    static const char *const joints[] = {" om ", " naar ", " for "};
+    const wob_letter *letter = reading->letter;
+    const wob_block *next = block + 1;
+    wob_slice text = wob_block_body(reading, block);
+    wob_slice lead = wob_slice_cut(text, 0, text.size < LONGEST_LEAD ? text.size : LONGEST_LEAD);
+    size_t item = letter->items.count, at = 0;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints && item == letter->items.count; i++) {
+        wob_slice joint = wob_slice_of(joints[i]);
+        at = wob_slice_find(lead, joint, 0) + joint.size;
+        if (at < lead.size)
+            item = wob_item_repeated(letter, wob_slice_cut(text, at, text.size));
+    }
+    if (item == letter->items.count)
+        return false;
+    bool whole = text.size < at + letter->items.at[item].at.text.size + MOST_BEHIND_ITEM;
+    bool last = next == reading->blocks.at + reading->blocks.count;
+    if (!wob_block_disposes(reading, whole && !last ? next : block))
+        return false;
+    size_t begin = whole ? block->span.end : block->body;
+    *ret_opening = (wob_answer_opening){
+        .heading = {block->span.begin, begin}, .begin = begin, .how = "repeats what was asked for"};
+    wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[item].number);
+    return true;
+}
+
 /* The block opens an answer: by naming items, by repeating one, or by standing below it. */
 static bool opens_answer(const wob_reading *reading, const wob_block *block, size_t from,
                          wob_answer_opening *ret_opening)
@@ -152,7 +183,7 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
         return true;
     size_t item = wob_item_repeated(letter, wob_block_body(reading, block));
     if (item == letter->items.count)
-        return false;
+        return opens_asking(reading, block, ret_opening);
     *ret_opening = (wob_answer_opening){.begin = block->span.end,
                                         .heading = block->span,
                                         .how = "repeats an item",
@@ -264,6 +295,7 @@ void wob_answers_find(wob_reading *reading)
         wob_items_from_answers(reading);
     if (letter->items.count) {
         wob_answer_list_split(reading);
+        wob_answers_part(reading);
         wob_answers_in_passing(reading, from);
     }
     if (letter->answers.count)

@@ -3,11 +3,12 @@
 #include "tests/unit/reading_support.h"
 #include "tests/unit/unit.h"
 
-#define HEAD "Gemeente Haven\n\nGeachte heer,\n\n"
+#define HEAD   "Gemeente Haven\n\nGeachte heer,\n\n"
+#define ITEM_2 "het verslag van de schouw van de kade"
 #define ITEMS                                                                                      \
     "U vraagt om de volgende stukken:\n"                                                           \
     "1. alle brieven aan de aannemer van de sluis;\n"                                              \
-    "2. het verslag van de schouw van de kade;\n"                                                  \
+    "2. " ITEM_2 ";\n"                                                                             \
     "3. foto’s die daarbij zijn gemaakt in de haven.\n\n"
 #define CLOSE "\n\nBesluit\n\nIk wijs uw verzoek af.\n"
 
@@ -139,6 +140,43 @@ static void answers_may_run_on_behind_their_heading(void **state)
         /* A sentence about an item opens nothing. */
         {HEAD ITEMS "Overwegingen\n\nVraag 2 gaat over het verslag van de kade bij de haven." CLOSE,
          ""},
+    };
+    (void)state;
+    EXPECT_ANSWERS(rows);
+}
+
+static void answers_may_say_again_what_was_asked(void **state)
+{
+    static const answers_row rows[] = {
+        {HEAD ITEMS
+         "Overwegingen\n\nDe onder 1 gevraagde stukken zijn er niet.\n\nOnder 2 vraagt u om "
+         "een verslag. Dit verslag maak ik openbaar." CLOSE,
+         "1=De onder 1 gevraagde stukken zijn er niet.|2=Onder 2 vraagt u om een verslag. Dit "
+         "verslag maak ik openbaar."},
+        /* The one below says what becomes of it; alone it says nothing. */
+        {HEAD ITEMS "Overwegingen\n\nU vraagt om " ITEM_2 "\n\nDit verslag maak ik openbaar." CLOSE,
+         "2=Dit verslag maak ik openbaar."},
+        {HEAD ITEMS "Overwegingen\n\nU vraagt om " ITEM_2 "\n\nDat is een goede vraag." CLOSE, ""},
+        {HEAD ITEMS "Overwegingen\n\nVraag 2 " ITEM_2 "\n\nAntwoord\n\nDit verslag maak ik "
+                    "openbaar." CLOSE,
+         "2=Dit verslag maak ik openbaar."},
+        /* In one paragraph. */
+        {HEAD ITEMS
+         "Overwegingen\n\nTen aanzien van punt 1 geldt dat deze brieven er niet zijn. Met "
+         "betrekking tot punt 2 geldt dat ik het verslag verstrek." CLOSE,
+         "1=Ten aanzien van punt 1 geldt dat deze brieven er niet zijn.|2=Met betrekking tot punt "
+         "2 geldt dat ik het verslag verstrek."},
+        /* Points of the decision; one alone may count something else. */
+        {HEAD ITEMS
+         "Besluit\n\nIk besluit:\n- de brieven onder 1 te weigeren;\n- het verslag onder 2 "
+         "openbaar te maken." CLOSE,
+         "1=- de brieven onder 1 te weigeren;|2=- het verslag onder 2 openbaar te maken."},
+        {HEAD ITEMS "Besluit\n\nIk besluit het stuk onder 2 openbaar te maken." CLOSE, ""},
+        /* What is left over is no part of the last answer. */
+        {HEAD ITEMS
+         "Overwegingen\n\nAd 1\n\nDeze brieven zijn er niet.\n\nOverige onderdelen\n\nDe rest "
+         "geef ik u." CLOSE,
+         "1=Deze brieven zijn er niet."},
     };
     (void)state;
     EXPECT_ANSWERS(rows);
@@ -301,6 +339,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_that_name_items_head_answers),
         cmocka_unit_test(answers_may_run_on_behind_their_heading),
+        cmocka_unit_test(answers_may_say_again_what_was_asked),
         cmocka_unit_test(answers_end_where_the_next_or_another_section_begins),
         cmocka_unit_test(an_item_that_is_repeated_heads_its_answer),
         cmocka_unit_test(a_sentence_disposes_of_items_that_nothing_else_answers),

@@ -139,6 +139,17 @@ static void keep_each_once(wob_slices *words)
     wob_id_table_release(&known);
 }
 
+void wob_prepared_write(const wob_prepared *prepared, wob_buffer *to)
+{
+    wob_buffer record = {0};
+    wob_stored_letter_write(&prepared->letter, &record);
+    wob_record_add_text(to, prepared->path);
+    wob_record_add_text(to, wob_buffer_slice(&record));
+    wob_record_add_list(to, &prepared->documents);
+    wob_record_add_list(to, &prepared->forms);
+    wob_buffer_release(&record);
+}
+
 wob_status wob_prepare(const wob_letter *letter, wob_analyser *analyser, wob_arena *arena,
                        wob_buffer *to, wob_error *error)
 {
@@ -147,7 +158,6 @@ wob_status wob_prepare(const wob_letter *letter, wob_analyser *analyser, wob_are
                      .arena = arena,
                      .document = wob_document_new(),
                      .error = error};
-    wob_buffer record = {0};
     if (!self.document)
         return wob_fail(error, WOB_NO_MEMORY, "no memory to write with");
     wob_status status = make_record(&self);
@@ -157,12 +167,8 @@ wob_status wob_prepare(const wob_letter *letter, wob_analyser *analyser, wob_are
     if (status)
         return status;
     keep_each_once(&self.forms);
-    wob_stored_letter_write(&self.record, &record);
-    wob_record_add_text(to, letter->source->path);
-    wob_record_add_text(to, wob_buffer_slice(&record));
-    wob_record_add_list(to, &self.documents);
-    wob_record_add_list(to, &self.forms);
-    wob_buffer_release(&record);
+    const wob_prepared prepared = {letter->source->path, self.record, self.documents, self.forms};
+    wob_prepared_write(&prepared, to);
     return WOB_OK;
 }
 

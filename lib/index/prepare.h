@@ -21,6 +21,9 @@ typedef struct wob_prepared {
 WOB_MUST_CHECK wob_status wob_prepare(const wob_letter *letter, wob_analyser *analyser,
                                       wob_arena *arena, wob_buffer *to, wob_error *error);
 
+/* Appends it to `to` as bytes. */
+void wob_prepared_write(const wob_prepared *prepared, wob_buffer *to);
+
 /* Slices lie in `bytes`, lists in `arena`. WOB_CORRUPT where wob_prepare did not write them. */
 WOB_MUST_CHECK wob_status wob_prepared_read(wob_slice bytes, wob_arena *arena,
                                             wob_prepared *ret_prepared, wob_error *error);

@@ -1,5 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Mending indexes. See repair.h. */
+/*
+ * Mending indexes. See repair.h.
+ *
+ * Xapian trusts its blocks, and damaged ones make it read beyond them, where it may crash. So the
+ * documents are read by children, some hundred at a time, that hand back what they find; where one
+ * crashes, its share is halved until the document is known that cannot be read.
+ */
 #include "lib/index/repair.h"
 
 #include "lib/base/id_table.h"
@@ -7,19 +13,34 @@
 #include "lib/index/sketch.h"
 #include "lib/index/sound.h"
 #include "lib/index/writer.h"
+#include "lib/source/child.h"
+
+enum {
+    SHARE = 512,           /* documents that a child looks through */
+    MOST_MEBIBYTES = 2048, /* that it hands back: letters are whole */
+};
 
 typedef struct mender {
-    wob_index *from;
+    const char *path; /* of the damaged index */
     wob_index_writer *to;
-    wob_analyser *analyser;
     wob_id_table ids; /* of the letters that were kept */
-    wob_arena arena;  /* of the letter in hand */
-    wob_buffer left;  /* id of the letter that was left out last */
+    wob_arena arena;
+    wob_buffer left; /* id of the letter that was left out last */
     wob_buffer *report;
     wob_repaired done;
+    /* A child's: */
+    uint32_t begin, end; /* documents */
+    bool name_only;      /* the first of them crashes whoever reads all of it: only its record */
+    wob_index *from;
+    wob_analyser *analyser;
 } mender;
 
-/* Documents ----------------------------------------------------------------------------------- */
+/* What a child tells of a document: of which kind, the next one to look at, and
+ *   KEPT   a letter with all its documents, as wob_prepared_write writes it
+ *   LEFT   the id and a path of a letter that is damaged; empty where they are lost */
+typedef enum finding { KEPT, LEFT, STRAY, NOTHING, FINDING_COUNT } finding;
+
+/* In a child ---------------------------------------------------------------------------------- */
 
 static bool has(mender *mend, uint32_t docid, wob_field field, wob_slice text)
 {
@@ -55,8 +76,6 @@ static wob_status take_document(mender *mend, uint32_t docid, wob_prepared *lett
     return status;
 }
 
-/* Letters ------------------------------------------------------------------------------------- */
-
 /* The letter with all its documents, where each is sound. */
 static wob_status take_letter(mender *mend, uint32_t docid, wob_prepared *letter, wob_error *error)
 {
@@ -66,8 +85,6 @@ static wob_status take_letter(mender *mend, uint32_t docid, wob_prepared *letter
         status = wob_fail(error, WOB_CORRUPT, "it has no path");
     if (status == WOB_OK && !wob_sketch_sound(record->sketch))
         status = wob_fail(error, WOB_CORRUPT, "its sketch is damaged");
-    if (status == WOB_OK && wob_id_table_find(&mend->ids, record->id))
-        status = wob_fail(error, WOB_CORRUPT, "another letter has its id");
     for (uint32_t i = 1; i < record->document_count && status == WOB_OK; i++)
         status = take_document(mend, docid + i, letter, error);
     for (uint32_t i = record->document_count - record->passage_count;
@@ -77,12 +94,81 @@ static wob_status take_letter(mender *mend, uint32_t docid, wob_prepared *letter
     return status;
 }
 
-static void leave_out(mender *mend, uint32_t docid, const wob_stored_letter *letter)
+static void tell(wob_child *child, finding what, uint32_t next, wob_slice rest)
 {
-    wob_slice path = wob_stored_letter_path(letter);
-    mend->done.left_out++;
+    wob_buffer bytes = {0}, whole = {0};
+    wob_record_add_number(&bytes, what);
+    wob_record_add_number(&bytes, next);
+    wob_buffer_add(&bytes, rest);
+    wob_record_add_text(&whole, wob_buffer_slice(&bytes));
+    wob_child_give(child, whole.data, whole.size);
+    wob_buffer_release(&bytes);
+    wob_buffer_release(&whole);
+}
+
+static void tell_left(mender *mend, wob_child *child, uint32_t next,
+                      const wob_stored_letter *letter)
+{
+    wob_buffer bytes = {0};
+    wob_record_add_text(&bytes, letter->id);
+    wob_record_add_text(&bytes, wob_stored_letter_path(letter));
     wob_buffer_clear(&mend->left);
     wob_buffer_add(&mend->left, letter->id);
+    tell(child, LEFT, next, wob_buffer_slice(&bytes));
+    wob_buffer_release(&bytes);
+}
+
+/* Looks at the document, and with it at all of the letter that begins there; returns the next. */
+static uint32_t look_at(mender *mend, uint32_t docid, wob_child *child)
+{
+    wob_prepared letter = {0};
+    wob_buffer bytes = {0};
+    uint32_t next = docid + 1;
+    if (!has(mend, docid, WOB_FIELD_TYPE, WOB_SLICE("letter"))) {
+        tell(child, is_stray(mend, docid) ? STRAY : NOTHING, next, (wob_slice){0});
+    } else if (take_letter(mend, docid, &letter, NULL) != WOB_OK) {
+        tell_left(mend, child, next, &letter.letter);
+    } else {
+        next = docid + letter.letter.document_count;
+        wob_prepared_write(&letter, &bytes);
+        tell(child, KEPT, next, wob_buffer_slice(&bytes));
+    }
+    wob_buffer_release(&bytes);
+    return next;
+}
+
+static void name(mender *mend, wob_child *child)
+{
+    wob_stored_letter letter = {0};
+    if (wob_index_letter(mend->from, mend->begin, &mend->arena, &letter, NULL) == WOB_OK)
+        tell_left(mend, child, mend->begin + 1, &letter);
+    else
+        tell(child, STRAY, mend->begin + 1, (wob_slice){0});
+}
+
+static int look_through(void *context, wob_child *child)
+{
+    enum { DONE = 0, NOT_OPENED = 10 };
+    mender *mend = context;
+    if (wob_index_open(mend->path, &mend->from, NULL) != WOB_OK ||
+        wob_analyser_new(&mend->analyser, NULL) != WOB_OK)
+        return NOT_OPENED;
+    if (mend->name_only)
+        name(mend, child);
+    for (uint32_t docid = mend->begin; docid < mend->end && !mend->name_only;) {
+        wob_arena_clear(&mend->arena);
+        docid = look_at(mend, docid, child);
+    }
+    return DONE;
+}
+
+/* In the parent ------------------------------------------------------------------------------- */
+
+static void note_left(mender *mend, uint32_t docid, wob_slice id, wob_slice path)
+{
+    mend->done.left_out++;
+    wob_buffer_clear(&mend->left);
+    wob_buffer_add(&mend->left, id);
     if (path.size)
         wob_buffer_print(mend->report, "%.*s: damaged, to be read again\n", WOB_ARG(path));
     else
@@ -90,45 +176,105 @@ static void leave_out(mender *mend, uint32_t docid, const wob_stored_letter *let
                          (unsigned)docid);
 }
 
-/* Looks at the document, and with it at all of the letter that begins there; *docid is the next. */
-static wob_status mend_at(mender *mend, uint32_t *docid, wob_error *error)
+/* Of two letters with one id the first is kept. */
+static wob_status keep(mender *mend, uint32_t docid, wob_slice bytes, wob_error *error)
 {
-    wob_prepared letter = {0};
-    wob_error why = {0};
-    uint32_t at = (*docid)++;
-    wob_arena_clear(&mend->arena);
-    if (!has(mend, at, WOB_FIELD_TYPE, WOB_SLICE("letter"))) {
-        mend->done.strays += is_stray(mend, at);
+    wob_prepared letter;
+    wob_status status = wob_prepared_read(bytes, &mend->arena, &letter, error);
+    if (status)
+        return status;
+    uint64_t *known = wob_id_table_add(&mend->ids, letter.letter.id);
+    if ((*known)++) {
+        note_left(mend, docid, letter.letter.id, wob_stored_letter_path(&letter.letter));
         return WOB_OK;
     }
-    if (take_letter(mend, at, &letter, &why) != WOB_OK) {
-        leave_out(mend, at, &letter.letter);
-        return WOB_OK;
-    }
-    *wob_id_table_add(&mend->ids, letter.letter.id) = 1;
     mend->done.kept++;
-    *docid = at + letter.letter.document_count;
     return wob_index_writer_restore(mend->to, &letter, error);
+}
+
+/* Takes in what a child told; *ret_next is where it ended. */
+static wob_status take_in(mender *mend, wob_slice told, uint32_t *ret_next, wob_error *error)
+{
+    wob_record_reader all = {.rest = told};
+    wob_status status = WOB_OK;
+    while (all.rest.size && status == WOB_OK) {
+        wob_record_reader one = {.rest = wob_record_text(&all)};
+        finding what = (finding)wob_record_below(&one, FINDING_COUNT);
+        uint32_t docid = *ret_next;
+        *ret_next = (uint32_t)wob_record_number(&one);
+        wob_arena_clear(&mend->arena);
+        if (all.broken || one.broken || *ret_next <= docid)
+            return wob_fail(error, WOB_IO, "what a process found came back damaged");
+        mend->done.strays += what == STRAY;
+        if (what == KEPT)
+            status = keep(mend, docid, one.rest, error);
+        if (what == LEFT) {
+            wob_slice id = wob_record_text(&one);
+            note_left(mend, docid, id, wob_record_text(&one));
+        }
+    }
+    return status;
+}
+
+/* Has a child look at the documents from `begin` to `end`; *ret_next is the one behind the last
+ * that it did, which may lie beyond. */
+static wob_status mend_share(mender *mend, uint32_t begin, uint32_t end, bool name_only,
+                             uint32_t *ret_next, wob_error *error)
+{
+    wob_limits limits = WOB_LIMITS;
+    wob_buffer told = {0};
+    int answer = 0;
+    limits.unconfined = true;
+    limits.text = MOST_MEBIBYTES;
+    mend->begin = *ret_next = begin;
+    mend->end = end;
+    mend->name_only = name_only;
+    wob_status status =
+        wob_child_run(mend->path, &limits, look_through, mend, &told, &answer, error);
+    bool crashed = status == WOB_UNREADABLE || status == WOB_LIMIT || answer;
+    if (status == WOB_OK && !answer)
+        status = take_in(mend, wob_buffer_slice(&told), ret_next, error);
+    wob_buffer_release(&told);
+    if (!crashed)
+        return status;
+    if (name_only) { /* not even that */
+        note_left(mend, begin, (wob_slice){0}, (wob_slice){0});
+        *ret_next = begin + 1;
+        return WOB_OK;
+    }
+    if (end - begin == 1)
+        return mend_share(mend, begin, end, true, ret_next, error);
+    uint32_t middle = begin + (end - begin) / 2;
+    status = mend_share(mend, begin, middle, false, ret_next, error);
+    return status || *ret_next >= end ? status
+                                      : mend_share(mend, *ret_next, end, false, ret_next, error);
+}
+
+static wob_status mend_all(mender *mend, wob_error *error)
+{
+    wob_index *index = NULL;
+    uint32_t last = 0, next = 1;
+    wob_status status = wob_index_open(mend->path, &index, error);
+    if (status == WOB_OK)
+        status = wob_database_last(wob_index_database(index), &last, error);
+    wob_index_free(index);
+    while (status == WOB_OK && next && next <= last) {
+        uint32_t end = last - next < SHARE ? last + 1 : next + SHARE;
+        status = mend_share(mend, next, end, false, &next, error);
+    }
+    return status;
 }
 
 static wob_status write_sound(void *context, const char *from, const char *to, wob_error *error)
 {
     mender *mend = context;
-    uint32_t last = 0;
-    wob_status status = wob_index_open(from, &mend->from, error);
+    mend->path = from;
+    wob_status status = wob_index_writer_new(to, &mend->to, error);
     if (status == WOB_OK)
-        status = wob_analyser_new(&mend->analyser, error);
-    if (status == WOB_OK)
-        status = wob_database_last(wob_index_database(mend->from), &last, error);
-    if (status == WOB_OK)
-        status = wob_index_writer_new(to, &mend->to, error);
-    for (uint32_t docid = 1; docid <= last && docid && status == WOB_OK;)
-        status = mend_at(mend, &docid, error);
+        status = mend_all(mend, error);
     if (status == WOB_OK)
         status = wob_index_writer_commit(mend->to, error);
     wob_index_writer_free(mend->to);
-    wob_analyser_free(mend->analyser);
-    wob_index_free(mend->from);
     wob_id_table_release(&mend->ids);
     wob_buffer_release(&mend->left);
     wob_arena_release(&mend->arena);

@@ -140,8 +140,8 @@ static size_t begin_behind(const wob_reading *reading, const wob_block *block,
     return opening->begin == block->span.end && !last ? block[1].span.begin : opening->begin;
 }
 
-/* "U vraagt om de notulen.", "Uw verzoek om de notulen": an item behind words that ask for it,
- * where the letter weighs and decides, and then what becomes of it. */
+/* "U vraagt om de notulen.", "Uw verzoek om de notulen": an item behind words that ask for it, and
+ * then what becomes of it. */
 static bool opens_asking(const wob_reading *reading, const wob_block *block,
                          wob_answer_opening *ret_opening)
 {

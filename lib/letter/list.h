@@ -13,8 +13,7 @@ typedef struct wob_entry {
     size_t end;       /* the block behind the entry's last one */
     wob_slice number; /* as printed; of bullets their place, "1", "2" ...; of a nested one "2a" */
     bool nested;
-    size_t
-        second_mark; /* bytes of the "a. " behind the mark in "5. a. ..."; 0 where there is none */
+    size_t second_mark; /* bytes of the "a. " behind the mark in "5. a. ..."; else 0 */
 } wob_entry;
 
 typedef struct wob_list {

@@ -85,13 +85,10 @@ void tell_again(const wob_removed *removed)
 
 int verb_remove(const index_options *options)
 {
-    wob_index *index = NULL;
     wob_index_writer *writer = NULL;
     wob_error error = {0};
     size_t removed = 0;
-    /* Opened for reading first: removing from an index that is not there must not make one. */
-    wob_status status = wob_index_open(options->index.data, &index, &error);
-    wob_index_free(index);
+    wob_status status = wob_index_probe(options->index.data, &error);
     if (status == WOB_OK)
         status = wob_index_writer_new(options->index.data, &writer, &error);
     for (size_t i = 0; i < options->name_count && status == WOB_OK; i++) {

@@ -475,16 +475,23 @@ wob_status wob_database_last(wob_database *database, uint32_t *ret_docid, wob_er
     return guarded(error, database, [&] { *ret_docid = database->reading.get_lastdocid(); });
 }
 
+/* Calls for each place of an iterator until something but WOB_OK comes back. */
+template <typename Iterator, typename Call>
+static wob_status walk(Iterator at, const Iterator &end, const Call &call)
+{
+    wob_status status = WOB_OK;
+    for (; at != end && !status; ++at)
+        status = call(at);
+    return status;
+}
+
 wob_status wob_database_each_docid(wob_database *database, wob_slice term, wob_docid_fn call,
                                    void *context, wob_error *error)
 {
     return guarded(error, database, [&] {
         const std::string name = term_of(term);
-        auto end = database->reading.postlist_end(name);
-        wob_status status = WOB_OK;
-        for (auto at = database->reading.postlist_begin(name); at != end && !status; ++at)
-            status = call(context, *at, error);
-        return status;
+        return walk(database->reading.postlist_begin(name), database->reading.postlist_end(name),
+                    [&](const Xapian::PostingIterator &at) { return call(context, *at, error); });
     });
 }
 
@@ -493,13 +500,11 @@ wob_status wob_database_each_term(wob_database *database, wob_slice prefix, wob_
 {
     return guarded(error, database, [&] {
         const std::string start = string_of(prefix);
-        auto end = database->reading.allterms_end(start);
-        wob_status status = WOB_OK;
-        for (auto at = database->reading.allterms_begin(start); at != end && !status; ++at) {
-            const std::string term = *at;
-            status = call(context, slice_of(term), at.get_termfreq(), error);
-        }
-        return status;
+        return walk(database->reading.allterms_begin(start), database->reading.allterms_end(start),
+                    [&](const Xapian::TermIterator &at) {
+                        const std::string term = *at;
+                        return call(context, slice_of(term), at.get_termfreq(), error);
+                    });
     });
 }
 
@@ -508,13 +513,12 @@ wob_status wob_database_each_key(wob_database *database, wob_slice prefix, wob_k
 {
     return guarded(error, database, [&] {
         const std::string start = string_of(prefix);
-        auto end = database->reading.metadata_keys_end(start);
-        wob_status status = WOB_OK;
-        for (auto at = database->reading.metadata_keys_begin(start); at != end && !status; ++at) {
-            const std::string key = *at;
-            status = call(context, slice_of(key), error);
-        }
-        return status;
+        return walk(database->reading.metadata_keys_begin(start),
+                    database->reading.metadata_keys_end(start),
+                    [&](const Xapian::TermIterator &at) {
+                        const std::string key = *at;
+                        return call(context, slice_of(key), error);
+                    });
     });
 }
 
@@ -864,13 +868,10 @@ wob_status wob_matches_each_value(const wob_matches *matches, size_t slot_index,
     assert(slot_index < matches->counts.size());
     return guarded(error, matches->path.c_str(), [&] {
         const Xapian::ValueCountMatchSpy &spy = matches->counts[slot_index];
-        wob_status status = WOB_OK;
-        auto end = spy.values_end();
-        for (auto at = spy.values_begin(); at != end && !status; ++at) {
+        return walk(spy.values_begin(), spy.values_end(), [&](const Xapian::TermIterator &at) {
             const std::string value = *at;
-            status = call(context, slice_of(value), at.get_termfreq(), error);
-        }
-        return status;
+            return call(context, slice_of(value), at.get_termfreq(), error);
+        });
     });
 }
 

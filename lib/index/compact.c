@@ -26,12 +26,9 @@ static wob_status write_compact(void *context, const char *from, const char *to,
 
 wob_status wob_index_compact(const char *path, wob_renewed *ret_renewed, wob_error *error)
 {
-    wob_index *index = NULL;
     wob_database *lock = NULL;
     *ret_renewed = (wob_renewed){0};
-    /* Opened for reading first: where there is no index, none must be made. */
-    wob_status status = wob_index_open(path, &index, error);
-    wob_index_free(index);
+    wob_status status = wob_index_probe(path, error);
     if (status == WOB_OK)
         status = wob_database_open_writable(path, &lock, error);
     if (status == WOB_OK)

@@ -292,10 +292,7 @@ static void add_text(filler *fill, wob_analyser *analyser, wob_language language
     wob_words words = {0};
     wob_buffer wording = {0};
     add_stems(fill, analyser, language, text, WOB_FIELD_STEM, &words);
-    for (size_t i = 0; i < words.count; i++) {
-        wob_wording_add(&wording, words.at[i].folded);
-        *wob_push(fill->arena, ret_forms) = words.at[i].folded;
-    }
+    wob_wording_add_all(&wording, &words, fill->arena, ret_forms);
     add_value(fill, WOB_SLOT_WORDING, wob_buffer_slice(&wording));
     wob_buffer_release(&wording);
 }

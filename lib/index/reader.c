@@ -44,6 +44,14 @@ void wob_index_free(wob_index *index)
     free(index);
 }
 
+wob_status wob_index_probe(const char *path, wob_error *error)
+{
+    wob_index *index = NULL;
+    wob_status status = wob_index_open(path, &index, error);
+    wob_index_free(index);
+    return status;
+}
+
 wob_status wob_index_reopen(wob_index *index, wob_error *error)
 {
     index->pack_docid = 0;

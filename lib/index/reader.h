@@ -20,6 +20,10 @@ enum { WOB_MOST_REOPENINGS = 3 }; /* for one question, of an index that writers 
 WOB_MUST_CHECK wob_status wob_index_open(const char *path, wob_index **ret_index, wob_error *error);
 void wob_index_free(wob_index *index);
 
+/* Whether an index is there, as wob_index_open tells it: to be asked before one is opened for
+ * writing that must not be made where there is none. */
+WOB_MUST_CHECK wob_status wob_index_probe(const char *path, wob_error *error);
+
 /* Moves to what was committed last; needed after WOB_CHANGED. */
 WOB_MUST_CHECK wob_status wob_index_reopen(wob_index *index, wob_error *error);
 

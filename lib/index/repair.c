@@ -285,12 +285,9 @@ wob_status wob_index_repair(const char *path, wob_repaired *ret_repaired, wob_bu
                             wob_error *error)
 {
     mender mend = {.report = report};
-    wob_index *index = NULL;
     wob_database *lock = NULL;
     wob_renewed sizes;
-    /* Opened for reading first: where there is no index, none must be made. */
-    wob_status status = wob_index_open(path, &index, error);
-    wob_index_free(index);
+    wob_status status = wob_index_probe(path, error);
     if (status)
         return status;
     /* Where it is damaged so that nobody can write to it, there is nobody to be kept out. */

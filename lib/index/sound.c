@@ -29,10 +29,7 @@ static wob_status check_words(const passage_check *of, wob_slice text, wob_analy
     wob_words words = {0};
     wob_buffer wording = {0};
     wob_status status = wob_analyse(analyser, text, WOB_DUTCH, arena, &words, of->error);
-    for (size_t i = 0; i < words.count; i++) {
-        wob_wording_add(&wording, words.at[i].folded);
-        *wob_push(arena, ret_forms) = words.at[i].folded;
-    }
+    wob_wording_add_all(&wording, &words, arena, ret_forms);
     if (status == WOB_OK)
         status = check_value(of, WOB_SLOT_WORDING, wob_buffer_slice(&wording),
                              "has the words of another text");

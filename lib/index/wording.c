@@ -43,6 +43,15 @@ void wob_wording_add(wob_buffer *wording, wob_slice folded)
     add_code(wording, code_of(folded));
 }
 
+void wob_wording_add_all(wob_buffer *wording, const wob_words *words, wob_arena *arena,
+                         wob_slices *ret_forms)
+{
+    for (size_t i = 0; i < words->count; i++) {
+        wob_wording_add(wording, words->at[i].folded);
+        *wob_push(arena, ret_forms) = words->at[i].folded;
+    }
+}
+
 /* What is asked ------------------------------------------------------------------------------- */
 
 static wob_slice finish(wob_buffer *asked, wob_arena *arena)

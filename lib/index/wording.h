@@ -4,6 +4,7 @@
 
 #include "lib/base/arena.h"
 #include "lib/base/buffer.h"
+#include "lib/text/analyse.h"
 
 #include <stdint.h>
 
@@ -19,6 +20,9 @@ enum { WOB_WORDING_CODE = 3 }; /* bytes a word */
 
 /* Appends the next word of a passage. */
 void wob_wording_add(wob_buffer *wording, wob_slice folded);
+/* Appends all of them; and as they are written to `ret_forms`, in `arena`. */
+void wob_wording_add_all(wob_buffer *wording, const wob_words *words, wob_arena *arena,
+                         wob_slices *ret_forms);
 
 /* What is asked of a wording: bytes to be copied at will. */
 wob_slice wob_wording_phrase(const wob_slices *words, wob_arena *arena); /* just so */

@@ -110,7 +110,8 @@ static size_t end_of_mention(const wob_reading *reading, size_t index)
     return disposed ? end : 0;
 }
 
-static void add_mentions(wob_reading *reading, size_t from, wob_certainty least, bool decided)
+/* What is no surer than "onder 2" counts in the decision alone. */
+static void add_mentions(wob_reading *reading, size_t from, wob_certainty least)
 {
     wob_letter *letter = reading->letter;
     for (size_t i = wob_sentence_at(reading, from);
@@ -118,7 +119,7 @@ static void add_mentions(wob_reading *reading, size_t from, wob_certainty least,
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
         wob_item_reference reference;
-        if ((decided && wob_block_part(reading, block) != WOB_PART_DECISION) ||
+        if ((least < WOB_PLAIN && wob_block_part(reading, block) != WOB_PART_DECISION) ||
             !wob_may_answer(reading, block, from) || inside_answer(letter, sentence->span) ||
             !find_named(reading, sentence, least, &reference))
             continue;
@@ -141,10 +142,10 @@ static void add_mentions(wob_reading *reading, size_t from, wob_certainty least,
 void wob_answers_in_passing(wob_reading *reading, size_t from)
 {
     wob_letter *letter = reading->letter;
-    add_mentions(reading, from, WOB_PLAIN, false);
+    add_mentions(reading, from, WOB_PLAIN);
     if (letter->answers.count)
         return;
-    add_mentions(reading, from, WOB_LOOSE, true);
+    add_mentions(reading, from, WOB_LOOSE);
     if (letter->answers.count == 1) /* one alone may count something else */
         letter->answers.count = 0;
 }

@@ -22,6 +22,8 @@ READER_PACKAGES := libpoppler-glib-dev libtesseract-dev tesseract-ocr-nld tesser
                    libxml2-dev libarchive-dev libseccomp-dev
 # English questions about Dutch letters, and the other way round: read where they are installed.
 LANGUAGE_PACKAGES := dict-freedict-eng-nld dict-freedict-nld-eng
+# Indexes in shards: each is read by a process of Xapian's own, here or on another machine.
+SHARD_PACKAGES  := xapian-tools
 TEST_PACKAGES   := jq strace libxml2-utils poppler-utils libarchive-tools time
 LINT_PACKAGES   := clang clang-tidy clang-format cppcheck mandoc shellcheck
 FUZZ_PACKAGES   := clang libclang-rt-dev
@@ -261,7 +263,7 @@ install: programs
 	install -D -m 644 -t $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d completions/wobquery.fish
 
 install-packages:
-	tools/install-packages $(CORE_PACKAGES) $(READER_PACKAGES) $(LANGUAGE_PACKAGES) $(TEST_PACKAGES)
+	tools/install-packages $(CORE_PACKAGES) $(READER_PACKAGES) $(LANGUAGE_PACKAGES) $(SHARD_PACKAGES) $(TEST_PACKAGES)
 
 install-lint-packages: install-packages
 	tools/install-packages $(LINT_PACKAGES)

@@ -41,6 +41,8 @@ static int run(const index_options *options)
         return verb_compact(options);
     case VERB_CHECK:
         return verb_check(options);
+    case VERB_SHARD:
+        return verb_shard(options);
     case VERB_VERSION:
         return print_version();
     default:

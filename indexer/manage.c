@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* wobindex status, remove, compact and check: looking after an index. */
+/* wobindex status, remove, compact, check and shard: looking after an index. */
 #include "indexer/verbs.h"
 #include "lib/index/compact.h"
 #include "lib/index/reader.h"
 #include "lib/index/repair.h"
+#include "lib/index/shard.h"
 #include "lib/index/verify.h"
 #include "lib/index/writer.h"
 #include "lib/text/dictionary.h"
@@ -163,4 +164,18 @@ int verb_check(const index_options *options)
     if (status == WOB_OK && faults && options->repair)
         return repair(options->index.data);
     return status || faults ? EXIT_SOME_FAILED : EXIT_DONE;
+}
+
+int verb_shard(const index_options *options)
+{
+    wob_error error = {0};
+    const char *target = options->names[0];
+    if (wob_index_shard(options->index.data, options->shards, target, &error) != WOB_OK) {
+        complain(&error);
+        return error.status == WOB_USAGE ? EXIT_USAGE : EXIT_SOME_FAILED;
+    }
+    if (!options->quiet)
+        printf("%s: %u shards of %s; ask them with wobquery -d %s\n", target, options->shards,
+               options->index.data, target);
+    return EXIT_DONE;
 }

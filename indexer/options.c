@@ -5,6 +5,7 @@
 #include "lib/base/crew.h"
 #include "lib/base/option.h"
 #include "lib/index/location.h"
+#include "lib/index/shard.h"
 #include "lib/source/page_cache.h"
 
 #include <getopt.h>
@@ -24,6 +25,7 @@ static const char help_begin[] =
     "  wobindex remove [-d INDEX] ID|PATH...  take letters out\n"
     "  wobindex compact [-d INDEX]            make the index as small as it can be\n"
     "  wobindex check [-d INDEX] [--repair]   verify the index, and mend it\n"
+    "  wobindex shard [-d INDEX] N FOLDER     lay the index over N new ones, for several machines\n"
     "\n"
     "  -d, --index INDEX      the folder of the index (else $WOB_INDEX, else "
     "~/.local/share/wob/index)\n"
@@ -69,8 +71,8 @@ void options_print_help(void)
 /* Verbs that an option is for, one bit each. */
 enum {
     READING = 1 << VERB_ADD | 1 << VERB_PARSE,
-    INDEXED =
-        1 << VERB_ADD | 1 << VERB_STATUS | 1 << VERB_REMOVE | 1 << VERB_COMPACT | 1 << VERB_CHECK,
+    INDEXED = 1 << VERB_ADD | 1 << VERB_STATUS | 1 << VERB_REMOVE | 1 << VERB_COMPACT |
+              1 << VERB_CHECK | 1 << VERB_SHARD,
     ANY = READING | INDEXED | 1 << VERB_CITE,
 };
 
@@ -122,6 +124,7 @@ static const struct {
     {"remove", VERB_REMOVE, "ids or paths of letters"},
     {"compact", VERB_COMPACT, NULL},
     {"check", VERB_CHECK, NULL},
+    {"shard", VERB_SHARD, "a number of shards, and a new folder for them"},
     {"help", VERB_HELP, NULL},
     {"version", VERB_VERSION, NULL},
 };
@@ -234,6 +237,23 @@ static wob_status check_given(const char *name, unsigned bit, unsigned given, wo
     return WOB_OK;
 }
 
+/* "4 FOLDER": the number is read, and the folder left. */
+static wob_status read_shards(index_options *to, wob_error *error)
+{
+    const unsigned most = WOB_MOST_SHARDS;
+    if (to->name_count != 2)
+        return wob_fail(error, WOB_USAGE,
+                        "wobindex shard needs a number of shards, and a new folder for them");
+    if (!wob_slice_number(wob_slice_of(to->names[0]), &to->shards) || to->shards == 0 ||
+        to->shards > most)
+        return wob_fail(error, WOB_USAGE,
+                        "wobindex shard takes a whole number from 1 to %u, not %s", most,
+                        to->names[0]);
+    to->names++;
+    to->name_count--;
+    return WOB_OK;
+}
+
 static wob_status read_verb(index_options *to, const char *name, unsigned given, wob_error *error)
 {
     size_t i = 0;
@@ -241,8 +261,8 @@ static wob_status read_verb(index_options *to, const char *name, unsigned given,
         i++;
     if (i == VERB_COUNT)
         return wob_fail(error, WOB_USAGE,
-                        "%s: no such verb; they are add, parse, cite, status, remove, compact and "
-                        "check",
+                        "%s: no such verb; they are add, parse, cite, status, remove, compact, "
+                        "check and shard",
                         name);
     to->verb = verbs[i].verb;
     unsigned bit = 1U << to->verb;
@@ -259,6 +279,8 @@ static wob_status read_verb(index_options *to, const char *name, unsigned given,
         return wob_fail(error, WOB_USAGE, "wobindex %s needs %s", name, verbs[i].needs);
     if (!verbs[i].needs && to->name_count > 0)
         return wob_fail(error, WOB_USAGE, "wobindex %s takes no %s", name, to->names[0]);
+    if (to->verb == VERB_SHARD && read_shards(to, error) != WOB_OK)
+        return error->status;
     return bit & INDEXED && to->index.size == 0 ? wob_index_default_path(&to->index, error)
                                                 : WOB_OK;
 }

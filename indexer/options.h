@@ -16,6 +16,7 @@ typedef enum verb {
     VERB_REMOVE,
     VERB_COMPACT,
     VERB_CHECK,
+    VERB_SHARD,
     VERB_HELP,
     VERB_VERSION,
 } verb;
@@ -29,6 +30,7 @@ typedef struct index_options {
     bool stamps;      /* parse: redaction stamps among the citations */
     bool explain;     /* parse: as text, with the rules that made its parts */
     unsigned jobs;    /* files that are read at once */
+    unsigned shards;  /* shard: how many are made */
     wob_source_options source;
     wob_buffer cache;       /* folder of recognised pages, which `source` points to */
     const char *failures;   /* file for the table of what failed; NULL keeps none */

@@ -16,6 +16,7 @@ int verb_status(const index_options *options);
 int verb_remove(const index_options *options);
 int verb_compact(const index_options *options);
 int verb_check(const index_options *options);
+int verb_shard(const index_options *options);
 
 /* Prints "wobindex: MESSAGE" on standard error. */
 void complain(const wob_error *error);

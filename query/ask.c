@@ -3,13 +3,30 @@
 #include "query/explain.h"
 
 #include "lib/search/suggestion.h"
+#include "query/tongue.h"
 
+#include <stdio.h>
 #include <time.h>
+
+static const char *missing_shard(const query_asker *asker, size_t i)
+{
+    return wob_database_missing(wob_index_database(asker->index), i);
+}
+
+static size_t count_missing(const query_asker *asker)
+{
+    size_t count = 0;
+    while (missing_shard(asker, count))
+        count++;
+    return count;
+}
 
 wob_status asker_init(query_asker *asker, const query_options *options, wob_error *error)
 {
     *asker = (query_asker){.command = options->command};
     wob_status status = wob_index_open(options->index.data, &asker->index, error);
+    if (status == WOB_OK)
+        asker->missing = count_missing(asker);
     return status == WOB_OK ? wob_analyser_new(&asker->analyser, error) : status;
 }
 
@@ -18,6 +35,24 @@ void asker_release(query_asker *asker)
     wob_index_free(asker->index);
     wob_analyser_free(asker->analyser);
     wob_arena_release(&asker->arena);
+}
+
+int asker_end(query_asker *asker, int exit_status)
+{
+    size_t missing = asker->index ? count_missing(asker) : 0;
+    for (size_t i = 0; i < missing; i++)
+        fprintf(stderr, _("wobquery: answered without a shard: %s\n"), missing_shard(asker, i));
+    asker_release(asker);
+    return missing && exit_status == EXIT_ANSWERED ? EXIT_PARTLY : exit_status;
+}
+
+wob_status asker_check_whole(query_asker *asker, wob_error *error)
+{
+    size_t before = asker->missing;
+    asker->missing = count_missing(asker);
+    return asker->missing > before
+               ? wob_fail(error, WOB_NETWORK, "%s", missing_shard(asker, asker->missing - 1))
+               : WOB_OK;
 }
 
 /* A word with a space in it was quoted in the shell: it stays together as a phrase unless it is a
@@ -48,9 +83,17 @@ wob_status asker_plan(query_asker *asker, wob_slice query, bool lenient, bool su
                       const wob_node **ret_root, wob_plan *ret_plan, wob_error *error)
 {
     wob_status status = wob_syntax_parse(query, lenient, &asker->arena, ret_root, error);
-    return status ? status
-                  : wob_plan_make(*ret_root, successors, asker->index, asker->analyser,
-                                  &asker->arena, ret_plan, error);
+    if (status)
+        return status;
+    status = WOB_CHANGED;
+    for (int i = 0; wob_index_may_reopen(status) && i <= WOB_MOST_REOPENINGS; i++) {
+        wob_plan_release(ret_plan);
+        status = i ? wob_index_reopen(asker->index, error) : WOB_OK;
+        if (status == WOB_OK)
+            status = wob_plan_make(*ret_root, successors, asker->index, asker->analyser,
+                                   &asker->arena, ret_plan, error);
+    }
+    return status;
 }
 
 wob_status asker_find(query_asker *asker, const wob_node *root, const wob_plan *plan,

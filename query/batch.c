@@ -83,6 +83,8 @@ static wob_status answer(query_asker *asker, const query_options *options, wob_s
                         _("%s, line %.*s: not qid<TAB>query in UTF-8, passed over"),
                         options->names[0], WOB_ARG(number));
     wob_status status = asker_ask(asker, query, true, &ask, &reply, error);
+    if (status == WOB_OK)
+        status = asker_check_whole(asker, error);
     for (size_t i = 0; status == WOB_OK && i < reply.hits.at.count; i++)
         add_row(rows, options->format, qid, &reply.hits.at.at[i], options->offset + i + 1);
     return status;
@@ -233,18 +235,18 @@ static wob_status answer_all(batch *run, wob_error *error)
 }
 
 /* Says what is wrong with the index before anything is begun. */
-static wob_status check_index(const query_options *options, wob_error *error)
+static wob_status check_index(batch *run, wob_error *error)
 {
-    wob_index *index = NULL;
-    wob_status status = wob_index_open(options->index.data, &index, error);
-    wob_index_free(index);
+    query_asker asker = {0};
+    wob_status status = asker_init(&asker, run->options, error);
+    run->exit_status = asker_end(&asker, EXIT_ANSWERED);
     return status;
 }
 
 static wob_status run_batch(batch *run, wob_error *error)
 {
     bool complete;
-    wob_status status = check_index(run->options, error);
+    wob_status status = check_index(run, error);
     if (status)
         return status;
     status = batch_output_open(&run->output, run->options, &complete, error);

@@ -255,7 +255,6 @@ int verb_cite(const query_options *options)
     }
     if (asker.analyser)
         output_print(&out, options);
-    asker_release(&asker);
     wob_buffer_release(&out);
-    return exit_status;
+    return asker_end(&asker, exit_status);
 }

@@ -34,7 +34,7 @@ static wob_status like_item(liker *like, const query_options *options, size_t i,
 static wob_status like_all(liker *like, const query_options *options, wob_error *error)
 {
     wob_status status = WOB_CHANGED;
-    for (int i = 0; status == WOB_CHANGED && i <= WOB_MOST_REOPENINGS; i++) {
+    for (int i = 0; wob_index_may_reopen(status) && i <= WOB_MOST_REOPENINGS; i++) {
         wob_buffer_clear(&like->out);
         wob_buffer_clear(&like->log.rows);
         wob_precedent_finder_free(like->finder);
@@ -71,8 +71,7 @@ int verb_like(const query_options *options)
     }
     reviewed_release(&like.log);
     wob_precedent_finder_free(like.finder);
-    asker_release(&like.asker);
     wob_arena_release(&like.arena);
     wob_buffer_release(&like.out);
-    return status ? complain(&error) : EXIT_ANSWERED;
+    return asker_end(&like.asker, status ? complain(&error) : EXIT_ANSWERED);
 }

@@ -148,9 +148,8 @@ int verb_new(const query_options *options)
     if (status == WOB_OK)
         status = tell(&run, options, &error);
     saved_unlock(lock);
-    asker_release(&run.asker);
     wob_arena_release(&run.arena);
     wob_buffer_release(&run.out);
     reviewed_release(&run.log);
-    return status ? complain(&error) : EXIT_ANSWERED;
+    return asker_end(&run.asker, status ? complain(&error) : EXIT_ANSWERED);
 }

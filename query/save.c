@@ -100,8 +100,7 @@ int verb_save(const query_options *options)
     wob_status status = asker_init(&asker, options, &error);
     if (status == WOB_OK)
         status = save(&asker, options, &error);
-    asker_release(&asker);
-    return status ? complain(&error) : EXIT_ANSWERED;
+    return asker_end(&asker, status ? complain(&error) : EXIT_ANSWERED);
 }
 
 /* Listing -------------------------------------------------------------------------------------- */

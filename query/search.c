@@ -42,8 +42,7 @@ int verb_search(const query_options *options)
         status = reviewed_end(&log, &error);
     }
     reviewed_release(&log);
-    asker_release(&asker);
     wob_buffer_release(&query);
     wob_buffer_release(&out);
-    return status ? complain(&error) : EXIT_ANSWERED;
+    return asker_end(&asker, status ? complain(&error) : EXIT_ANSWERED);
 }

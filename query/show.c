@@ -24,9 +24,10 @@ static wob_status read_answers(query_asker *asker, uint32_t letter_docid, exhibi
     wob_status status = WOB_OK;
     for (size_t i = 0; i < letter->answers.count && status == WOB_OK; i++) {
         shown_passage *answer = wob_push(&asker->arena, &shown->answers);
-        if (letter->answers.at[i].passage)
-            status =
-                read_text(asker, letter_docid + letter->answers.at[i].passage, &hit, answer, error);
+        uint32_t passage = letter->answers.at[i].passage;
+        if (passage)
+            status = read_text(asker, wob_index_behind(asker->index, letter_docid, passage), &hit,
+                               answer, error);
     }
     return status;
 }
@@ -45,14 +46,15 @@ static wob_status read_neighbours(query_asker *asker, exhibit *shown, wob_error 
 {
     const wob_stored_letter *letter = &shown->hit.letter;
     wob_hit hit = {.letter = *letter};
-    uint32_t docid = shown->hit.docid, first = docid - shown->hit.passage.to_letter;
-    uint32_t end = first + letter->document_count;
-    first = end - letter->passage_count;
+    uint32_t docid = shown->hit.docid, of_letter = docid - shown->hit.passage.to_letter;
+    uint32_t step = wob_index_behind(asker->index, 0, 1);
+    uint32_t end = wob_index_behind(asker->index, of_letter, letter->document_count);
+    uint32_t first = end - letter->passage_count * step;
     wob_status status = WOB_OK;
     if (docid > first)
-        status = read_text(asker, docid - 1, &hit, &shown->before, error);
-    if (status == WOB_OK && docid + 1 < end)
-        status = read_text(asker, docid + 1, &hit, &shown->after, error);
+        status = read_text(asker, docid - step, &hit, &shown->before, error);
+    if (status == WOB_OK && docid + step < end)
+        status = read_text(asker, docid + step, &hit, &shown->after, error);
     return status;
 }
 
@@ -68,8 +70,10 @@ static wob_status read_substance(query_asker *asker, exhibit *shown, wob_error *
         wob_answer_substance(letter, &letter->answers.at[passage->answer]);
     if (substance == &letter->answers.at[passage->answer] || substance->passage == 0)
         return WOB_OK;
-    return read_text(asker, shown->hit.docid - passage->to_letter + substance->passage, &hit,
-                     &shown->stands, error);
+    return read_text(
+        asker,
+        wob_index_behind(asker->index, shown->hit.docid - passage->to_letter, substance->passage),
+        &hit, &shown->stands, error);
 }
 
 static wob_status read_passage(query_asker *asker, wob_slice id, exhibit *shown, wob_error *error)
@@ -152,7 +156,6 @@ int verb_show(const query_options *options)
     if (reviewed_end(&log, &error) != WOB_OK)
         exit_status = complain(&error);
     reviewed_release(&log);
-    asker_release(&asker);
     wob_buffer_release(&out);
-    return exit_status;
+    return asker_end(&asker, exit_status);
 }

@@ -167,8 +167,7 @@ int verb_statutes(const query_options *options)
     else if (status == WOB_OK)
         write_text(&list, &style, &out);
     output_print(&out, options);
-    asker_release(&asker);
     wob_buffer_release(&query);
     wob_buffer_release(&out);
-    return status ? complain(&error) : EXIT_ANSWERED;
+    return asker_end(&asker, status ? complain(&error) : EXIT_ANSWERED);
 }

@@ -7,7 +7,12 @@
 
 /* What wobquery does, a function a verb. Each returns the exit status of the program, and has said
  * on standard error what failed. */
-enum { EXIT_ANSWERED = 0, EXIT_SOME_FAILED = 1, EXIT_USAGE = 2 };
+enum {
+    EXIT_ANSWERED = 0,
+    EXIT_SOME_FAILED = 1,
+    EXIT_USAGE = 2,
+    EXIT_PARTLY = 3, /* answered without a shard of the index, which was named */
+};
 
 int verb_search(const query_options *options);
 int verb_like(const query_options *options);
@@ -31,11 +36,17 @@ typedef struct query_asker {
     wob_arena arena; /* cleared for each question */
     bool explain;    /* replies tell what was looked for */
     char **command;  /* the command line */
+    size_t missing;  /* shards that are known to be away */
 } query_asker;
 
 WOB_MUST_CHECK wob_status asker_init(query_asker *asker, const query_options *options,
                                      wob_error *error);
 void asker_release(query_asker *asker);
+/* At the end of a verb that is to exit with `exit_status`: names the shards that were away, and
+ * returns EXIT_PARTLY where all would have been answered. */
+int asker_end(query_asker *asker, int exit_status);
+/* WOB_NETWORK where a shard went away since the index was opened, or since this was asked. */
+WOB_MUST_CHECK wob_status asker_check_whole(query_asker *asker, wob_error *error);
 
 /* Appends the words of the command line as one question. */
 void join_question(const query_options *options, wob_buffer *query);

@@ -41,9 +41,32 @@ enum { WOB_TERM_LONGEST = 245 }; /* bytes: the limit of Xapian's glass backend *
 /* Databases -------------------------------------------------------------------------------------
  */
 
+/*
+ * A database may lie in shards, here and on other machines. `path` is then a file after Xapian's
+ * format of stubs, or a folder with such a file, named XAPIANDB. Each of its lines names a shard:
+ *
+ *   auto FOLDER          on this machine; seen from the folder of the stub
+ *   remote HOST:PORT     served by a xapian-tcpsrv of its own
+ *   # what is skipped
+ *
+ * Shards on this machine are read by a process each (Xapian's xapian-progsrv), side by side.
+ * For all that reads they are one database. With n shards, neighbours in one of them have numbers
+ * that are n apart. Shards that cannot be opened are left out and told by wob_database_missing; it
+ * fails where none can be opened, or a line names none (WOB_USAGE).
+ */
+enum { WOB_REMOTE_CONNECTS_IN = 3, WOB_REMOTE_ANSWERS_IN = 10 }; /* seconds; then WOB_NETWORK */
 WOB_MUST_CHECK wob_status wob_database_open(const char *path, wob_database **ret_database,
                                             wob_error *error);
-/* Opens for writing, and makes the folder (not its parents) where there is none. */
+const char *wob_database_path(const wob_database *database); /* of a remote shard HOST:PORT */
+/* How many shards were opened: 1 for a database in one piece, which is its own shard. They are
+ * the database's, until it is reopened. */
+size_t wob_database_shard_count(const wob_database *database);
+wob_database *wob_database_shard(wob_database *database, size_t index);
+/* Why a shard was left out, for each such shard; NULL behind the last. */
+const char *wob_database_missing(const wob_database *database, size_t index);
+bool wob_database_lies_in_shards(const wob_database *database);
+/* Opens for writing, and makes the folder (not its parents) where there is none. WOB_USAGE where it
+ * lies in shards: each is written by itself. */
 WOB_MUST_CHECK wob_status wob_database_open_writable(const char *path, wob_database **ret_database,
                                                      wob_error *error);
 void wob_database_free(wob_database *database); /* what is not committed is given up */
@@ -52,7 +75,7 @@ void wob_database_free(wob_database *database); /* what is not committed is give
  * take the uncommitted ones before it along: free the database then. */
 WOB_MUST_CHECK wob_status wob_database_commit(wob_database *database, wob_error *error);
 /* Moves a reader to the newest committed revision, also where another database was put in the place
- * of the one that was opened. */
+ * of the one that was opened, and to the shards that answer now. */
 WOB_MUST_CHECK wob_status wob_database_reopen(wob_database *database, wob_error *error);
 
 WOB_MUST_CHECK wob_status wob_database_count(wob_database *database, uint32_t *ret_documents,
@@ -60,7 +83,8 @@ WOB_MUST_CHECK wob_status wob_database_count(wob_database *database, uint32_t *r
 /* How many documents have the term. */
 WOB_MUST_CHECK wob_status wob_database_frequency(wob_database *database, wob_slice term,
                                                  uint32_t *ret_documents, wob_error *error);
-/* Appends the value under `key` to `to`; nothing where the key is not set. */
+/* Appends the value under `key` to `to`; nothing where the key is not set. Metadata are of one
+ * shard: a database of several is not asked for any. */
 WOB_MUST_CHECK wob_status wob_database_metadata(wob_database *database, wob_slice key,
                                                 wob_buffer *to, wob_error *error);
 WOB_MUST_CHECK wob_status wob_database_set_metadata(wob_database *database, wob_slice key,
@@ -210,6 +234,7 @@ typedef struct wob_search {
     uint32_t sort_slot;
     bool collapse; /* keep only the best `collapse_most` with the same value in the slot */
     uint32_t collapse_slot, collapse_most;
+    bool fetch; /* the documents' data, all at once: another machine is not asked for each */
     const uint32_t *count_slots; /* slots whose values are counted over the matches (facets) */
     size_t count_slot_count;
 } wob_search;
@@ -226,6 +251,10 @@ void wob_matches_free(wob_matches *matches);
 
 size_t wob_matches_count(const wob_matches *matches);
 wob_match wob_matches_at(const wob_matches *matches, size_t rank);
+/* The values by which a search `by_value`, or one that collapses, put the match where it is. */
+wob_slice wob_matches_sort_value(const wob_matches *matches, size_t rank);
+wob_slice wob_matches_collapse_value(const wob_matches *matches, size_t rank);
+wob_slice wob_matches_data(const wob_matches *matches, size_t rank); /* of a search that fetches */
 /* How many documents match: exactly, or at best an estimate. */
 uint32_t wob_matches_total(const wob_matches *matches, bool *ret_exact);
 

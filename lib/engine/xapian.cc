@@ -21,14 +21,17 @@
 #include <cstring>
 #include <deque>
 #include <exception>
+#include <fstream>
 #include <memory>
 #include <new>
 #include <sstream>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -43,6 +46,8 @@ struct wob_database {
     std::string path;
     Xapian::Database reading;
     Xapian::WritableDatabase writing; /* the same database; of none where it was opened to read */
+    std::vector<std::unique_ptr<wob_database>> shards; /* none: it lies in one piece */
+    std::vector<std::string> missing;                  /* why a shard is not among them, of each */
 };
 
 struct wob_document {
@@ -56,7 +61,8 @@ struct wob_query {
 struct wob_matches {
     std::string path;
     std::vector<wob_match> best;
-    std::deque<Xapian::ValueCountMatchSpy> counts; /* can be neither copied nor moved */
+    std::vector<std::string> sorted_by, collapsed_by, data; /* of each; empty where not asked for */
+    std::deque<Xapian::ValueCountMatchSpy> counts;          /* can be neither copied nor moved */
     uint32_t total;
     bool total_is_exact;
 };
@@ -290,16 +296,172 @@ static Xapian::Database open_to_read(const std::string &path)
     throw Xapian::DatabaseModifiedError("its place is taken again and again");
 }
 
-wob_status wob_database_open(const char *path, wob_database **ret_database, wob_error *error)
-{
-    return guarded(error, path, [&] {
-        *ret_database = new wob_database{path, open_to_read(path), {}};
-    });
-}
-
 static bool has_file(const char *path, const char *name)
 {
     return access((std::string(path) + "/" + name).c_str(), F_OK) == 0;
+}
+
+/* The file that names the shards of the database at `path`; empty where it lies in one piece. */
+static std::string stub_of(const std::string &path)
+{
+    const char *const in_folder = "XAPIANDB";
+    struct stat found = {};
+    if (stat(path.c_str(), &found) == 0 && S_ISREG(found.st_mode))
+        return path;
+    return has_file(path.c_str(), in_folder) ? path + "/" + in_folder : std::string();
+}
+
+/* Milliseconds. */
+const unsigned answers_in = WOB_REMOTE_ANSWERS_IN * 1000,
+               connects_in = WOB_REMOTE_CONNECTS_IN * 1000;
+
+static std::unique_ptr<wob_database> open_nothing(const std::string &path)
+{
+    auto opened = std::make_unique<wob_database>();
+    opened->path = path;
+    return opened;
+}
+
+static std::unique_ptr<wob_database> open_one(const std::string &path)
+{
+    auto opened = open_nothing(path);
+    opened->reading = open_to_read(path);
+    return opened;
+}
+
+static std::unique_ptr<wob_database> open_remote(const std::string &address)
+{
+    const size_t colon = address.rfind(':');
+    char *end = nullptr;
+    const unsigned long port =
+        colon == std::string::npos ? 0 : std::strtoul(&address[colon + 1], &end, 10);
+    if (port == 0 || port > UINT16_MAX || *end || colon == 0)
+        throw Xapian::InvalidArgumentError("HOST:PORT should stand here, not " + address);
+    auto shard = open_nothing(address);
+    shard->reading = Xapian::Remote::open(address.substr(0, colon), static_cast<unsigned>(port),
+                                          answers_in, connects_in);
+    return shard;
+}
+
+/* For as long as it lives the process works in another folder. */
+class visit final
+{
+  public:
+    explicit visit(const std::string &folder) : home(open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    {
+        if (home < 0 || chdir(folder.c_str()) != 0)
+            throw Xapian::DatabaseOpeningError("it cannot be entered", folder, errno);
+    }
+    ~visit()
+    {
+        (void)!fchdir(home);
+        close(home);
+    }
+    visit(const visit &) = delete;
+    visit &operator=(const visit &) = delete;
+
+  private:
+    int home;
+};
+
+/* Several databases at once in one process crash Xapian 1.4.22: where the matches of one come to an
+ * end it weighs an emptied OP_MAX again. A server for each, which Xapian starts, has them apart,
+ * and searches them side by side. (It would cut a path with spaces in it.) */
+static std::unique_ptr<wob_database> open_served(const std::string &path)
+{
+    auto shard = open_one(path); /* says what is wrong with it */
+    const visit there(path);
+    shard->reading = Xapian::Remote::open("xapian-progsrv", ".", answers_in);
+    return shard;
+}
+
+/* What a line of a stub names: a folder is seen from that of the stub. */
+static std::unique_ptr<wob_database> open_shard(const std::string &stub, const std::string &line)
+{
+    const size_t space = line.find(' ');
+    const std::string type = line.substr(0, space);
+    std::string place = space == std::string::npos ? "" : line.substr(space + 1);
+    if (type == "remote")
+        return open_remote(place);
+    if ((type != "auto" && type != "glass") || place.empty())
+        throw Xapian::InvalidArgumentError(
+            "\"auto FOLDER\" or \"remote HOST:PORT\" should stand here");
+    if (place[0] != '/' && stub.find('/') != std::string::npos)
+        place = stub.substr(0, stub.rfind('/') + 1) + place;
+    if (!stub_of(place).empty())
+        throw Xapian::InvalidArgumentError("it lies in shards itself: name these here");
+    return open_served(place);
+}
+
+/* Those shards that can be opened. A line that names none is a mistake, not a shard that is away.
+ */
+static wob_status open_shards(const std::string &stub, wob_database *whole, wob_error *error)
+{
+    std::ifstream lines(stub);
+    std::string line;
+    wob_status status = WOB_OK;
+    for (unsigned number = 1; std::getline(lines, line); number++) {
+        if (line.empty() || line[0] == '#')
+            continue;
+        const std::string where = stub + ":" + std::to_string(number) + ": " + line;
+        wob_error why = {};
+        const wob_status opened =
+            guarded(&why, where.c_str(), [&] { whole->shards.push_back(open_shard(stub, line)); });
+        if (opened)
+            whole->missing.emplace_back(why.message);
+        if (opened && (status == WOB_OK || opened == WOB_USAGE))
+            status = wob_fail(error, opened, "%s", why.message);
+        if (opened == WOB_USAGE)
+            return status;
+    }
+    for (const auto &shard : whole->shards)
+        whole->reading.add_database(shard->reading);
+    if (!whole->shards.empty())
+        return WOB_OK;
+    return status ? status : wob_fail(error, WOB_USAGE, "%s: names no shard", stub.c_str());
+}
+
+wob_status wob_database_open(const char *path, wob_database **ret_database, wob_error *error)
+{
+    return guarded(error, path, [&] {
+        const std::string stub = stub_of(path);
+        std::unique_ptr<wob_database> opened;
+        wob_status status = WOB_OK;
+        if (stub.empty()) {
+            opened = open_one(path);
+        } else {
+            opened = open_nothing(path);
+            status = open_shards(stub, opened.get(), error);
+        }
+        if (status == WOB_OK)
+            *ret_database = opened.release();
+        return status;
+    });
+}
+
+size_t wob_database_shard_count(const wob_database *database)
+{
+    return database->shards.empty() ? 1 : database->shards.size();
+}
+
+wob_database *wob_database_shard(wob_database *database, size_t index)
+{
+    return database->shards.empty() ? database : database->shards[index].get();
+}
+
+const char *wob_database_missing(const wob_database *database, size_t index)
+{
+    return index < database->missing.size() ? database->missing[index].c_str() : nullptr;
+}
+
+bool wob_database_lies_in_shards(const wob_database *database)
+{
+    return !database->shards.empty();
+}
+
+const char *wob_database_path(const wob_database *database)
+{
+    return database->path.c_str();
 }
 
 bool wob_database_has_table(const char *path, const char *table)
@@ -356,15 +518,23 @@ wob_status wob_database_open_writable(const char *path, wob_database **ret_datab
                                       wob_error *error)
 {
     return guarded(error, path, [&] {
+        if (!stub_of(path).empty())
+            return wob_fail(error, WOB_USAGE,
+                            "%s: lies in shards: name the folder of one of them to write there",
+                            path);
         /* Where Xapian misses its first table it would make a new database over the old one. */
         if (!wob_database_has_table(path, "postlist"))
             throw Xapian::DatabaseCorruptError("postlist.glass is missing");
         Xapian::WritableDatabase writing(path, was_cut_short(path) ? Xapian::DB_CREATE_OR_OVERWRITE
                                                                    : Xapian::DB_CREATE_OR_OPEN);
         writing.begin_transaction();
-        *ret_database = new wob_database{path, writing, writing};
+        auto opened = open_nothing(path);
+        opened->reading = writing;
+        opened->writing = writing;
+        *ret_database = opened.release();
         writing_where = path;
         std::set_terminate(say_last_words);
+        return WOB_OK;
     });
 }
 
@@ -386,7 +556,12 @@ wob_status wob_database_commit(wob_database *database, wob_error *error)
 
 wob_status wob_database_reopen(wob_database *database, wob_error *error)
 {
-    return guarded(error, database, [&] { database->reading = open_to_read(database->path); });
+    wob_database *anew = nullptr;
+    const wob_status status = wob_database_open(database->path.c_str(), &anew, error);
+    if (status == WOB_OK)
+        std::swap(*database, *anew);
+    delete anew;
+    return status;
 }
 
 wob_status wob_database_count(wob_database *database, uint32_t *ret_documents, wob_error *error)
@@ -823,15 +998,32 @@ wob_status wob_database_search(wob_database *database, const wob_search *search,
 {
     return guarded(error, database, [&] {
         auto matches = std::make_unique<wob_matches>();
-        Xapian::Enquire enquire(database->reading);
+        Xapian::Enquire enquire(database->reading), counting(database->reading);
         set_up(enquire, *search);
+        /* Xapian 1.4.22 counts matches of other processes twice where it sorts by a value. */
+        const bool apart = search->by_value && !database->shards.empty();
         for (size_t i = 0; i < search->count_slot_count; i++)
-            enquire.add_matchspy(&matches->counts.emplace_back(search->count_slots[i]));
+            (apart ? counting : enquire)
+                .add_matchspy(&matches->counts.emplace_back(search->count_slots[i]));
 
         Xapian::MSet found = enquire.get_mset(search->first, search->most, search->check_at_least);
+        if (apart && search->count_slot_count) {
+            counting.set_query(search->query->query);
+            counting.set_weighting_scheme(Xapian::BoolWeight());
+            counting.get_mset(0, 0, search->check_at_least);
+        }
         matches->best.reserve(found.size());
-        for (auto at = found.begin(); at != found.end(); ++at)
+        if (search->fetch)
+            found.fetch();
+        for (auto at = found.begin(); at != found.end(); ++at) {
             matches->best.push_back({*at, at.get_weight(), at.get_collapse_count()});
+            if (search->by_value)
+                matches->sorted_by.push_back(at.get_sort_key());
+            if (search->collapse)
+                matches->collapsed_by.push_back(at.get_collapse_key());
+            if (search->fetch)
+                matches->data.push_back(at.get_document().get_data());
+        }
         matches->path = database->path;
         matches->total = found.get_matches_estimated();
         matches->total_is_exact =
@@ -854,6 +1046,24 @@ wob_match wob_matches_at(const wob_matches *matches, size_t rank)
 {
     assert(rank < matches->best.size());
     return matches->best[rank];
+}
+
+wob_slice wob_matches_sort_value(const wob_matches *matches, size_t rank)
+{
+    assert(rank < matches->sorted_by.size());
+    return slice_of(matches->sorted_by[rank]);
+}
+
+wob_slice wob_matches_collapse_value(const wob_matches *matches, size_t rank)
+{
+    assert(rank < matches->collapsed_by.size());
+    return slice_of(matches->collapsed_by[rank]);
+}
+
+wob_slice wob_matches_data(const wob_matches *matches, size_t rank)
+{
+    assert(rank < matches->data.size());
+    return slice_of(matches->data[rank]);
 }
 
 uint32_t wob_matches_total(const wob_matches *matches, bool *ret_exact)

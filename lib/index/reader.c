@@ -15,8 +15,36 @@ struct wob_index {
     wob_buffer data;            /* of the document read last */
     wob_buffer pack;            /* the pack inflated last: hits of one letter often share it */
     uint32_t pack_docid;        /* 0: none */
-    wob_vocabulary *vocabulary; /* NULL until it is asked for */
+    uint32_t step;              /* from a document to its neighbour: the number of shards */
+    wob_vocabulary **of_shards; /* their vocabularies; each NULL until it is asked for */
 };
+
+static wob_status check_versions(wob_database *database, wob_error *error)
+{
+    wob_status status = WOB_OK;
+    for (size_t i = 0; i < wob_database_shard_count(database) && status == WOB_OK; i++) {
+        wob_database *shard = wob_database_shard(database, i);
+        status = wob_index_version_check(shard, wob_database_path(shard), error);
+    }
+    return status;
+}
+
+static void forget_vocabularies(wob_index *index)
+{
+    for (uint32_t i = 0; index->of_shards && i < index->step; i++)
+        wob_vocabulary_free(index->of_shards[i]);
+    free(index->of_shards);
+    index->of_shards = NULL;
+}
+
+/* What was just opened, or opened again. */
+static wob_status take_shards(wob_index *index, wob_error *error)
+{
+    index->pack_docid = 0;
+    index->step = (uint32_t)wob_database_shard_count(index->database);
+    index->of_shards = wob_new(index->step * sizeof *index->of_shards);
+    return check_versions(index->database, error);
+}
 
 wob_status wob_index_open(const char *path, wob_index **ret_index, wob_error *error)
 {
@@ -24,7 +52,7 @@ wob_status wob_index_open(const char *path, wob_index **ret_index, wob_error *er
     wob_buffer_print(&index->path, "%s", path);
     wob_status status = wob_database_open(path, &index->database, error);
     if (status == WOB_OK)
-        status = wob_index_version_check(index->database, path, error);
+        status = take_shards(index, error);
     if (status == WOB_OK)
         *ret_index = index;
     else
@@ -36,7 +64,7 @@ void wob_index_free(wob_index *index)
 {
     if (!index)
         return;
-    wob_vocabulary_free(index->vocabulary);
+    forget_vocabularies(index);
     wob_database_free(index->database);
     wob_buffer_release(&index->path);
     wob_buffer_release(&index->data);
@@ -54,10 +82,15 @@ wob_status wob_index_probe(const char *path, wob_error *error)
 
 wob_status wob_index_reopen(wob_index *index, wob_error *error)
 {
-    index->pack_docid = 0;
-    wob_vocabulary_free(index->vocabulary);
-    index->vocabulary = NULL;
-    return wob_database_reopen(index->database, error);
+    forget_vocabularies(index);
+    wob_status status = wob_database_reopen(index->database, error);
+    wob_status taken = take_shards(index, status ? NULL : error);
+    return status ? status : taken;
+}
+
+bool wob_index_may_reopen(wob_status status)
+{
+    return status == WOB_CHANGED || status == WOB_NETWORK;
 }
 
 wob_database *wob_index_database(wob_index *index)
@@ -65,13 +98,25 @@ wob_database *wob_index_database(wob_index *index)
     return index->database;
 }
 
-wob_status wob_index_vocabulary(wob_index *index, wob_vocabulary **ret_vocabulary, wob_error *error)
+wob_status wob_index_vocabulary(wob_index *index, size_t shard, wob_vocabulary **ret_vocabulary,
+                                wob_error *error)
 {
+    wob_vocabulary **kept = &index->of_shards[shard];
     wob_status status = WOB_OK;
-    if (!index->vocabulary)
-        status = wob_vocabulary_open(index->database, &index->vocabulary, error);
-    *ret_vocabulary = index->vocabulary;
+    if (!*kept)
+        status = wob_vocabulary_open(wob_database_shard(index->database, shard), kept, error);
+    *ret_vocabulary = *kept;
     return status;
+}
+
+bool wob_index_lies_in_shards(const wob_index *index)
+{
+    return wob_database_lies_in_shards(index->database);
+}
+
+uint32_t wob_index_behind(const wob_index *index, uint32_t docid, uint32_t distance)
+{
+    return docid + distance * index->step;
 }
 
 const char *wob_index_path(const wob_index *index)
@@ -94,18 +139,27 @@ static wob_status read_data(wob_index *index, uint32_t docid, wob_error *error)
     return status == WOB_NOT_FOUND ? damaged(index, docid, "is missing", error) : status;
 }
 
+wob_status wob_index_passage_read(const wob_index *index, uint32_t docid, wob_slice data,
+                                  wob_arena *arena, wob_stored_passage *ret_passage,
+                                  wob_error *error)
+{
+    if (wob_stored_passage_read(wob_arena_copy(arena, data), arena, ret_passage, error) != WOB_OK)
+        return damaged(index, docid, "has a record that is none of a passage", error);
+    uint32_t farthest = (docid - 1) / index->step;
+    if (ret_passage->to_letter > farthest || ret_passage->to_pack > farthest)
+        return damaged(index, docid, "points outside the index", error);
+    ret_passage->to_letter *= index->step;
+    ret_passage->to_pack *= index->step;
+    return WOB_OK;
+}
+
 wob_status wob_index_passage(wob_index *index, uint32_t docid, wob_arena *arena,
                              wob_stored_passage *ret_passage, wob_error *error)
 {
     wob_status status = read_data(index, docid, error);
-    if (status)
-        return status;
-    wob_slice record = wob_arena_copy(arena, wob_buffer_slice(&index->data));
-    if (wob_stored_passage_read(record, arena, ret_passage, error) != WOB_OK)
-        return damaged(index, docid, "has a record that is none of a passage", error);
-    if (ret_passage->to_letter >= docid || ret_passage->to_pack >= docid)
-        return damaged(index, docid, "points outside the index", error);
-    return WOB_OK;
+    return status ? status
+                  : wob_index_passage_read(index, docid, wob_buffer_slice(&index->data), arena,
+                                           ret_passage, error);
 }
 
 wob_status wob_index_letter(wob_index *index, uint32_t docid, wob_arena *arena,
@@ -183,7 +237,7 @@ wob_status wob_index_resolve(wob_index *index, wob_slice id, wob_arena *arena, w
 {
     wob_stored_letter letter = {0};
     wob_status status = WOB_CHANGED;
-    for (int i = 0; status == WOB_CHANGED && i <= WOB_MOST_REOPENINGS; i++) {
+    for (int i = 0; wob_index_may_reopen(status) && i <= WOB_MOST_REOPENINGS; i++) {
         uint32_t docid;
         status = i ? wob_index_reopen(index, error) : WOB_OK;
         if (status == WOB_OK)
@@ -230,13 +284,14 @@ wob_status wob_index_find_passage(wob_index *index, wob_slice id, wob_arena *are
     for (uint32_t i = letter.document_count - letter.passage_count; i < letter.document_count;
          i++) {
         wob_stored_passage passage;
-        status = wob_index_passage(index, docid + i, arena, &passage, error);
+        uint32_t place = wob_index_behind(index, docid, i);
+        status = wob_index_passage(index, place, arena, &passage, error);
         if (status)
             return status;
         wob_slice own = wob_passage_id(&letter, &passage, arena);
         if (wob_slice_equal(wob_slice_cut(own, letter.id.size, own.size),
                             wob_slice_cut(id, hash, id.size))) {
-            *ret_docid = docid + i;
+            *ret_docid = place;
             return WOB_OK;
         }
     }

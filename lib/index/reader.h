@@ -24,18 +24,32 @@ void wob_index_free(wob_index *index);
  * writing that must not be made where there is none. */
 WOB_MUST_CHECK wob_status wob_index_probe(const char *path, wob_error *error);
 
-/* Moves to what was committed last; needed after WOB_CHANGED. */
+/* Moves to what was committed last, and to the shards that answer now. */
 WOB_MUST_CHECK wob_status wob_index_reopen(wob_index *index, wob_error *error);
+/* What failed so may succeed when the index is reopened: it changed meanwhile, or a shard is away.
+ */
+bool wob_index_may_reopen(wob_status status);
 
 wob_database *wob_index_database(wob_index *index);
-/* The words of the index, until it is reopened or freed. */
-WOB_MUST_CHECK wob_status wob_index_vocabulary(wob_index *index, wob_vocabulary **ret_vocabulary,
-                                               wob_error *error);
+/* The words of a shard, until the index is reopened or freed. Questions go through words.h. */
+WOB_MUST_CHECK wob_status wob_index_vocabulary(wob_index *index, size_t shard,
+                                               wob_vocabulary **ret_vocabulary, wob_error *error);
 const char *wob_index_path(const wob_index *index);
 
-/* Slices of what is read lie in `arena`. */
+/* It is asked here, and each of its shards (engine.h) is written, checked and mended by itself. */
+bool wob_index_lies_in_shards(const wob_index *index);
+/* The document that was added so many documents after `docid`, to the same shard. */
+uint32_t wob_index_behind(const wob_index *index, uint32_t docid, uint32_t distance);
+
+/* Slices of what is read lie in `arena`. Distances of a passage are given as they are in this
+ * index.
+ */
 WOB_MUST_CHECK wob_status wob_index_passage(wob_index *index, uint32_t docid, wob_arena *arena,
                                             wob_stored_passage *ret_passage, wob_error *error);
+/* Of its data, which a search has fetched. */
+WOB_MUST_CHECK wob_status wob_index_passage_read(const wob_index *index, uint32_t docid,
+                                                 wob_slice data, wob_arena *arena,
+                                                 wob_stored_passage *ret_passage, wob_error *error);
 WOB_MUST_CHECK wob_status wob_index_letter(wob_index *index, uint32_t docid, wob_arena *arena,
                                            wob_stored_letter *ret_letter, wob_error *error);
 

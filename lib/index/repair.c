@@ -9,9 +9,8 @@
 #include "lib/index/repair.h"
 
 #include "lib/base/id_table.h"
+#include "lib/index/gather.h"
 #include "lib/index/renew.h"
-#include "lib/index/sketch.h"
-#include "lib/index/sound.h"
 #include "lib/index/writer.h"
 #include "lib/source/child.h"
 
@@ -61,39 +60,6 @@ static bool is_stray(mender *mend, uint32_t docid)
            !(mend->left.size && has(mend, docid, WOB_FIELD_OF, wob_buffer_slice(&mend->left)));
 }
 
-static wob_status take_document(mender *mend, uint32_t docid, wob_prepared *letter,
-                                wob_error *error)
-{
-    wob_buffer bytes = {0};
-    if (!has(mend, docid, WOB_FIELD_OF, letter->letter.id))
-        return wob_fail(error, WOB_CORRUPT, "document %u is lost, or of another letter",
-                        (unsigned)docid);
-    wob_status status = wob_database_document(wob_index_database(mend->from), docid, &bytes, error);
-    if (status == WOB_OK)
-        *wob_push(&mend->arena, &letter->documents) =
-            wob_arena_copy(&mend->arena, wob_buffer_slice(&bytes));
-    wob_buffer_release(&bytes);
-    return status;
-}
-
-/* The letter with all its documents, where each is sound. */
-static wob_status take_letter(mender *mend, uint32_t docid, wob_prepared *letter, wob_error *error)
-{
-    const wob_stored_letter *record = &letter->letter;
-    wob_status status = wob_index_letter(mend->from, docid, &mend->arena, &letter->letter, error);
-    if (status == WOB_OK && wob_stored_letter_path(record).size == 0)
-        status = wob_fail(error, WOB_CORRUPT, "it has no path");
-    if (status == WOB_OK && !wob_sketch_sound(record->sketch))
-        status = wob_fail(error, WOB_CORRUPT, "its sketch is damaged");
-    for (uint32_t i = 1; i < record->document_count && status == WOB_OK; i++)
-        status = take_document(mend, docid + i, letter, error);
-    for (uint32_t i = record->document_count - record->passage_count;
-         i < record->document_count && status == WOB_OK; i++)
-        status = wob_passage_sound(mend->from, mend->analyser, record, docid, docid + i,
-                                   &mend->arena, &letter->forms, error);
-    return status;
-}
-
 static void tell(wob_child *child, finding what, uint32_t next, wob_slice rest)
 {
     wob_buffer bytes = {0}, whole = {0};
@@ -126,7 +92,8 @@ static uint32_t look_at(mender *mend, uint32_t docid, wob_child *child)
     uint32_t next = docid + 1;
     if (!has(mend, docid, WOB_FIELD_TYPE, WOB_SLICE("letter"))) {
         tell(child, is_stray(mend, docid) ? STRAY : NOTHING, next, (wob_slice){0});
-    } else if (take_letter(mend, docid, &letter, NULL) != WOB_OK) {
+    } else if (wob_gather(mend->from, mend->analyser, docid, &mend->arena, &letter, NULL) !=
+               WOB_OK) {
         tell_left(mend, child, next, &letter.letter);
     } else {
         next = docid + letter.letter.document_count;

@@ -197,6 +197,9 @@ wob_status wob_index_verify(const char *path, uint32_t *ret_faults, wob_buffer *
 {
     verifier verify = {.report = report};
     wob_status opened = wob_index_open(path, &verify.index, error), status = opened;
+    if (opened == WOB_OK && wob_index_lies_in_shards(verify.index))
+        opened = status = wob_fail(
+            error, WOB_USAGE, "%s: lies in shards: check the folder of each, where it lies", path);
     /* Damage may keep an index from being opened; Xapian's check then says what it is. */
     if (opened == WOB_OK || opened == WOB_CORRUPT || opened == WOB_IO)
         status = verify_database(&verify, path, error);

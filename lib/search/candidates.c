@@ -12,7 +12,8 @@ wob_status wob_candidates_read(wob_index *index, const wob_matches *matches, wob
     for (size_t i = 0; i < count && status == WOB_OK; i++) {
         wob_match match = wob_matches_at(matches, i);
         wob_candidate *candidate = wob_push(arena, list);
-        status = wob_index_passage(index, match.docid, arena, &candidate->passage, error);
+        status = wob_index_passage_read(index, match.docid, wob_matches_data(matches, i), arena,
+                                        &candidate->passage, error);
         candidate->docid = match.docid;
         candidate->letter_docid = match.docid - candidate->passage.to_letter;
         candidate->weight = match.weight;
@@ -79,6 +80,7 @@ static wob_status search_letters(wob_index *index, const wob_search *search,
         .check_at_least = search->check_at_least,
         .k1 = search->k1,
         .b = search->b,
+        .fetch = true,
     };
     if (status == WOB_OK)
         status = wob_database_search(wob_index_database(index), &narrow, &matches, error);

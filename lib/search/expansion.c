@@ -3,7 +3,7 @@
 #include "lib/search/expansion.h"
 
 #include "lib/base/id_table.h"
-#include "lib/index/forms.h"
+#include "lib/index/words.h"
 
 #include <stdlib.h>
 
@@ -14,7 +14,6 @@ typedef struct counted {
 
 typedef struct expander {
     wob_planner *to;
-    wob_database *database;
     wob_slices *words;
     wob_id_table known; /* stems */
     WOB_LIST(counted) stems;
@@ -77,12 +76,12 @@ wob_status wob_expansion_find(wob_planner *to, wob_slice beginning, wob_slices *
 {
     if (!to->index)
         return WOB_OK;
-    expander self = {.to = to, .database = wob_index_database(to->index), .words = ret_words};
-    wob_status status = wob_forms_each(self.database, beginning, note_word, &self, to->error);
+    expander self = {.to = to, .words = ret_words};
+    wob_status status = wob_words_each_form(to->index, beginning, note_word, &self, to->error);
     if (status == WOB_OK)
-        status =
-            wob_database_each_term(self.database, wob_term(WOB_FIELD_STEM, beginning, to->arena),
-                                   note_stem, &self, to->error);
+        status = wob_database_each_term(wob_index_database(to->index),
+                                        wob_term(WOB_FIELD_STEM, beginning, to->arena), note_stem,
+                                        &self, to->error);
     if (self.stems.count)
         qsort(self.stems.at, self.stems.count, sizeof *self.stems.at, compare);
     for (size_t i = 0; i < self.stems.count && i < WOB_MOST_EXPANSIONS; i++)

@@ -101,6 +101,7 @@ static wob_search search_of(const finder *find)
         .b = BM25_B,
         .by_value = !ranked,
         .sort_slot = WOB_SLOT_DATE,
+        .fetch = true,
     };
     if (ask->facets) {
         search.count_slots = wob_facet_slots;
@@ -216,7 +217,7 @@ wob_status wob_hits_find(wob_index *index, const wob_plan *plan, const wob_ask *
 {
     finder find = {index, plan, ask, analyser, arena, error};
     wob_status status = WOB_CHANGED;
-    for (int i = 0; status == WOB_CHANGED && i <= WOB_MOST_REOPENINGS; i++) {
+    for (int i = 0; wob_index_may_reopen(status) && i <= WOB_MOST_REOPENINGS; i++) {
         *ret_hits = (wob_hits){0};
         status = i ? wob_index_reopen(index, error) : WOB_OK;
         if (status == WOB_OK)

@@ -43,7 +43,7 @@ wob_status wob_letters_find(wob_index *index, const wob_plan *plan, wob_arena *a
                             wob_slices *ret_ids, wob_error *error)
 {
     wob_status status = WOB_CHANGED;
-    for (int i = 0; status == WOB_CHANGED && i <= WOB_MOST_REOPENINGS; i++) {
+    for (int i = 0; wob_index_may_reopen(status) && i <= WOB_MOST_REOPENINGS; i++) {
         gatherer to = {arena, ret_ids};
         *ret_ids = (wob_slices){0};
         status = i ? wob_index_reopen(index, error) : WOB_OK;

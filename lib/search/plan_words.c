@@ -5,6 +5,7 @@
 #include "lib/index/wording.h"
 #include "lib/search/expansion.h"
 #include "lib/search/weigh.h"
+#include "lib/search/worded.h"
 
 enum { PHRASE = 0 }; /* in the place of a window */
 
@@ -25,16 +26,6 @@ static wob_status add_stem(wob_planner *to, const wob_asked_word *word, wob_quer
     return status;
 }
 
-/* What `query` finds and has the wording that is asked. Takes the query over. */
-static wob_status keep_wording(wob_planner *to, wob_query *query, wob_slice asked,
-                               wob_query **ret_query)
-{
-    wob_status status =
-        wob_query_test(query, WOB_SLOT_WORDING, wob_wording_has, asked, ret_query, to->error);
-    wob_query_free(query);
-    return status;
-}
-
 /* The words as they are, where they are: those of a phrase, or of NEAR where there is a window. */
 static wob_status place_words(wob_planner *to, const wob_asked_words *words, uint32_t window,
                               wob_query **ret_query)
@@ -50,10 +41,10 @@ static wob_status place_words(wob_planner *to, const wob_asked_words *words, uin
     status = wob_planner_close(to, status, WOB_AND, &stems, &query);
     if (status)
         return status;
-    return keep_wording(to, query,
-                        window ? wob_wording_near(&folded, window, to->arena)
-                               : wob_wording_phrase(&folded, to->arena),
-                        ret_query);
+    return wob_worded(to, query,
+                      window ? wob_wording_near(&folded, window, to->arena)
+                             : wob_wording_phrase(&folded, to->arena),
+                      ret_query);
 }
 
 /* The words exactly, weighed by their stems. */
@@ -144,7 +135,7 @@ static wob_status expand(wob_planner *to, wob_slice beginning, wob_query **ret_q
     for (size_t i = 0; i < stems.count && status == WOB_OK; i++)
         status = wob_planner_add_term(to, WOB_FIELD_STEM, stems.at[i], &all);
     status = wob_planner_close(to, status, WOB_SYNONYM, &all, &query);
-    return status ? status : keep_wording(to, query, wob_wording_any(&words, to->arena), ret_query);
+    return status ? status : wob_worded(to, query, wob_wording_any(&words, to->arena), ret_query);
 }
 
 /* Of `Wob-ver*` the words before the last must stand in the passage too, anywhere. */

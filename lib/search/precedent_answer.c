@@ -22,11 +22,13 @@ static wob_status take_answer(wob_index *index, wob_arena *arena, const wob_stor
     uint32_t letter = hit->docid - hit->passage.to_letter;
     wob_status status = WOB_OK;
     if (substance != answer) {
-        status = read_passage(index, letter + answer->passage, arena, hit, error);
+        status = read_passage(index, wob_index_behind(index, letter, answer->passage), arena, hit,
+                              error);
         precedent->pointed = wob_passage_id(&hit->letter, &hit->passage, arena);
     }
     if (status == WOB_OK)
-        status = read_passage(index, letter + substance->passage, arena, hit, error);
+        status = read_passage(index, wob_index_behind(index, letter, substance->passage), arena,
+                              hit, error);
     precedent->outcome = substance->outcome;
     precedent->grounds = substance->grounds;
     return status;

@@ -124,7 +124,7 @@ wob_status wob_statutes_count(wob_index *index, const wob_plan *plan, wob_role r
 {
     counter to;
     wob_status status = WOB_CHANGED;
-    for (int i = 0; status == WOB_CHANGED && i <= WOB_MOST_REOPENINGS; i++) {
+    for (int i = 0; wob_index_may_reopen(status) && i <= WOB_MOST_REOPENINGS; i++) {
         to = (counter){.role = role, .arena = arena};
         status = i ? wob_index_reopen(index, error) : WOB_OK;
         if (status == WOB_OK)

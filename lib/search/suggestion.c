@@ -2,9 +2,9 @@
 /* Questions put right. See suggestion.h. */
 #include "lib/search/suggestion.h"
 
-#include "lib/index/forms.h"
 #include "lib/index/kin.h"
 #include "lib/index/schema.h"
+#include "lib/index/words.h"
 #include "lib/search/likeness.h"
 
 /* Words must look this much alike to be compared, and as much longer a form may be than its stem.
@@ -39,23 +39,20 @@ static wob_status is_known(suggester *self, const wob_word *dutch, const wob_wor
     if (status == WOB_OK)
         status = has_stem(self, english->stem, ret_known);
     if (status == WOB_OK && !*ret_known)
-        status = wob_kin_find(wob_index_database(self->index), WOB_KIN_DUTCH, english->stem,
-                              self->arena, &translations, self->error);
+        status = wob_words_kin(self->index, WOB_KIN_DUTCH, english->stem, self->arena,
+                               &translations, self->error);
     *ret_known |= translations.count > 0;
     return status;
 }
 
 static wob_status nearest_stem(suggester *self, const wob_word *dutch, wob_slice *ret_stem)
 {
-    wob_vocabulary *vocabulary;
     wob_lookalikes found = {0};
     unsigned best = wob_likeness_most_errors(dutch->stem);
     uint32_t frequency = 0;
     *ret_stem = (wob_slice){0};
-    wob_status status = wob_index_vocabulary(self->index, &vocabulary, self->error);
-    if (status == WOB_OK)
-        status = wob_vocabulary_find(vocabulary, dutch->stem, dutch->stem, LEAST_ALIKE, self->arena,
-                                     &found, self->error);
+    wob_status status = wob_words_alike(self->index, dutch->stem, dutch->stem, LEAST_ALIKE,
+                                        self->arena, &found, self->error);
     for (size_t i = 0; i < found.count; i++) {
         const wob_lookalike *one = &found.at[i];
         unsigned errors = wob_likeness_errors(dutch->stem, one->stem, best);
@@ -111,9 +108,8 @@ static wob_status correct(suggester *self, wob_slice text, wob_slice *ret_word)
         status = nearest_stem(self, &dutch.at[0], &best.stem);
     best.asked = dutch.at[0].folded;
     if (status == WOB_OK && best.stem.size > 2)
-        status = wob_forms_each(wob_index_database(self->index),
-                                wob_slice_cut(best.stem, 0, best.stem.size - 2), note_form, &best,
-                                self->error);
+        status = wob_words_each_form(self->index, wob_slice_cut(best.stem, 0, best.stem.size - 2),
+                                     note_form, &best, self->error);
     *ret_word = best.word;
     return status;
 }

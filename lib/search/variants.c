@@ -3,7 +3,7 @@
 #include "lib/search/variants.h"
 
 #include "lib/index/kin.h"
-#include "lib/index/vocabulary.h"
+#include "lib/index/words.h"
 #include "lib/search/compound.h"
 #include "lib/search/likeness.h"
 
@@ -41,8 +41,8 @@ static wob_status add_other_stems(wob_planner *to, const wob_word *dutch, wob_va
     wob_slices kin = {0};
     wob_status status = wob_other_stem(to->analyser, dutch->folded, &other, to->error);
     if (status == WOB_OK)
-        status = wob_kin_find(wob_index_database(to->index), WOB_KIN_STEMS,
-                              wob_buffer_slice(&other), to->arena, &kin, to->error);
+        status = wob_words_kin(to->index, WOB_KIN_STEMS, wob_buffer_slice(&other), to->arena, &kin,
+                               to->error);
     for (size_t i = 0; i < kin.count; i++)
         add(to, list, kin.at[i], OTHER_STEM);
     wob_buffer_release(&other);
@@ -63,11 +63,7 @@ static double worth_of(const wob_lookalike *found, wob_slice stem)
 static wob_status find_lookalikes(wob_planner *to, wob_slice stem, wob_slice held,
                                   wob_lookalikes *ret_found)
 {
-    wob_vocabulary *vocabulary;
-    wob_status status = wob_index_vocabulary(to->index, &vocabulary, to->error);
-    return status ? status
-                  : wob_vocabulary_find(vocabulary, stem, held, LEAST_ALIKE, to->arena, ret_found,
-                                        to->error);
+    return wob_words_alike(to->index, stem, held, LEAST_ALIKE, to->arena, ret_found, to->error);
 }
 
 static wob_status add_lookalikes(wob_planner *to, const wob_word *dutch, wob_variants *list)
@@ -84,8 +80,7 @@ static wob_status find_translations(wob_planner *to, const char *table, wob_slic
                                     wob_language into, wob_words *ret_words)
 {
     wob_slices kin = {0};
-    wob_status status =
-        wob_kin_find(wob_index_database(to->index), table, stem, to->arena, &kin, to->error);
+    wob_status status = wob_words_kin(to->index, table, stem, to->arena, &kin, to->error);
     for (size_t i = 0; i < kin.count && status == WOB_OK; i++)
         status = wob_analyse(to->analyser, kin.at[i], into, to->arena, ret_words, to->error);
     return status;

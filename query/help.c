@@ -49,5 +49,7 @@ const char options_help[] = N_(
     "  outcome:refused  kind:decision  org:politie  year:2021  date:2019..2021  lang:nl\n"
     "  letter:ID\n"
     "\n"
-    "Exit status: 0 answered, 1 something failed and was named, 2 wrong usage.\n"
+    "Exit status: 0 answered, 1 something failed and was named, 2 wrong usage, 3 answered without "
+    "a\n"
+    "shard of the index, which was named.\n"
     "See wobquery(1), and wobindex(1) to make an index.\n");

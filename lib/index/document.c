@@ -294,6 +294,7 @@ static void add_text(filler *fill, wob_analyser *analyser, wob_language language
     add_stems(fill, analyser, language, text, WOB_FIELD_STEM, &words);
     wob_wording_add_all(&wording, &words, fill->arena, ret_forms);
     add_value(fill, WOB_SLOT_WORDING, wob_buffer_slice(&wording));
+    add_key(fill, WOB_FIELD_WORDING, wob_wording_key(wob_buffer_slice(&wording), fill->arena));
     wob_buffer_release(&wording);
 }
 

@@ -29,6 +29,7 @@ static const struct {
     [WOB_FIELD_STATUTE] = {"XS:", true},
     [WOB_FIELD_STATUTE_ROLE] = {"XSR:", true},
     [WOB_FIELD_FINGERPRINT] = {"XF:", true},
+    [WOB_FIELD_WORDING] = {"XW:", true},
     [WOB_FIELD_STEM] = {"Z", false},
     [WOB_FIELD_ASKED] = {"ZA", false},
     [WOB_FIELD_CONTEXT] = {"ZS", false},

@@ -19,7 +19,7 @@
  * The documents of a letter are added together: the letter, its packs, its passages. So a passage
  * finds its letter and its pack by distance, which compaction does not change.
  */
-enum { WOB_SCHEMA_VERSION = 7 };
+enum { WOB_SCHEMA_VERSION = 8 };
 
 typedef enum wob_field {
     WOB_FIELD_LETTER, /* letter documents: the letter's id, and those of its copies */
@@ -41,9 +41,10 @@ typedef enum wob_field {
                                counted, since a question may cite it among its words */
     WOB_FIELD_STATUTE_ROLE, /* the same behind its role, "applied:wob 10.2", and "applied" alone */
     WOB_FIELD_FINGERPRINT,  /* of the passage's text: that of standard text in other letters */
-    WOB_FIELD_STEM,         /* stems of the passage's own words */
-    WOB_FIELD_ASKED,        /* stems of the items that an answer answers */
-    WOB_FIELD_CONTEXT,      /* stems of the letter's subject and request */
+    WOB_FIELD_WORDING, /* a short name of the passage's wording, to tell it among its letter's */
+    WOB_FIELD_STEM,    /* stems of the passage's own words */
+    WOB_FIELD_ASKED,   /* stems of the items that an answer answers */
+    WOB_FIELD_CONTEXT, /* stems of the letter's subject and request */
     WOB_FIELD_COUNT,
 } wob_field;
 

@@ -3,6 +3,7 @@
 #include "lib/index/shard.h"
 
 #include "lib/base/keep.h"
+#include "lib/index/compact.h"
 #include "lib/index/gather.h"
 #include "lib/index/writer.h"
 #include "lib/text/word_set.h"
@@ -49,6 +50,7 @@ static wob_status take_letter(void *context, uint32_t docid, wob_error *error)
 static wob_status write_shard(sharder *self, const char *target, wob_error *error)
 {
     wob_buffer path = {0};
+    wob_renewed sizes;
     wob_buffer_print(&path, "%s/%u", target, self->shard + 1);
     wob_status status = wob_index_writer_new(path.data, &self->to, error);
     if (status == WOB_OK)
@@ -57,6 +59,8 @@ static wob_status write_shard(sharder *self, const char *target, wob_error *erro
         status = wob_index_writer_commit(self->to, error);
     wob_index_writer_free(self->to);
     self->to = NULL;
+    if (status == WOB_OK)
+        status = wob_index_compact(path.data, &sizes, error);
     wob_buffer_release(&path);
     return status;
 }

@@ -12,12 +12,18 @@ enum { PHRASE = 'p', NEAR = 'n', ANY = 'a' };
 
 enum { HEAD = 1, BITS = (1 << 16) / 8 };
 
-/* FNV-1a, folded to 24 bits. It is stored: another one would need another WOB_SCHEMA_VERSION. */
-static uint32_t code_of(wob_slice folded)
+/* FNV-1a. It is stored: another one would need another WOB_SCHEMA_VERSION. */
+static uint32_t hash_of(wob_slice bytes)
 {
     uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < folded.size; i++)
-        hash = (hash ^ (unsigned char)folded.data[i]) * 16777619u;
+    for (size_t i = 0; i < bytes.size; i++)
+        hash = (hash ^ (unsigned char)bytes.data[i]) * 16777619u;
+    return hash;
+}
+
+static uint32_t code_of(wob_slice folded)
+{
+    uint32_t hash = hash_of(folded);
     return (hash >> 24 ^ hash) & 0xFFFFFF;
 }
 
@@ -169,4 +175,10 @@ bool wob_wording_has(wob_slice asked, wob_slice wording)
                         wording);
     return asked.data[0] == ANY && rest.size >= BITS &&
            has_any(wob_slice_cut(rest, 0, BITS), wob_slice_cut(rest, BITS, rest.size), wording);
+}
+
+wob_slice wob_wording_key(wob_slice wording, wob_arena *arena)
+{
+    uint32_t hash = hash_of(wording);
+    return wob_arena_print(arena, "%03x", (unsigned)((hash >> 12 ^ hash) & 0xFFF));
 }

@@ -34,4 +34,8 @@ wob_slice wob_wording_any(const wob_slices *words, wob_arena *arena); /* one of 
 /* Whether `wording` has what is `asked`; false where one of both is damaged. */
 bool wob_wording_has(wob_slice asked, wob_slice wording);
 
+/* "f3a": a short name for a wording, the term of WOB_FIELD_WORDING. Of the passages of a letter few
+ * have the same one. */
+wob_slice wob_wording_key(wob_slice wording, wob_arena *arena);
+
 #endif

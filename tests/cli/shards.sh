@@ -10,21 +10,27 @@ ports=()
 
 listens() { { exec {probe}<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null && exec {probe}>&-; }
 
-# serve FOLDER: the port of a server for it goes to ports, its process to servers.
+# serve FOLDER: the port of a server for it goes to ports, its process to servers. It lives in a shell of
+# its own, so that nobody is told of its end.
 serve() {
     local port pid
     for _ in {1..50}; do
         port=$((20000 + RANDOM % 30000))
-        setsid xapian-tcpsrv --interface 127.0.0.1 --port "$port" --quiet "$1" >/dev/null 2>&1 &
-        pid=$!
+        rm -f "$work/served"
+        {
+            setsid xapian-tcpsrv --interface 127.0.0.1 --port "$port" --quiet "$1" &
+            echo $! >"$work/served"
+            wait
+        } >/dev/null 2>&1 &
         for _ in {1..100}; do
-            if listens "$port" && kill -0 "$pid"; then
+            sleep 0.02
+            pid=$(cat "$work/served" 2>/dev/null) || continue
+            kill -0 "$pid" 2>/dev/null || break
+            if listens "$port"; then
                 ports+=("$port")
                 servers+=("$pid")
                 return 0
             fi
-            kill -0 "$pid" 2>/dev/null || break
-            sleep 0.02
         done
     done
     return 1
@@ -32,15 +38,13 @@ serve() {
 
 # A server has a process for each connection, of its group.
 stop() {
-    kill -KILL -- "-$1"
-    wait "$1" 2>/dev/null
+    kill -KILL -- "-${servers[$1]}" 2>/dev/null
+    while listens "${ports[$1]}"; do sleep 0.02; done
 }
 
 stop_servers() {
-    local pid
-    for pid in "${servers[@]}"; do
-        ! kill -0 "$pid" 2>/dev/null || stop "$pid"
-    done
+    local i
+    for i in "${!servers[@]}"; do stop "$i"; done
 }
 trap 'stop_servers; rm -rf "$work"' EXIT
 
@@ -200,7 +204,7 @@ echo "auto 4" >>"$shards/far"
 expect_answers_of_one "$shards/far"
 
 it "a server that is gone leaves the answers of the others"
-stop "${servers[1]}"
+stop 1
 run wobquery search -d "$shards/far" -n 5 '"persoonlijke levenssfeer"'
 expect_status 3
 check "not one line stands on standard error" test "$(wc -l <"$work/error")" -eq 1
@@ -214,12 +218,10 @@ it "a server that goes away while a batch is answered fails a query, and not the
 {
     printf 'a\tverzoek\n'
     sleep 1
-    kill -KILL -- "-${servers[0]}"
-    while listens "${ports[0]}"; do sleep 0.02; done
+    stop 0
     printf 'b\tverzoek\nc\tverzoek\n'
 } | wobquery batch -d "$shards/far" -n 1 - >"$work/output" 2>"$work/error"
 status=$?
-wait "${servers[0]}" 2>/dev/null
 expect_status 1
 check "the second did not fail alone" test "$(grep -c '^wobquery: /' "$work/error")" -eq 1
 check "the second is answered" lacks '"qid":"b"' "$work/output"

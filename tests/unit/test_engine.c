@@ -163,24 +163,111 @@ static void a_walk_ends_with_the_status_of_the_call(void **state)
     wob_database_free(database);
 }
 
-static void a_stub_file_opens_all_databases_it_names(void **state)
+/* A database of this name with the texts "NAME" and "beide", and the metadata shard=NAME. */
+static void make_shard(const char *name)
+{
+    wob_database *database = open_to_write(name);
+    add_words(database, name);
+    add_words(database, "beide");
+    assert_ok(wob_database_set_metadata(database, WOB_SLICE("shard"), wob_slice_of(name), NULL));
+    assert_ok(wob_database_commit(database, NULL));
+    wob_database_free(database);
+}
+
+static void shards_that_a_stub_names_are_one_database(void **state)
 {
     (void)state;
     static const char *const names[] = {"shard-a", "shard-b"};
-    for (size_t i = 0; i < ROWS(names); i++) {
-        wob_database *database = open_to_write(names[i]);
-        add_words(database, names[i]);
-        add_words(database, "beide");
-        assert_ok(wob_database_commit(database, NULL));
-        wob_database_free(database);
-    }
-    write_file("both.stub", "# a comment\nauto shard-a\nauto shard-b\n");
+    static const char *const texts[] = {"shard-a", "shard-b", "beide", "beide"};
+    wob_buffer found = {0};
+    make_shard(names[0]);
+    make_shard(names[1]);
+    write_file("both.stub", "# a comment\n\nauto shard-a\nauto shard-b\n");
     wob_database *database = open_to_read("both.stub");
     uint32_t frequency;
     assert_int_equal(count_documents(database), 4);
     assert_ok(wob_database_frequency(database, WOB_SLICE("beide"), &frequency, NULL));
     assert_int_equal(frequency, 2);
+    for (uint32_t i = 0; i < ROWS(texts); i++) { /* neighbours are two apart */
+        wob_buffer_clear(&found);
+        assert_ok(wob_database_data(database, i + 1, &found, NULL));
+        assert_text(wob_buffer_slice(&found), texts[i]);
+    }
+
+    assert_true(wob_database_lies_in_shards(database));
+    assert_int_equal(wob_database_shard_count(database), 2);
+    assert_null(wob_database_missing(database, 0));
+    for (size_t i = 0; i < ROWS(names); i++) {
+        wob_database *shard = wob_database_shard(database, i);
+        assert_string_equal(wob_database_path(shard), path_of(names[i]));
+        wob_buffer_clear(&found);
+        assert_ok(wob_database_metadata(shard, WOB_SLICE("shard"), &found, NULL));
+        assert_text(wob_buffer_slice(&found), names[i]);
+    }
+    wob_buffer_release(&found);
     wob_database_free(database);
+}
+
+static void a_database_in_one_piece_is_its_own_shard(void **state)
+{
+    (void)state;
+    make_shard("piece");
+    wob_database *database = open_to_read("piece");
+    assert_false(wob_database_lies_in_shards(database));
+    assert_int_equal(wob_database_shard_count(database), 1);
+    assert_ptr_equal(wob_database_shard(database, 0), database);
+    assert_null(wob_database_missing(database, 0));
+    wob_database_free(database);
+}
+
+static void a_shard_that_is_away_is_told_until_it_is_back(void **state)
+{
+    (void)state;
+    make_shard("here");
+    write_file("partly.stub", "auto here\nauto later\nremote localhost:1\n");
+    wob_database *database = open_to_read("partly.stub");
+    assert_int_equal(wob_database_shard_count(database), 1);
+    assert_int_equal(count_documents(database), 2);
+    assert_non_null(strstr(wob_database_missing(database, 0), "partly.stub:2: auto later: "));
+    assert_non_null(strstr(wob_database_missing(database, 1), "partly.stub:3: remote localhost:1"));
+    assert_null(wob_database_missing(database, 2));
+    make_shard("later");
+    assert_ok(wob_database_reopen(database, NULL));
+    assert_int_equal(wob_database_shard_count(database), 2);
+    assert_int_equal(count_documents(database), 4);
+    assert_null(wob_database_missing(database, 1));
+    wob_database_free(database);
+}
+
+static void a_stub_that_names_no_shard_is_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *message;
+    } rows[] = {
+        {"", "names no shard"},
+        {"# auto here\n", "names no shard"},
+        {"auto\n", ":1: auto: "},
+        {"auto here\nflint here\n", ":2: flint here: "},
+        {"remote localhost\n", "HOST:PORT should stand here"},
+        {"remote :7000\n", "HOST:PORT should stand here"},
+        {"remote localhost:0\n", "HOST:PORT should stand here"},
+        {"remote localhost:70000\n", "HOST:PORT should stand here"},
+        {"remote localhost:70x\n", "HOST:PORT should stand here"},
+        {"auto refused.stub\n", "lies in shards itself"},
+    };
+    for (size_t i = 0; i < ROWS(rows); i++) {
+        wob_database *database = NULL;
+        wob_error error = {0};
+        make_shard("here");
+        write_file("refused.stub", rows[i].text);
+        assert_int_equal(wob_database_open(path_of("refused.stub"), &database, &error), WOB_USAGE);
+        assert_non_null(strstr(error.message, rows[i].message));
+        assert_null(database);
+    }
+    wob_database *database = NULL;
+    assert_int_equal(wob_database_open_writable(path_of("refused.stub"), &database, NULL),
+                     WOB_USAGE);
 }
 
 static void check_counts_faults_and_says_where(void **state)
@@ -264,7 +351,10 @@ int main(void)
         cmocka_unit_test(documents_are_numbered_replaced_and_deleted),
         cmocka_unit_test(terms_are_walked_in_byte_order_below_a_prefix),
         cmocka_unit_test(a_walk_ends_with_the_status_of_the_call),
-        cmocka_unit_test(a_stub_file_opens_all_databases_it_names),
+        cmocka_unit_test(shards_that_a_stub_names_are_one_database),
+        cmocka_unit_test(a_database_in_one_piece_is_its_own_shard),
+        cmocka_unit_test(a_shard_that_is_away_is_told_until_it_is_back),
+        cmocka_unit_test(a_stub_that_names_no_shard_is_refused),
         cmocka_unit_test(check_counts_faults_and_says_where),
         cmocka_unit_test(the_version_is_that_of_the_library),
         cmocka_unit_test(nothing_can_be_freed),

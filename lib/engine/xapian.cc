@@ -375,17 +375,28 @@ static std::unique_ptr<wob_database> open_served(const std::string &path)
     return shard;
 }
 
-/* What a line of a stub names: a folder is seen from that of the stub. */
-static std::unique_ptr<wob_database> open_shard(const std::string &stub, const std::string &line)
+/* A line of a stub, "auto FOLDER"; both empty where it is none. */
+struct stub_line {
+    std::string type, place;
+
+    explicit stub_line(const std::string &line)
+    {
+        for (const char *known : {"auto ", "glass ", "remote "}) {
+            const size_t size = std::strlen(known);
+            if (line.compare(0, size, known) == 0 && line.size() > size) {
+                type = line.substr(0, size - 1);
+                place = line.substr(size);
+            }
+        }
+    }
+};
+
+/* A folder is seen from that of the stub. */
+static std::unique_ptr<wob_database> open_shard(const std::string &stub, const stub_line &line)
 {
-    const size_t space = line.find(' ');
-    const std::string type = line.substr(0, space);
-    std::string place = space == std::string::npos ? "" : line.substr(space + 1);
-    if (type == "remote")
+    std::string place = line.place;
+    if (line.type == "remote")
         return open_remote(place);
-    if ((type != "auto" && type != "glass") || place.empty())
-        throw Xapian::InvalidArgumentError(
-            "\"auto FOLDER\" or \"remote HOST:PORT\" should stand here");
     if (place[0] != '/' && stub.find('/') != std::string::npos)
         place = stub.substr(0, stub.rfind('/') + 1) + place;
     if (!stub_of(place).empty())
@@ -403,10 +414,17 @@ static wob_status open_shards(const std::string &stub, wob_database *whole, wob_
     for (unsigned number = 1; std::getline(lines, line); number++) {
         if (line.empty() || line[0] == '#')
             continue;
-        const std::string where = stub + ":" + std::to_string(number) + ": " + line;
+        const stub_line named(line);
+        const std::string place = stub + ":" + std::to_string(number);
+        if (named.type.empty())
+            return wob_fail(error, WOB_USAGE,
+                            "%s: no index, and no file that names shards, each in a line \"auto "
+                            "FOLDER\" or \"remote HOST:PORT\"",
+                            place.c_str());
+        const std::string where = place + ": " + line;
         wob_error why = {};
         const wob_status opened =
-            guarded(&why, where.c_str(), [&] { whole->shards.push_back(open_shard(stub, line)); });
+            guarded(&why, where.c_str(), [&] { whole->shards.push_back(open_shard(stub, named)); });
         if (opened)
             whole->missing.emplace_back(why.message);
         if (opened && (status == WOB_OK || opened == WOB_USAGE))
@@ -520,7 +538,8 @@ wob_status wob_database_open_writable(const char *path, wob_database **ret_datab
     return guarded(error, path, [&] {
         if (!stub_of(path).empty())
             return wob_fail(error, WOB_USAGE,
-                            "%s: lies in shards: name the folder of one of them to write there",
+                            "%s: a file, or in shards: name the folder of an index, or of one of "
+                            "its shards, to write there",
                             path);
         /* Where Xapian misses its first table it would make a new database over the old one. */
         if (!wob_database_has_table(path, "postlist"))

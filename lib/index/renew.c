@@ -14,11 +14,20 @@
 
 #define BESIDE ".new" /* behind the name of an index: the new one, on its way */
 
+/* "changes12": what a commit changed, for copies on other machines (XAPIAN_MAX_CHANGESETS). Those
+ * of the old database say nothing of the new one, which is copied whole. */
+static bool is_changeset(wob_slice name)
+{
+    unsigned number;
+    return wob_slice_starts(name, WOB_SLICE("changes")) &&
+           wob_slice_number(wob_slice_cut(name, strlen("changes"), name.size), &number);
+}
+
 /* A file that Xapian makes, or leaves where it was killed. */
 static bool is_of_database(const char *name)
 {
     wob_slice file = wob_slice_of(name);
-    return wob_slice_equal(file, WOB_SLICE("flintlock")) ||
+    return is_changeset(file) || wob_slice_equal(file, WOB_SLICE("flintlock")) ||
            wob_slice_equal(file, WOB_SLICE("v.tmp")) ||
            wob_slice_starts(file, WOB_SLICE("iamglass")) ||
            wob_slice_ends(file, WOB_SLICE(".glass"));

@@ -235,8 +235,8 @@ fi
 it_adds "a file is no place for an index, and stays as it is"
 cp "$seed" "$here/file"
 run wobindex add -d "$here/file" "$seed"
-expect_status 1
-expect_error "wobindex: $here/file: "
+expect_status 2
+expect_error "wobindex: $here/file: a file, or in shards: name the folder of an index, "
 check "the file has changed" cmp "$seed" "$here/file"
 
 # Many at once -----------------------------------------------------------------------------------

@@ -112,11 +112,11 @@ it "what lies in shards is written and checked shard by shard"
 for verb in add remove; do
     run wobindex "$verb" -d "$shards" "$seed"
     check "exit status $status" test "$status" -ne 0
-    expect_error "$shards: lies in shards: name the folder of one of them to write there"
+    expect_error "$shards: a file, or in shards: name the folder of an index, or of one of its shards, to write there"
 done
 run wobindex compact -d "$shards"
 expect_status 1
-expect_error "$shards: lies in shards: name the folder of one of them to write there"
+expect_error "$shards: a file, or in shards: name the folder of an index, or of one of its shards, to write there"
 run wobindex check -d "$shards"
 expect_status 1
 expect_error "$shards: lies in shards: check the folder of each, where it lies"
@@ -193,6 +193,16 @@ run wobquery search -d "$shards/gone" namen
 expect_status 1
 expect_nothing
 expect_error "$shards/gone:1: auto away: no Xapian database here"
+
+it "what Xapian keeps of changes, for copies on other machines, goes when the index is compacted"
+cp -r "$shards/1" "$work/kept"
+printf 'Betreft: besluit op Woo-verzoek\n\nUw verzoek over luchtballonnen wordt afgewezen.\n' >"$work/balloons.txt"
+XAPIAN_MAX_CHANGESETS=10 run wobindex add -q -d "$work/kept" "$work/balloons.txt"
+expect_status 0
+check "there is no changeset" compgen -G "$work/kept/changes*"
+run wobindex compact -d "$work/kept"
+expect_status 0
+check "the changeset is left" test ! -e "$work/kept"/changes*
 
 it "shards on other machines answer as one index"
 : >"$shards/far"

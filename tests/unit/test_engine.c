@@ -247,8 +247,10 @@ static void a_stub_that_names_no_shard_is_refused(void **state)
     } rows[] = {
         {"", "names no shard"},
         {"# auto here\n", "names no shard"},
-        {"auto\n", ":1: auto: "},
-        {"auto here\nflint here\n", ":2: flint here: "},
+        {"%PDF-1.7\n", ":1: no index, "},
+        {"remote \n", ":1: no index, "},
+        {"auto\n", ":1: no index, and no file that names shards"},
+        {"auto here\nflint here\n", ":2: no index, "},
         {"remote localhost\n", "HOST:PORT should stand here"},
         {"remote :7000\n", "HOST:PORT should stand here"},
         {"remote localhost:0\n", "HOST:PORT should stand here"},

@@ -137,7 +137,7 @@ static bool knows_the_words_of_the_english_letter(const char *name)
     wob_vocabulary *vocabulary = NULL;
     wob_lookalikes found = {0};
     wob_arena of_words = {0};
-    assert_ok(wob_index_vocabulary(index, &vocabulary, NULL));
+    assert_ok(wob_index_vocabulary(index, 0, &vocabulary, NULL));
     assert_ok(wob_vocabulary_find(vocabulary, WOB_SLICE("gate"), (wob_slice){0}, 0.9, &of_words,
                                   &found, NULL));
     wob_arena_release(&of_words);

@@ -18,6 +18,7 @@ enum {
     LEAST_WORD = 5,      /* letters of a word that tells what an entry is about */
     LONGEST_TITLE = 160, /* bytes of an entry's first block that only heads the others */
     MOST_COMPARED = 24,  /* words of an entry */
+    LEAST_ENTRIES = 3,   /* of a list that is known by their number and what they say alone */
 };
 
 /* Where answers are told to stand, an entry's number alone says what it answers: under "Antwoord",
@@ -125,6 +126,18 @@ static void add_answer(wob_reading *reading, const wob_entry *entry, wob_slice n
     wob_reason_rule(reading, answer.heading, "answer", "an entry of a list like the request's own");
 }
 
+/* Of three entries and more, it has one for each item. */
+static bool is_as_long(const wob_reading *reading, const wob_list *list)
+{
+    const wob_letter *letter = reading->letter;
+    if (list->entries.count < LEAST_ENTRIES || list->entries.count != letter->items.count)
+        return false;
+    for (size_t i = 0; i < list->entries.count; i++)
+        if (wob_item_index(letter, list->entries.at[i].number) != i)
+            return false;
+    return true;
+}
+
 /* Takes the list for answers where it is like that of the request. */
 static void read_list(wob_reading *reading, const wob_list *list)
 {
@@ -142,6 +155,16 @@ static void read_list(wob_reading *reading, const wob_list *list)
         judged += own && (numbered || judges(reading, wob_entry_span(reading, entry)));
     }
     wob_arena_release(&words);
+    if (!numbered && matched < list->entries.count && is_as_long(reading, list)) {
+        matched = judged = 0;
+        for (size_t i = 0; i < list->entries.count; i++) {
+            item[i] = wob_item_index(letter, list->entries.at[i].number);
+            matched += item[i] < letter->items.count;
+            judged += judges(reading, wob_entry_span(reading, &list->entries.at[i]));
+        }
+        if (3 * judged < 2 * matched)
+            return;
+    }
     if (matched < 2 || 2 * matched < list->entries.count || 2 * judged < matched)
         return;
     for (size_t i = 0; i < list->entries.count; i++)

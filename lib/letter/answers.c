@@ -106,6 +106,13 @@ static bool names_more(const wob_reading *reading, size_t sentence, size_t block
     return false;
 }
 
+/* "De koopovereenkomst (vraag 3)"; the bracket behind may have been read as part of the number. */
+static bool stands_in_brackets(wob_slice text, wob_span span)
+{
+    return span.begin > 0 && text.data[span.begin - 1] == '(' &&
+           (text.data[span.end - 1] == ')' || (span.end < text.size && text.data[span.end] == ')'));
+}
+
 /* "Punt 18 ziet op de kade. De rapporten krijgt u.", "Over de opbrengst, genoemd in punt 4, beschik
  * ik niet": the paragraph begins with an item and says what becomes of it. */
 static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
@@ -122,7 +129,8 @@ static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
     wob_slice opening = wob_slice_cut(letter->text, block->body, end);
     wob_item_reference reference;
     if (!wob_item_reference_find(opening, 0, letter, reading->arena, &reference) ||
-        reference.certainty < WOB_PLAIN || wob_refers(first) ||
+        reference.certainty < WOB_PLAIN ||
+        (wob_refers(first) && !stands_in_brackets(opening, reference.span)) ||
         names_more(reading, index + 1, first->block) || !wob_block_disposes(reading, block))
         return false;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,

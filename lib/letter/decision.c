@@ -7,6 +7,7 @@
  * too, and over the points I, II ... that follow it.
  */
 #include "lib/letter/list.h"
+#include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
@@ -17,9 +18,13 @@ enum {
 
 typedef enum dictum { NO_DICTUM, DECIDES, SAYS, ADDS } dictum;
 
-static dictum read_dictum(const wob_sentence *sentence)
+/* Where the letter decides, a sentence says what is decided by saying what becomes of something. */
+static dictum read_dictum(const wob_sentence *sentence, wob_part part)
 {
+    wob_outcome outcome;
     const wob_cue *cue = wob_cues_find("dictum", &sentence->words);
+    if (!cue && part == WOB_PART_DECISION && wob_outcome_said(sentence, &outcome))
+        return SAYS;
     if (!cue || wob_slice_equal(cue->value, WOB_SLICE("not")))
         return NO_DICTUM;
     if (wob_slice_equal(cue->value, WOB_SLICE("adds")))
@@ -77,12 +82,12 @@ static size_t find_first(const wob_reading *reading)
     int best_weight = -1;
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_block *block = block_of(reading, i);
-        int weight = 2 * weigh_part(wob_block_part(reading, block));
+        wob_part part = wob_block_part(reading, block);
+        int weight = 2 * weigh_part(part);
         if (weight + DECIDED_WORTH <= best_weight || !may_decide(reading, block) ||
-            (wob_block_part(reading, block) == WOB_PART_ANNEX &&
-             !is_own(&reading->sentences.at[i])))
+            (part == WOB_PART_ANNEX && !is_own(&reading->sentences.at[i])))
             continue;
-        dictum said = read_dictum(&reading->sentences.at[i]);
+        dictum said = read_dictum(&reading->sentences.at[i], part);
         weight += said == DECIDES ? DECIDED_WORTH : 0;
         if (weight > best_weight && (said == DECIDES || said == SAYS)) {
             best = i;
@@ -129,7 +134,7 @@ static size_t find_last(const wob_reading *reading, size_t first, size_t end)
     for (size_t i = first + 1; i < reading->sentences.count && i - last <= MOST_BETWEEN + 1; i++) {
         if (reading->sentences.at[i].block >= end)
             break;
-        dictum said = read_dictum(&reading->sentences.at[i]);
+        dictum said = read_dictum(&reading->sentences.at[i], WOB_PART_OTHER);
         if (said == DECIDES || (said != NO_DICTUM && i == last + 1))
             last = i;
     }

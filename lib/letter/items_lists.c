@@ -42,7 +42,8 @@ static lead_in read_lead_in(const wob_reading *reading, const wob_list *list)
     found.colon =
         wob_slice_ends(wob_slice_at(reading->letter->text, found.above->span), WOB_SLICE(":"));
     /* What says nothing itself but leads on, as a colon does and the heading of a theme. */
-    bool leads_on = found.colon || reading->blocks.at[found.above->block].heading;
+    const wob_block *heading = &reading->blocks.at[found.above->block];
+    bool leads_on = found.colon || (heading->heading && !heading->known);
     for (size_t i = 2; !found.cue && leads_on && i <= MOST_ABOVE && i <= first; i++) {
         const wob_sentence *further = &reading->sentences.at[first - i];
         if (block - further->block > LOOK_BACK)

@@ -7,13 +7,15 @@
  * where the next one begins, or where a section of another kind does. What stands before the
  * request's own list, or in it, asks and does not answer. Where nothing opens an answer so, a list
  * like the request's own may be one (answer_list.h); single sentences may answer in passing
- * (answer_passing.h); and questions may stand above their answers (answer_question.h).
+ * (answer_passing.h); and questions may stand above their answers (answer_question.h). Where
+ * nothing answers otherwise, what paragraphs are about may tell (answer_topic.h).
  */
 #include "lib/base/utf8.h"
 #include "lib/letter/answer_list.h"
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/answer_passing.h"
 #include "lib/letter/answer_question.h"
+#include "lib/letter/answer_topic.h"
 #include "lib/letter/items.h"
 #include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
@@ -306,6 +308,8 @@ void wob_answers_find(wob_reading *reading)
         wob_answers_part(reading);
         wob_answers_in_passing(reading, from);
     }
+    if (letter->answers.count == 0 && letter->items.count > 1)
+        wob_answer_topics_find(reading, from);
     if (letter->answers.count)
         qsort(letter->answers.at, letter->answers.count, sizeof *letter->answers.at, by_place);
     wob_outline_add_answers(reading);

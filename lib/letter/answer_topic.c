@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/*
+ * Answers that name their items by what these are about: "De aanmaningen krijgt u, zonder namen."
+ *
+ * A paragraph answers an item where it says what becomes of something, and its heading or its first
+ * sentence has words that this item alone has. Any paragraph may share a word with an item, so it
+ * counts only where two thirds of the items and two at least are answered so, in their order.
+ */
+#include "lib/letter/answer_topic.h"
+
+#include "lib/letter/answer_opening.h"
+#include "lib/letter/outcomes.h"
+#include "lib/letter/reason.h"
+#include "lib/text/stop_word.h"
+
+enum {
+    LEAST_WORD = 5,   /* letters of a word that tells what an item is about: akin from there on */
+    MOST_LED_BY = 10, /* words of a sentence that say what it is about */
+};
+
+/* What any item or answer may speak of. */
+static const char *const general[] = {"docum", "stukk", "infor", "gegev", "verzo", "openb",
+                                      "betre", "recor", "reque", "vraag", "gevra", "verst",
+                                      "betro", "perio", "jaren", "copie", "kopie", "afsch",
+                                      "besch", "regar", "relat"};
+
+static wob_slice beginning(wob_slice word)
+{
+    return wob_slice_cut(word, 0, LEAST_WORD);
+}
+
+static bool tells(wob_slice word)
+{
+    if (word.size < LEAST_WORD || wob_is_digit(word.data[0]) || wob_is_stop_word(word, WOB_DUTCH) ||
+        wob_is_stop_word(word, WOB_ENGLISH))
+        return false;
+    for (size_t i = 0; i < sizeof general / sizeof *general; i++)
+        if (wob_slice_equal_nocase(beginning(word), wob_slice_of(general[i])))
+            return false;
+    return true;
+}
+
+static bool has_akin(const wob_cue_words *words, wob_slice word)
+{
+    for (size_t i = 0; i < words->count; i++)
+        if (words->at[i].size >= LEAST_WORD &&
+            wob_slice_equal_nocase(beginning(words->at[i]), beginning(word)))
+            return true;
+    return false;
+}
+
+/* Of each item the words that no other item has. */
+static wob_cue_words *read_topics(const wob_reading *reading)
+{
+    const wob_letter *letter = reading->letter;
+    size_t count = letter->items.count;
+    wob_cue_words *all = wob_arena_take(reading->arena, count * sizeof *all);
+    wob_cue_words *own = wob_arena_take(reading->arena, count * sizeof *own);
+    for (size_t i = 0; i < count; i++) {
+        all[i] = own[i] = (wob_cue_words){0};
+        wob_cue_split(letter->items.at[i].at.text, reading->arena, &all[i]);
+    }
+    for (size_t i = 0; i < count; i++)
+        for (size_t w = 0; w < all[i].count; w++) {
+            bool shared = !tells(all[i].at[w]);
+            for (size_t k = 0; k < count && !shared; k++)
+                shared = k != i && has_akin(&all[k], all[i].at[w]);
+            if (!shared)
+                *wob_push(reading->arena, &own[i]) = all[i].at[w];
+        }
+    return own;
+}
+
+/* The one item that some of the words are about; items.count where none is, or several are. */
+static size_t item_about(const wob_reading *reading, const wob_cue_words *topics,
+                         const wob_cue_words *words)
+{
+    size_t count = reading->letter->items.count, found = count;
+    for (size_t w = 0; w < words->count && w < MOST_LED_BY; w++)
+        for (size_t i = 0; i < count && tells(words->at[w]); i++) {
+            if (!has_akin(&topics[i], words->at[w]))
+                continue;
+            if (found < count && found != i)
+                return count;
+            found = i;
+        }
+    return found;
+}
+
+/* A paragraph that answers an item by its topic. */
+typedef struct topical {
+    size_t item, head, block; /* `head`: of its heading, or its own */
+} topical;
+
+typedef WOB_LIST(topical) topical_list;
+
+static bool is_heading_of(const wob_reading *reading, size_t heading)
+{
+    const wob_block *block = &reading->blocks.at[heading];
+    return block->heading && !block->known;
+}
+
+static bool read_block(const wob_reading *reading, const wob_cue_words *topics, size_t index,
+                       topical *ret_found)
+{
+    const wob_block *block = &reading->blocks.at[index];
+    size_t count = reading->letter->items.count, item = count, head = index;
+    if (block->heading || block->row || !wob_block_disposes(reading, block))
+        return false;
+    if (index > 0 && is_heading_of(reading, index - 1)) {
+        wob_cue_words words = {0};
+        wob_cue_split(wob_block_body(reading, block - 1), reading->arena, &words);
+        item = item_about(reading, topics, &words);
+        head = item < count ? index - 1 : index;
+    }
+    size_t sentence = wob_sentence_at(reading, block->body);
+    if (item == count && sentence < reading->sentences.count)
+        item = item_about(reading, topics, &reading->sentences.at[sentence].words);
+    *ret_found = (topical){item, head, index};
+    return item < count;
+}
+
+/* In the order of the items; what goes back to an earlier one belongs to the answer before it. */
+static topical_list find_topical(const wob_reading *reading, size_t from)
+{
+    topical_list list = {0};
+    topical found;
+    const wob_cue_words *topics = read_topics(reading);
+    for (size_t i = 0; i < reading->blocks.count; i++)
+        if (wob_may_answer(reading, &reading->blocks.at[i], from) &&
+            read_block(reading, topics, i, &found) &&
+            (list.count == 0 || found.item > list.at[list.count - 1].item))
+            *wob_push(reading->arena, &list) = found;
+    return list;
+}
+
+/* The block behind the answer: the next one's, or that of another section. */
+static size_t end_of(const wob_reading *reading, const topical *answer, size_t next)
+{
+    size_t end = answer->block + 1;
+    while (end < next && !reading->blocks.at[end].known &&
+           wob_may_answer(reading, &reading->blocks.at[end], 0))
+        end++;
+    while (end > answer->block + 1 && reading->blocks.at[end - 1].heading)
+        end--;
+    return end;
+}
+
+void wob_answer_topics_find(wob_reading *reading, size_t from)
+{
+    wob_letter *letter = reading->letter;
+    topical_list list = find_topical(reading, from);
+    if (list.count < 2 || 3 * list.count < 2 * letter->items.count)
+        return;
+    for (size_t i = 0; i < list.count; i++) {
+        const topical *found = &list.at[i];
+        size_t next = i + 1 < list.count ? list.at[i + 1].head : reading->blocks.count;
+        const wob_block *block = &reading->blocks.at[found->block];
+        size_t end = reading->blocks.at[end_of(reading, found, next) - 1].span.end;
+        wob_answer answer = {
+            .heading = {reading->blocks.at[found->head].span.begin, block->span.begin}};
+        wob_slices_add(reading->arena, &answer.items, letter->items.at[found->item].number);
+        answer.at = wob_letter_passage(letter, (wob_span){block->span.begin, end});
+        *wob_push(reading->arena, &letter->answers) = answer;
+        wob_reason_rule(reading, answer.at.span, "answer", "has words that only this item has");
+    }
+}

@@ -9,6 +9,8 @@
 #include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
 
+enum { LONGEST_SUBJECT = 32 }; /* bytes of a sentence before the item it is about */
+
 /* The first words of the sentence that name items as surely as `least`. */
 static bool find_named(const wob_reading *reading, const wob_sentence *sentence,
                        wob_certainty least, wob_item_reference *ret_reference)
@@ -38,17 +40,40 @@ static bool is_answered(const wob_letter *letter, wob_slice item)
     return false;
 }
 
-/* The sentence begins as an answer does, "Met betrekking tot punt 2 ...", to items that have none.
- */
-static bool turns(const wob_reading *reading, const wob_sentence *sentence,
-                  wob_answer_opening *ret_opening)
+static bool disposes(const wob_sentence *sentence)
+{
+    wob_outcome outcome;
+    return wob_outcome_said(sentence, &outcome) != NULL;
+}
+
+/* "De rapporten van punt 2 vindt u als bijlage." */
+static bool disposes_of_subject(const wob_reading *reading, const wob_sentence *sentence,
+                                wob_slices *ret_items)
+{
+    wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
+    wob_item_reference reference;
+    if (!wob_item_reference_find(text, 0, reading->letter, reading->arena, &reference) ||
+        reference.span.begin > LONGEST_SUBJECT || reference.certainty < WOB_PLAIN ||
+        wob_refers(sentence) || !disposes(sentence))
+        return false;
+    *ret_items = reference.numbers;
+    return true;
+}
+
+/* The sentence begins as an answer does, "Met betrekking tot punt 2 ...", or says what becomes of
+ * items, which have no answer yet. */
+static bool turns(const wob_reading *reading, const wob_sentence *sentence, wob_slices *ret_items)
 {
     const wob_block alone = {.span = sentence->span, .body = sentence->span.begin};
-    if (!wob_answer_opening_read(reading, &alone, ret_opening) ||
-        ret_opening->begin != sentence->span.begin)
+    wob_answer_opening opening;
+    bool opens =
+        wob_answer_opening_read(reading, &alone, &opening) && opening.begin == sentence->span.begin;
+    if (opens)
+        *ret_items = opening.items;
+    else if (!disposes_of_subject(reading, sentence, ret_items))
         return false;
-    for (size_t i = 0; i < ret_opening->items.count; i++)
-        if (is_answered(reading->letter, ret_opening->items.at[i]))
+    for (size_t i = 0; i < ret_items->count; i++)
+        if (is_answered(reading->letter, ret_items->at[i]))
             return false;
     return true;
 }
@@ -59,15 +84,15 @@ void wob_answers_part(wob_reading *reading)
     wob_letter *letter = reading->letter;
     for (size_t i = 0; i < letter->answers.count && letter->answers.count < WOB_MOST_ANSWERS; i++) {
         wob_span whole = letter->answers.at[i].at.span;
-        wob_answer_opening opening;
+        wob_slices items = {0};
         size_t k = wob_sentence_at(reading, whole.begin) + 1;
         while (k < reading->sentences.count && reading->sentences.at[k].span.begin < whole.end &&
-               !turns(reading, &reading->sentences.at[k], &opening))
+               !turns(reading, &reading->sentences.at[k], &items))
             k++;
         if (k >= reading->sentences.count || reading->sentences.at[k].span.begin >= whole.end)
             continue;
         size_t at = reading->sentences.at[k].span.begin;
-        wob_answer rest = {.items = opening.items, .heading = {at, at}};
+        wob_answer rest = {.items = items, .heading = {at, at}};
         rest.at = wob_letter_passage(letter, (wob_span){at, whole.end});
         letter->answers.at[i].at = wob_letter_passage(letter, (wob_span){whole.begin, at});
         *wob_push(reading->arena, &letter->answers) = rest;
@@ -82,12 +107,6 @@ static bool inside_answer(const wob_letter *letter, wob_span span)
             letter->answers.at[i].heading.begin <= span.begin)
             return true;
     return false;
-}
-
-static bool disposes(const wob_sentence *sentence)
-{
-    wob_outcome outcome;
-    return wob_outcome_said(sentence, &outcome) != NULL;
 }
 
 /* Where what the sentence at `index` says of items ends: with it, where it says what becomes of

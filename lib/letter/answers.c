@@ -278,6 +278,24 @@ static int by_place(const void *a, const void *b)
     return (x->at.span.begin > y->at.span.begin) - (x->at.span.begin < y->at.span.begin);
 }
 
+/* The decision sums up what was answered before it: "de onder 1 en 2 gevraagde stukken". */
+static bool restates(const wob_reading *reading, const wob_block *block,
+                     const wob_answer_opening *opening)
+{
+    const wob_letter *letter = reading->letter;
+    if (wob_block_part(reading, block) != WOB_PART_DECISION || opening->begin != block->body)
+        return false;
+    for (size_t i = 0; i < opening->items.count; i++) {
+        size_t k = 0;
+        while (k < letter->answers.count &&
+               !wob_slices_have(&letter->answers.at[k].items, opening->items.at[i]))
+            k++;
+        if (k == letter->answers.count)
+            return false;
+    }
+    return true;
+}
+
 /* Without numbered items only "ad" is sure to answer one, or several headings that agree. */
 static bool are_plausible(const wob_letter *letter, size_t sure)
 {
@@ -291,6 +309,10 @@ void wob_answers_find(wob_reading *reading)
     for (size_t i = 0; i < reading->blocks.count && letter->answers.count < WOB_MOST_ANSWERS;) {
         wob_answer_opening opening;
         if (!opens_answer(reading, &reading->blocks.at[i], from, &opening)) {
+            i++;
+            continue;
+        }
+        if (restates(reading, &reading->blocks.at[i], &opening)) {
             i++;
             continue;
         }

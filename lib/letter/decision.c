@@ -75,6 +75,18 @@ static bool may_decide(const wob_reading *reading, const wob_block *block)
     return !block->heading || wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":"));
 }
 
+/* "Uw verzoek wijs ik af": it decides on the whole, not on a document or an item. */
+static bool speaks_of_all(const wob_sentence *sentence)
+{
+    static const char *const words[] = {"verzoek", "request", "bezwaar", "wob-verzoek",
+                                        "woo-verzoek"};
+    for (size_t i = 0; i < sentence->words.count; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (wob_slice_equal_nocase(sentence->words.at[i], wob_slice_of(words[k])))
+                return true;
+    return false;
+}
+
 /* The sentence that decides in the likeliest place; sentences.count where none does. */
 static size_t find_first(const wob_reading *reading)
 {
@@ -84,11 +96,12 @@ static size_t find_first(const wob_reading *reading)
         const wob_block *block = block_of(reading, i);
         wob_part part = wob_block_part(reading, block);
         int weight = 2 * weigh_part(part);
-        if (weight + DECIDED_WORTH <= best_weight || !may_decide(reading, block) ||
+        if (weight + DECIDED_WORTH + 1 <= best_weight || !may_decide(reading, block) ||
             (part == WOB_PART_ANNEX && !is_own(&reading->sentences.at[i])))
             continue;
         dictum said = read_dictum(&reading->sentences.at[i], part);
         weight += said == DECIDES ? DECIDED_WORTH : 0;
+        weight += said == DECIDES && speaks_of_all(&reading->sentences.at[i]);
         if (weight > best_weight && (said == DECIDES || said == SAYS)) {
             best = i;
             best_weight = weight;

@@ -188,12 +188,24 @@ static wob_slice entry_number(const wob_reading *reading, size_t block, size_t n
     return misread ? WOB_SLICE("1") : wob_mark_number(mark, reading->arena);
 }
 
+/* A list may begin at `inside` within the entry at `block`: with its first entry, or its second one
+ * where the first stands behind the entry's own mark, "5. a.". */
+static bool may_begin_inside(const wob_reading *reading, size_t block, size_t inside)
+{
+    wob_mark first = wob_mark_read(wob_block_body(reading, block_at(reading, block)));
+    const wob_mark *mark = &block_at(reading, inside)->mark;
+    return wob_mark_first(mark) || mark->kind == WOB_MARK_BULLET ||
+           (first.kind && wob_mark_follows(&first, mark));
+}
+
 /* Where the last entry ends, which no next one does: it is its own block alone, with nested
  * entries. */
 static size_t end_of_last(const wob_reading *reading, size_t block, size_t end)
 {
     const wob_block *last = block_at(reading, block);
     size_t i = block + 1;
+    if (i < end && !may_begin_inside(reading, block, i))
+        return i;
     while (i < end && i - block < MOST_BLOCKS && block_at(reading, i)->mark.kind &&
            !wob_mark_alike(&last->mark, &block_at(reading, i)->mark) &&
            block_at(reading, i)->section == last->section)

@@ -16,6 +16,7 @@
 #include "lib/letter/answer_passing.h"
 #include "lib/letter/answer_question.h"
 #include "lib/letter/answer_topic.h"
+#include "lib/letter/decision.h"
 #include "lib/letter/items.h"
 #include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
@@ -213,6 +214,8 @@ static bool leaves_answer(const wob_reading *reading, const wob_block *block)
         return true;
     case WOB_PART_ANSWER: /* "Antwoord" below its question */
         return false;
+    case WOB_PART_DECISION:
+        return block->known || wob_decides_on_all(reading, block);
     default:
         return block->known;
     }

@@ -6,6 +6,9 @@
  * likely each is the letter's own. The passage runs on over the sentences behind it that decide
  * too, and over the points I, II ... that follow it.
  */
+#include "lib/letter/decision.h"
+
+#include "lib/letter/item_reference.h"
 #include "lib/letter/list.h"
 #include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
@@ -64,17 +67,6 @@ static int weigh_part(wob_part part)
     }
 }
 
-static const wob_block *block_of(const wob_reading *reading, size_t sentence)
-{
-    return &reading->blocks.at[reading->sentences.at[sentence].block];
-}
-
-/* A heading decides nothing, unless the points follow it: "Ik besluit:". */
-static bool may_decide(const wob_reading *reading, const wob_block *block)
-{
-    return !block->heading || wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":"));
-}
-
 /* "Uw verzoek wijs ik af": it decides on the whole, not on a document or an item. */
 static bool speaks_of_all(const wob_sentence *sentence)
 {
@@ -85,6 +77,29 @@ static bool speaks_of_all(const wob_sentence *sentence)
             if (wob_slice_equal_nocase(sentence->words.at[i], wob_slice_of(words[k])))
                 return true;
     return false;
+}
+
+bool wob_decides_on_all(const wob_reading *reading, const wob_block *block)
+{
+    size_t i = wob_sentence_at(reading, block->body);
+    wob_item_reference part;
+    if (i == reading->sentences.count)
+        return false;
+    const wob_sentence *first = &reading->sentences.at[i];
+    return read_dictum(first, WOB_PART_OTHER) == DECIDES && speaks_of_all(first) &&
+           !wob_item_reference_find(wob_slice_at(reading->letter->text, first->span), 0,
+                                    reading->letter, reading->arena, &part);
+}
+
+static const wob_block *block_of(const wob_reading *reading, size_t sentence)
+{
+    return &reading->blocks.at[reading->sentences.at[sentence].block];
+}
+
+/* A heading decides nothing, unless the points follow it: "Ik besluit:". */
+static bool may_decide(const wob_reading *reading, const wob_block *block)
+{
+    return !block->heading || wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":"));
 }
 
 /* The sentence that decides in the likeliest place; sentences.count where none does. */

@@ -203,9 +203,10 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
     return true;
 }
 
-/* The answer does not go on with `block`: another section begins. A smaller heading that no table
- * knows belongs to the answer. */
-static bool leaves_answer(const wob_reading *reading, const wob_block *block)
+/* The answer to `items` does not go on with `block`: another section begins. A smaller heading that
+ * no table knows belongs to the answer. */
+static bool leaves_answer(const wob_reading *reading, const wob_block *block,
+                          const wob_slices *items)
 {
     switch (wob_block_part(reading, block)) {
     case WOB_PART_REMEDY:
@@ -215,7 +216,7 @@ static bool leaves_answer(const wob_reading *reading, const wob_block *block)
     case WOB_PART_ANSWER: /* "Antwoord" below its question */
         return false;
     case WOB_PART_DECISION:
-        return block->known || wob_decides_on_all(reading, block);
+        return block->known || wob_decides_beyond(reading, block, items);
     default:
         return block->known;
     }
@@ -254,7 +255,8 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
     const wob_block *block = &reading->blocks.at[first];
     wob_answer_opening next;
     size_t end = first + 1;
-    while (end < reading->blocks.count && !leaves_answer(reading, &reading->blocks.at[end]) &&
+    while (end < reading->blocks.count &&
+           !leaves_answer(reading, &reading->blocks.at[end], &opening->items) &&
            !wob_asks(letter, &reading->blocks.at[end]) &&
            (!opens_answer(reading, &reading->blocks.at[end], 0, &next) ||
             repeats_one_of(&next, &opening->items)))

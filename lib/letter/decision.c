@@ -79,16 +79,23 @@ static bool speaks_of_all(const wob_sentence *sentence)
     return false;
 }
 
-bool wob_decides_on_all(const wob_reading *reading, const wob_block *block)
+bool wob_decides_beyond(const wob_reading *reading, const wob_block *block, const wob_slices *items)
 {
     size_t i = wob_sentence_at(reading, block->body);
-    wob_item_reference part;
+    wob_item_reference named;
     if (i == reading->sentences.count)
         return false;
     const wob_sentence *first = &reading->sentences.at[i];
-    return read_dictum(first, WOB_PART_OTHER) == DECIDES && speaks_of_all(first) &&
-           !wob_item_reference_find(wob_slice_at(reading->letter->text, first->span), 0,
-                                    reading->letter, reading->arena, &part);
+    if (read_dictum(first, WOB_PART_OTHER) != DECIDES || !speaks_of_all(first))
+        return false;
+    wob_slice text = wob_slice_at(reading->letter->text, first->span);
+    if (wob_slice_find_nocase(text, WOB_SLICE("overige"), 0) < text.size ||
+        !wob_item_reference_find(text, 0, reading->letter, reading->arena, &named))
+        return true;
+    for (size_t k = 0; k < named.numbers.count; k++)
+        if (!wob_slices_have(items, named.numbers.at[k]))
+            return true;
+    return false;
 }
 
 static const wob_block *block_of(const wob_reading *reading, size_t sentence)

@@ -4,7 +4,8 @@
 
 #include "lib/letter/reading.h"
 
-/* The block begins with a sentence that decides on the request, and names none of its items. */
-bool wob_decides_on_all(const wob_reading *reading, const wob_block *block);
+/* The block begins with a sentence that decides on the request, and on more of it than `items`. */
+bool wob_decides_beyond(const wob_reading *reading, const wob_block *block,
+                        const wob_slices *items);
 
 #endif

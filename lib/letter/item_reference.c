@@ -252,12 +252,15 @@ static bool take_numbers(scanner *scan, wob_slices *numbers)
     return true;
 }
 
-/* "vraag 2", "vragen onder punt 2": the surest of the nouns counts. */
+/* "vraag 2", "vragen onder punt 2": the surest of the nouns counts; two that are not sure, "het
+ * verzoek onder 2", are as good as a surer one. */
 static bool read_numbered(scanner *scan, wob_item_reference *reference)
 {
     wob_certainty certainty;
     size_t nouns = 0;
     while (nouns < MOST_NOUNS && take_noun(scan, &certainty)) {
+        if (nouns == 1 && certainty == WOB_LOOSE && reference->certainty == WOB_LOOSE)
+            reference->certainty = WOB_PLAIN;
         if (nouns++ == 0 || certainty > reference->certainty)
             reference->certainty = certainty;
         (void)take(scan, ".");

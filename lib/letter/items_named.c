@@ -35,6 +35,26 @@ static named_list list_named(const wob_reading *reading)
     return list;
 }
 
+/* The sentence above asks, and leads on to what follows. */
+static bool is_asked_for(const wob_reading *reading, size_t block)
+{
+    size_t i = wob_sentence_at(reading, reading->blocks.at[block].span.begin);
+    return i > 0 && reading->sentences.at[i - 1].block + 1 == block &&
+           wob_slice_ends(wob_slice_at(reading->letter->text, reading->sentences.at[i - 1].span),
+                          WOB_SLICE(":")) &&
+           wob_requesting_read(reading, &reading->sentences.at[i - 1]).asks;
+}
+
+/* It belongs to a run of blocks right below such a sentence: "U vraagt om informatie: Vraag 1 ...
+ * Vraag 2 ..." */
+static bool is_of_run(const wob_reading *reading, const named_list *list, size_t which)
+{
+    size_t first = which;
+    while (first > 0 && list->at[first - 1].block + 1 == list->at[first].block)
+        first--;
+    return is_asked_for(reading, list->at[first].block);
+}
+
 /* It asks: its number comes again, and that either says that it answers or stands elsewhere. */
 static bool is_question(const wob_reading *reading, const named_list *list, size_t which)
 {
@@ -47,10 +67,10 @@ static bool is_question(const wob_reading *reading, const named_list *list, size
             return false;
     for (size_t i = which + 1; i < list->count; i++)
         if (wob_slice_equal(list->at[i].number, question->number))
-            return list->at[i].answer ||
+            return list->at[i].answer || is_of_run(reading, list, which) ||
                    (wob_may_hold_request(wob_block_part(reading, block)) &&
                     reading->blocks.at[list->at[i].block].section != block->section);
-    return false;
+    return is_of_run(reading, list, which);
 }
 
 /* What a question heads: the rest of its block, or the blocks up to the next that names an item. */

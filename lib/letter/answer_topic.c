@@ -14,8 +14,9 @@
 #include "lib/text/stop_word.h"
 
 enum {
-    LEAST_WORD = 5,   /* letters of a word that tells what an item is about: akin from there on */
-    MOST_LED_BY = 10, /* words of a sentence that say what it is about */
+    LEAST_ACRONYM = 3, /* letters */
+    LEAST_WORD = 5,    /* letters of a word that tells what an item is about: akin from there on */
+    MOST_LED_BY = 10,  /* words of a sentence that say what it is about */
 };
 
 /* What any item or answer may speak of. */
@@ -26,12 +27,23 @@ static const char *const general[] = {"docum", "stukk", "infor", "gegev", "verzo
 
 static wob_slice beginning(wob_slice word)
 {
-    return wob_slice_cut(word, 0, LEAST_WORD);
+    return wob_slice_cut(word, 0, word.size < LEAST_WORD ? word.size : LEAST_WORD);
+}
+
+/* "DPIA" */
+static bool is_acronym(wob_slice word)
+{
+    for (size_t i = 0; i < word.size; i++)
+        if (word.data[i] < 'A' || word.data[i] > 'Z')
+            return false;
+    return word.size >= LEAST_ACRONYM;
 }
 
 static bool tells(wob_slice word)
 {
-    if (word.size < LEAST_WORD || wob_is_digit(word.data[0]) || wob_is_stop_word(word, WOB_DUTCH) ||
+    if (word.size < LEAST_WORD)
+        return is_acronym(word);
+    if (wob_is_digit(word.data[0]) || wob_is_stop_word(word, WOB_DUTCH) ||
         wob_is_stop_word(word, WOB_ENGLISH))
         return false;
     for (size_t i = 0; i < sizeof general / sizeof *general; i++)
@@ -43,8 +55,7 @@ static bool tells(wob_slice word)
 static bool has_akin(const wob_cue_words *words, wob_slice word)
 {
     for (size_t i = 0; i < words->count; i++)
-        if (words->at[i].size >= LEAST_WORD &&
-            wob_slice_equal_nocase(beginning(words->at[i]), beginning(word)))
+        if (wob_slice_equal_nocase(beginning(words->at[i]), beginning(word)))
             return true;
     return false;
 }
@@ -100,12 +111,22 @@ static bool is_heading_of(const wob_reading *reading, size_t heading)
     return block->heading && !block->known;
 }
 
+/* "Het aantal zaken was 61": it tells what the item asks to be told. */
+static bool tells_number(const wob_reading *reading, const wob_block *block, size_t item)
+{
+    wob_slice text = wob_block_body(reading, block);
+    size_t i = 0;
+    while (i < text.size && !wob_is_digit(text.data[i]))
+        i++;
+    return i < text.size && wob_item_asks_to_be_told(reading->letter->items.at[item].at.text);
+}
+
 static bool read_block(const wob_reading *reading, const wob_cue_words *topics, size_t index,
                        topical *ret_found)
 {
     const wob_block *block = &reading->blocks.at[index];
     size_t count = reading->letter->items.count, item = count, head = index;
-    if (block->heading || block->row || !wob_block_disposes(reading, block))
+    if (block->heading || block->row)
         return false;
     if (index > 0 && is_heading_of(reading, index - 1)) {
         wob_cue_words words = {0};
@@ -117,7 +138,8 @@ static bool read_block(const wob_reading *reading, const wob_cue_words *topics, 
     if (item == count && sentence < reading->sentences.count)
         item = item_about(reading, topics, &reading->sentences.at[sentence].words);
     *ret_found = (topical){item, head, index};
-    return item < count;
+    return item < count &&
+           (wob_block_disposes(reading, block) || tells_number(reading, block, item));
 }
 
 /* In the order of the items; what goes back to an earlier one belongs to the answer before it. */
@@ -128,6 +150,7 @@ static topical_list find_topical(const wob_reading *reading, size_t from)
     const wob_cue_words *topics = read_topics(reading);
     for (size_t i = 0; i < reading->blocks.count; i++)
         if (wob_may_answer(reading, &reading->blocks.at[i], from) &&
+            wob_block_part(reading, &reading->blocks.at[i]) != WOB_PART_DECISION &&
             read_block(reading, topics, i, &found) &&
             (list.count == 0 || found.item > list.at[list.count - 1].item))
             *wob_push(reading->arena, &list) = found;

@@ -307,10 +307,21 @@ static bool are_plausible(const wob_letter *letter, size_t sure)
     return letter->items.count > 0 || sure > 0 || letter->answers.count > 1;
 }
 
+/* Answers that only repeat their items may be entries of a list, which says more of them. */
+static void find_list(wob_reading *reading, size_t from)
+{
+    wob_letter *letter = reading->letter;
+    wob_answers repeating = letter->answers;
+    letter->answers = (wob_answers){0};
+    wob_answer_list_find(reading, from);
+    if (letter->answers.count <= repeating.count)
+        letter->answers = repeating;
+}
+
 void wob_answers_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
-    size_t from = begin_of_answers(reading), sure = 0;
+    size_t from = begin_of_answers(reading), sure = 0, named = 0;
     for (size_t i = 0; i < reading->blocks.count && letter->answers.count < WOB_MOST_ANSWERS;) {
         wob_answer_opening opening;
         if (!opens_answer(reading, &reading->blocks.at[i], from, &opening)) {
@@ -322,12 +333,13 @@ void wob_answers_find(wob_reading *reading)
             continue;
         }
         sure += opening.sure;
+        named += !opening.repeats;
         i = read_answer(reading, i, &opening);
     }
     if (!are_plausible(letter, sure))
         letter->answers.count = 0;
-    if (letter->answers.count == 0 && letter->items.count > 1)
-        wob_answer_list_find(reading, from);
+    if (named == 0 && letter->items.count > 1)
+        find_list(reading, from);
     if (letter->items.count == 0)
         wob_items_from_answers(reading);
     if (letter->items.count) {

@@ -103,9 +103,12 @@ static const wob_block *block_of(const wob_reading *reading, size_t sentence)
     return &reading->blocks.at[reading->sentences.at[sentence].block];
 }
 
-/* A heading decides nothing, unless the points follow it: "Ik besluit:". */
-static bool may_decide(const wob_reading *reading, const wob_block *block)
+/* A question decides nothing, nor does a heading, unless the points follow it: "Ik besluit:". */
+static bool may_decide(const wob_reading *reading, const wob_block *block,
+                       const wob_sentence *sentence)
 {
+    if (wob_slice_ends(wob_slice_at(reading->letter->text, sentence->span), WOB_SLICE("?")))
+        return false;
     return !block->heading || wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":"));
 }
 
@@ -118,7 +121,8 @@ static size_t find_first(const wob_reading *reading)
         const wob_block *block = block_of(reading, i);
         wob_part part = wob_block_part(reading, block);
         int weight = 2 * weigh_part(part);
-        if (weight + DECIDED_WORTH + 1 <= best_weight || !may_decide(reading, block) ||
+        if (weight + DECIDED_WORTH + 1 <= best_weight ||
+            !may_decide(reading, block, &reading->sentences.at[i]) ||
             (part == WOB_PART_ANNEX && !is_own(&reading->sentences.at[i])))
             continue;
         dictum said = read_dictum(&reading->sentences.at[i], part);

@@ -406,3 +406,14 @@ bool wob_item_reference_find(wob_slice text, size_t from, const wob_letter *lett
     }
     return false;
 }
+
+bool wob_item_asks_to_be_told(wob_slice item)
+{
+    static const char *const words[] = {
+        "hoeveel",  "hoe ",     "het aantal", "aantal", "wat ", "welk", "wie ",  "wanneer", "waar",
+        "how many", "how much", "the number", "what",   "who",  "when", "which", "where",   "how "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wob_slice_starts_nocase(item, wob_slice_of(words[i])))
+            return true;
+    return false;
+}

@@ -40,6 +40,10 @@ unsigned wob_items_counted(wob_slice text);
 /* The sentence sends the reader to another place (data/referring.tsv). */
 bool wob_refers(const wob_sentence *sentence);
 
+/* "Hoeveel meldingen zijn er gedaan?", "het aantal aanvragen": the item asks to be told something.
+ */
+bool wob_item_asks_to_be_told(wob_slice item);
+
 /* The index of the item with this number (without regard to case); items.count where there is none.
  */
 size_t wob_item_index(const wob_letter *letter, wob_slice number);

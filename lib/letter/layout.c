@@ -89,11 +89,17 @@ static const wob_cue *known_heading(const typesetter *set, const wob_flow_line *
     return wob_cues_find_in("headings", text, set->reading->arena);
 }
 
-/* "Niet eens met dit besluit?": of all questions only this one is a heading; others are items. */
+/* "Niet eens met dit besluit?", "Wat hebben wij besloten?": of all questions only a few are
+ * headings; others are items. */
 static bool may_ask(const typesetter *set, const wob_flow_line *line)
 {
+    static const wob_part parts[] = {WOB_PART_REMEDY, WOB_PART_REQUEST, WOB_PART_DECISION,
+                                     WOB_PART_CONSIDERATION};
     const wob_cue *cue = line->mark.kind == WOB_MARK_NONE ? known_heading(set, line) : NULL;
-    return cue && wob_slice_equal(cue->value, wob_slice_of(wob_part_name(WOB_PART_REMEDY)));
+    for (size_t i = 0; cue && i < sizeof parts / sizeof *parts; i++)
+        if (wob_slice_equal(cue->value, wob_slice_of(wob_part_name(parts[i]))))
+            return true;
+    return false;
 }
 
 static bool could_be_heading(const typesetter *set, const wob_flow_line *line)

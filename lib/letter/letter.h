@@ -136,6 +136,8 @@ typedef struct wob_page_start {
     uint32_t page;
 } wob_page_start;
 
+typedef WOB_LIST(wob_answer) wob_answers;
+
 typedef struct wob_letter {
     const wob_source *source;
     wob_slice id;
@@ -145,7 +147,7 @@ typedef struct wob_letter {
     wob_date date, request_date;
     wob_passage_of_letter request;
     WOB_LIST(wob_item) items;
-    WOB_LIST(wob_answer) answers;
+    wob_answers answers;
     struct {
         wob_passage_of_letter at;
         wob_outcome outcome;

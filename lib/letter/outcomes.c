@@ -178,18 +178,6 @@ static void share(wob_letter *letter)
     }
 }
 
-/* "Hoeveel meldingen zijn er gedaan?", "het aantal aanvragen": it asks to be told something. */
-static bool asks_to_be_told(wob_slice item)
-{
-    static const char *const words[] = {
-        "hoeveel",  "hoe",      "het aantal", "aantal", "wat ", "welk", "wie ",  "wanneer", "waar",
-        "how many", "how much", "the number", "what",   "who",  "when", "which", "where",   "how "};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (wob_slice_starts_nocase(item, wob_slice_of(words[i])))
-            return true;
-    return false;
-}
-
 /* Whoever asks to be told something and is answered, without a word of refusal, was told. */
 static void take_for_told(wob_letter *letter)
 {
@@ -198,7 +186,8 @@ static void take_for_told(wob_letter *letter)
         bool told = answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0;
         for (size_t k = 0; k < answer->items.count && told; k++) {
             size_t item = wob_item_index(letter, answer->items.at[k]);
-            told = item < letter->items.count && asks_to_be_told(letter->items.at[item].at.text);
+            told = item < letter->items.count &&
+                   wob_item_asks_to_be_told(letter->items.at[item].at.text);
         }
         if (told)
             answer->outcome = WOB_OUTCOME_RELEASED;

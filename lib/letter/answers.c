@@ -215,10 +215,8 @@ static bool leaves_answer(const wob_reading *reading, const wob_block *block,
         return true;
     case WOB_PART_ANSWER: /* "Antwoord" below its question */
         return false;
-    case WOB_PART_DECISION:
-        return block->known || wob_decides_beyond(reading, block, items);
     default:
-        return block->known;
+        return block->known || (!block->heading && wob_decides_beyond(reading, block, items));
     }
 }
 
@@ -242,10 +240,15 @@ static size_t skip_question(const wob_reading *reading, const wob_answer *answer
     return begin;
 }
 
-/* Inside an answer the words of its own items may come again. */
-static bool repeats_one_of(const wob_answer_opening *opening, const wob_slices *items)
+/* Inside an answer the words of its own items may come again, and a paragraph may name them. */
+static bool goes_on(const wob_answer_opening *next, const wob_block *block, const wob_slices *items)
 {
-    return opening->repeats && wob_slices_have(items, opening->items.at[0]);
+    if (next->repeats)
+        return wob_slices_have(items, next->items.at[0]);
+    bool same = next->begin == block->body && next->heading.end <= block->body;
+    for (size_t i = 0; i < next->items.count && same; i++)
+        same = wob_slices_have(items, next->items.at[i]);
+    return same;
 }
 
 /* Reads the answer that block `first` opens; returns the block behind it. */
@@ -259,7 +262,7 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
            !leaves_answer(reading, &reading->blocks.at[end], &opening->items) &&
            !wob_asks(letter, &reading->blocks.at[end]) &&
            (!opens_answer(reading, &reading->blocks.at[end], 0, &next) ||
-            repeats_one_of(&next, &opening->items)))
+            goes_on(&next, &reading->blocks.at[end], &opening->items)))
         end++;
     /* A heading at its end is of what follows. */
     size_t last_block = end - 1, own = first + (opening->begin == block->span.end);

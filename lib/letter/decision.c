@@ -35,17 +35,6 @@ static dictum read_dictum(const wob_sentence *sentence, wob_part part)
     return wob_slice_equal(cue->value, WOB_SLICE("says")) ? SAYS : DECIDES;
 }
 
-/* The letter speaks, not the law that is reprinted behind it. */
-static bool is_own(const wob_sentence *sentence)
-{
-    static const char *const words[] = {"ik", "wij", "i", "we"};
-    for (size_t i = 0; i < sentence->words.count; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (wob_slice_equal_nocase(sentence->words.at[i], wob_slice_of(words[k])))
-                return true;
-    return false;
-}
-
 static int weigh_part(wob_part part)
 {
     switch (part) {
@@ -67,16 +56,35 @@ static int weigh_part(wob_part part)
     }
 }
 
+static bool has_word(const wob_sentence *sentence, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < sentence->words.count; i++)
+        for (size_t k = 0; k < count; k++)
+            if (wob_slice_equal_nocase(sentence->words.at[i], wob_slice_of(words[k])))
+                return true;
+    return false;
+}
+
+/* The letter speaks, not the law that is reprinted behind it. */
+static bool is_own(const wob_sentence *sentence)
+{
+    static const char *const words[] = {"ik", "wij", "we", "i"};
+    return has_word(sentence, words, sizeof words / sizeof *words);
+}
+
 /* "Uw verzoek wijs ik af": it decides on the whole, not on a document or an item. */
 static bool speaks_of_all(const wob_sentence *sentence)
 {
     static const char *const words[] = {"verzoek", "request", "bezwaar", "wob-verzoek",
                                         "woo-verzoek"};
-    for (size_t i = 0; i < sentence->words.count; i++)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (wob_slice_equal_nocase(sentence->words.at[i], wob_slice_of(words[k])))
-                return true;
-    return false;
+    return has_word(sentence, words, sizeof words / sizeof *words);
+}
+
+/* "In zoverre wijs ik uw verzoek af." */
+static bool speaks_of_part(const wob_sentence *sentence)
+{
+    static const char *const words[] = {"zoverre", "punt", "onderdeel", "vraag"};
+    return has_word(sentence, words, sizeof words / sizeof *words);
 }
 
 bool wob_decides_beyond(const wob_reading *reading, const wob_block *block, const wob_slices *items)
@@ -89,9 +97,10 @@ bool wob_decides_beyond(const wob_reading *reading, const wob_block *block, cons
     if (read_dictum(first, WOB_PART_OTHER) != DECIDES || !speaks_of_all(first))
         return false;
     wob_slice text = wob_slice_at(reading->letter->text, first->span);
-    if (wob_slice_find_nocase(text, WOB_SLICE("overige"), 0) < text.size ||
-        !wob_item_reference_find(text, 0, reading->letter, reading->arena, &named))
+    if (wob_slice_find_nocase(text, WOB_SLICE("overige"), 0) < text.size)
         return true;
+    if (!wob_item_reference_find(text, 0, reading->letter, reading->arena, &named))
+        return !speaks_of_part(first);
     for (size_t k = 0; k < named.numbers.count; k++)
         if (!wob_slices_have(items, named.numbers.at[k]))
             return true;

@@ -315,6 +315,75 @@ static void questions_above_their_answers_are_items(void **state)
     test_reading_release(&test);
 }
 
+static void answers_may_name_their_items_by_what_these_are_about(void **state)
+{
+    static const answers_row rows[] = {
+        /* by the first words of a paragraph, */
+        {HEAD ITEMS "Overwegingen\n\nDe brieven aan de aannemer verstrek ik u.\n\nEr is van de "
+                    "schouw een verslag. Dat weiger ik.\n\nFoto’s zijn er niet." CLOSE,
+         "1=De brieven aan de aannemer verstrek ik u.|2=Er is van de schouw een verslag. Dat "
+         "weiger "
+         "ik.|3=Foto’s zijn er niet."},
+        /* by a heading, */
+        {HEAD ITEMS "Brieven\n\nDeze verstrek ik u.\n\nVerslag\n\nDat weiger ik.\n\nDe reden "
+                    "is geheim." CLOSE,
+         "1=Deze verstrek ik u.|2=Dat weiger ik.\n\nDe reden is geheim."},
+        /* where most items have one, */
+        {HEAD ITEMS "Overwegingen\n\nDe brieven aan de aannemer verstrek ik u." CLOSE, ""},
+        /* where it says what becomes of it, */
+        {HEAD ITEMS "Overwegingen\n\nDe brieven aan de aannemer zijn lang.\n\nVan de schouw is "
+                    "een verslag. Dat weiger ik." CLOSE,
+         ""},
+        /* and where nothing else names items. */
+        {HEAD ITEMS "Overwegingen\n\nAd 3\n\nFoto’s zijn er niet.\n\nDe brieven aan de aannemer "
+                    "verstrek ik u." CLOSE,
+         "3=Foto’s zijn er niet.\n\nDe brieven aan de aannemer verstrek ik u."},
+    };
+    (void)state;
+    EXPECT_ANSWERS(rows);
+}
+
+static void a_list_with_an_entry_for_each_item_answers_them(void **state)
+{
+    static const answers_row rows[] = {
+        {HEAD ITEMS "Onze antwoorden\n\n1. Die gaan hierbij.\n2. Dat weiger ik.\n3. Die zijn "
+                    "er niet." CLOSE,
+         "1=Die gaan hierbij.|2=Dat weiger ik.|3=Die zijn er niet."},
+        {HEAD ITEMS "Overwegingen\n\n1. Deze verstrek ik.\n2. Dat weiger ik.\n3. Die zijn "
+                    "niet aangetroffen." CLOSE,
+         "1=Deze verstrek ik.|2=Dat weiger ik.|3=Die zijn niet aangetroffen."},
+        /* One of another length counts something else. */
+        {HEAD ITEMS "Overwegingen\n\n1. Document 1 verstrek ik.\n2. Document 2 weiger ik.\n3. "
+                    "Document 3 weiger ik.\n4. Document 4 weiger ik." CLOSE,
+         ""},
+    };
+    (void)state;
+    EXPECT_ANSWERS(rows);
+}
+
+static void a_decision_on_the_whole_request_ends_an_answer(void **state)
+{
+    static const answers_row rows[] = {
+        {HEAD ITEMS "Ad 1\n\nDie verstrek ik.\n\nAd 2\n\nDat weiger ik.\n\nGezien het "
+                    "voorgaande heb ik besloten uw verzoek deels in te willigen.",
+         "1=Die verstrek ik.|2=Dat weiger ik."},
+        /* One on the item itself does not. */
+        {HEAD ITEMS "Ad 2\n\nDat is geheim.\n\nGezien het voorgaande heb ik besloten uw verzoek "
+                    "op punt 2 af te wijzen.",
+         "2=Dat is geheim.\n\nGezien het voorgaande heb ik besloten uw verzoek op punt 2 af te "
+         "wijzen."},
+        /* What sums up is no answer more. */
+        {HEAD ITEMS "Ad 1\n\nDie verstrek ik.\n\nAd 2\n\nDat weiger ik.\n\nBesluit\n\nDe onder 1 "
+                    "gevraagde stukken verstrek ik.",
+         "1=Die verstrek ik.|2=Dat weiger ik."},
+        /* The item in brackets behind what it is about. */
+        {HEAD ITEMS "Ad 1\n\nDie verstrek ik.\n\nHet verslag (vraag 2) maak ik openbaar." CLOSE,
+         "1=Die verstrek ik.|2=Het verslag (vraag 2) maak ik openbaar."},
+    };
+    (void)state;
+    EXPECT_ANSWERS(rows);
+}
+
 static void endless_answers_end(void **state)
 {
     enum { ANSWERS = 5000, MOST = 1000 };
@@ -346,6 +415,9 @@ int main(void)
         cmocka_unit_test(without_items_headings_must_agree),
         cmocka_unit_test(what_stands_before_the_end_of_the_request_asks),
         cmocka_unit_test(questions_above_their_answers_are_items),
+        cmocka_unit_test(answers_may_name_their_items_by_what_these_are_about),
+        cmocka_unit_test(a_list_with_an_entry_for_each_item_answers_them),
+        cmocka_unit_test(a_decision_on_the_whole_request_ends_an_answer),
         cmocka_unit_test(endless_answers_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

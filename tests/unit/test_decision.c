@@ -192,6 +192,27 @@ static void points_of_the_decision_are_read(void **state)
     EXPECT_DECISIONS(rows);
 }
 
+static void where_the_letter_decides_an_outcome_is_the_decision(void **state)
+{
+    static const decision_row rows[] = {
+        {HEAD "Besluit\n\nU krijgt de kaart zonder de namen. Hieronder staat waarom.",
+         "U krijgt de kaart zonder de namen."},
+        {HEAD "Wat hebben wij besloten?\n\nDe kaart wordt u toegezonden.\n\nWaarom dit "
+              "besluit?\n\nEr zijn geen bezwaren.",
+         "De kaart wordt u toegezonden."},
+        /* Elsewhere it may be said of one document. */
+        {HEAD "Overwegingen\n\nDe kaart wordt u toegezonden.\n\nSlotsom\n\nIk wijs uw verzoek "
+              "deels af.",
+         "Ik wijs uw verzoek deels af."},
+        /* What decides on the request goes before what decides on a part of it. */
+        {HEAD "Overwegingen\n\nWij hebben besloten de kaart te geven.\n\nDe lijst is "
+              "geheim.\n\nWij hebben besloten uw verzoek deels in te willigen.",
+         "Wij hebben besloten uw verzoek deels in te willigen."},
+    };
+    (void)state;
+    EXPECT_DECISIONS(rows);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -199,6 +220,7 @@ int main(void)
         cmocka_unit_test(likeliest_place_wins),
         cmocka_unit_test(passage_runs_on_over_what_decides_too),
         cmocka_unit_test(points_of_the_decision_are_read),
+        cmocka_unit_test(where_the_letter_decides_an_outcome_is_the_decision),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 #include "lib/letter/answer_topic.h"
 
 #include "lib/letter/answer_opening.h"
+#include "lib/letter/decision.h"
 #include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
 #include "lib/text/stop_word.h"
@@ -161,8 +162,11 @@ static topical_list find_topical(const wob_reading *reading, size_t from)
 static size_t end_of(const wob_reading *reading, const topical *answer, size_t next)
 {
     size_t end = answer->block + 1;
+    wob_slices own = {0};
+    wob_slices_add(reading->arena, &own, reading->letter->items.at[answer->item].number);
     while (end < next && !reading->blocks.at[end].known &&
-           wob_may_answer(reading, &reading->blocks.at[end], 0))
+           wob_may_answer(reading, &reading->blocks.at[end], 0) &&
+           !wob_decides_beyond(reading, &reading->blocks.at[end], &own))
         end++;
     while (end > answer->block + 1 && reading->blocks.at[end - 1].heading)
         end--;

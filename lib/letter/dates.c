@@ -38,12 +38,13 @@ static bool has_date(wob_slice value)
     return find_date(value, &dated);
 }
 
-/* "24 June 2021", nothing else. */
+/* "24 June 2021", nothing else; or the first cell of a line, "24 juni 2021 | Z-2021-12". */
 static bool is_date(wob_slice text)
 {
     wob_dated dated;
-    return find_date(text, &dated) && dated.span.begin == 0 &&
-           text.size - dated.span.end <= MOST_BEHIND;
+    wob_slice cell = wob_slice_cut(text, 0, wob_slice_find(text, WOB_SLICE(" | "), 0));
+    return find_date(cell, &dated) && dated.span.begin == 0 &&
+           cell.size - dated.span.end <= MOST_BEHIND;
 }
 
 /* "Amsterdam, 7 mei 2021": a name, a comma, a date. */

@@ -410,8 +410,10 @@ bool wob_item_reference_find(wob_slice text, size_t from, const wob_letter *lett
 bool wob_item_asks_to_be_told(wob_slice item)
 {
     static const char *const words[] = {
-        "hoeveel",  "hoe ",     "het aantal", "aantal", "wat ", "welk", "wie ",  "wanneer", "waar",
-        "how many", "how much", "the number", "what",   "who",  "when", "which", "where",   "how "};
+        "hoeveel",    "hoe ",          "het aantal", "aantal",    "wat ",      "welk",
+        "wie ",       "wanneer",       "waar",       "how many",  "how much",  "the number",
+        "what",       "who",           "when",       "which",     "where",     "how ",
+        "het totaal", "de hoogte van", "het bedrag", "the total", "the amount"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (wob_slice_starts_nocase(item, wob_slice_of(words[i])))
             return true;

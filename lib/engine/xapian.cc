@@ -1032,7 +1032,7 @@ wob_status wob_database_search(wob_database *database, const wob_search *search,
             counting.get_mset(0, 0, search->check_at_least);
         }
         matches->best.reserve(found.size());
-        if (search->fetch)
+        if (search->fetch && !found.empty())
             found.fetch();
         for (auto at = found.begin(); at != found.end(); ++at) {
             matches->best.push_back({*at, at.get_weight(), at.get_collapse_count()});

@@ -142,7 +142,7 @@ static void a_path_without_database_is_not_found(void **state)
     assert_int_equal(mkdir(path_of("empty"), 0777), 0);
     expect_unopened("missing", WOB_NOT_FOUND, "make an index with wobindex add");
     expect_unopened("empty", WOB_NOT_FOUND, "make an index with wobindex add");
-    expect_unopened("letter.txt", WOB_NOT_FOUND, "name the folder of an index");
+    expect_unopened("letter.txt", WOB_USAGE, "no index, and no file that names shards");
     expect_unopened("letter.txt/below", WOB_NOT_FOUND, "Not a directory");
 }
 
@@ -270,8 +270,7 @@ static void a_reader_that_was_overtaken_twice_is_told_to_reopen(void **state)
 static void a_dead_remote_shard_is_a_failure_of_the_network(void **state)
 {
     (void)state;
-    build("shard");
-    write_file("dead", "auto shard\nremote :false nothing\n"); /* a server that ends at once */
+    write_file("dead", "remote localhost:1\n"); /* where nobody listens */
     expect_unopened("dead", WOB_NETWORK, "see if it runs");
 }
 

@@ -415,16 +415,17 @@ static wob_status open_shards(const std::string &stub, wob_database *whole, wob_
         if (line.empty() || line[0] == '#')
             continue;
         const stub_line named(line);
-        const std::string place = stub + ":" + std::to_string(number);
+        std::string place = stub;
+        place.append(":").append(std::to_string(number));
         if (named.type.empty())
             return wob_fail(error, WOB_USAGE,
                             "%s: no index, and no file that names shards, each in a line \"auto "
                             "FOLDER\" or \"remote HOST:PORT\"",
                             place.c_str());
-        const std::string where = place + ": " + line;
+        place.append(": ").append(line);
         wob_error why = {};
         const wob_status opened =
-            guarded(&why, where.c_str(), [&] { whole->shards.push_back(open_shard(stub, named)); });
+            guarded(&why, place.c_str(), [&] { whole->shards.push_back(open_shard(stub, named)); });
         if (opened)
             whole->missing.emplace_back(why.message);
         if (opened && (status == WOB_OK || opened == WOB_USAGE))
@@ -1032,7 +1033,8 @@ wob_status wob_database_search(wob_database *database, const wob_search *search,
             counting.get_mset(0, 0, search->check_at_least);
         }
         matches->best.reserve(found.size());
-        if (search->fetch && !found.empty())
+        /* Xapian 1.4.22 counts from the first of all matches there, and reads before its list. */
+        if (search->fetch && search->first == 0)
             found.fetch();
         for (auto at = found.begin(); at != found.end(); ++at) {
             matches->best.push_back({*at, at.get_weight(), at.get_collapse_count()});

@@ -349,8 +349,11 @@ class visit final
   public:
     explicit visit(const std::string &folder) : home(open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     {
-        if (home < 0 || chdir(folder.c_str()) != 0)
-            throw Xapian::DatabaseOpeningError("it cannot be entered", folder, errno);
+        if (home >= 0 && chdir(folder.c_str()) == 0)
+            return;
+        const int reason = errno;
+        close(home);
+        throw Xapian::DatabaseOpeningError("it cannot be entered", folder, reason);
     }
     ~visit()
     {
@@ -371,7 +374,11 @@ static std::unique_ptr<wob_database> open_served(const std::string &path)
 {
     auto shard = open_one(path); /* says what is wrong with it */
     const visit there(path);
-    shard->reading = Xapian::Remote::open("xapian-progsrv", ".", answers_in);
+    try {
+        shard->reading = Xapian::Remote::open("xapian-progsrv", ".", answers_in);
+    } catch (const Xapian::NetworkError &) {
+        throw Xapian::NetworkError("xapian-progsrv does not start: install xapian-tools");
+    }
     return shard;
 }
 

@@ -8,6 +8,7 @@
  */
 #include "lib/letter/answer_topic.h"
 
+#include "lib/base/id_table.h"
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/decision.h"
 #include "lib/letter/outcomes.h"
@@ -53,50 +54,59 @@ static bool tells(wob_slice word)
     return true;
 }
 
-static bool has_akin(const wob_cue_words *words, wob_slice word)
+/* The beginnings of words that tell: of each the item that alone has it, from 1, or SHARED. */
+typedef struct topic_table {
+    wob_id_table items;
+} topic_table;
+
+static const uint64_t SHARED = UINT64_MAX;
+
+static wob_slice key_of(wob_slice word, char key[LEAST_WORD])
 {
-    for (size_t i = 0; i < words->count; i++)
-        if (wob_slice_equal_nocase(beginning(words->at[i]), beginning(word)))
-            return true;
-    return false;
+    word = beginning(word);
+    for (size_t i = 0; i < word.size; i++)
+        key[i] = wob_lower(word.data[i]);
+    return (wob_slice){key, word.size};
 }
 
-/* Of each item the words that no other item has. */
-static wob_cue_words *read_topics(const wob_reading *reading)
+static void note_topics(topic_table *to, wob_slice text, uint64_t item, wob_arena *arena)
+{
+    wob_cue_words words = {0};
+    char key[LEAST_WORD];
+    wob_cue_split(text, arena, &words);
+    for (size_t i = 0; i < words.count; i++) {
+        if (!tells(words.at[i]))
+            continue;
+        uint64_t *known = wob_id_table_add(&to->items, key_of(words.at[i], key));
+        *known = *known == 0 || *known == item ? item : SHARED;
+    }
+}
+
+static topic_table read_topics(const wob_reading *reading)
 {
     const wob_letter *letter = reading->letter;
-    size_t count = letter->items.count;
-    wob_cue_words *all = wob_arena_take(reading->arena, count * sizeof *all);
-    wob_cue_words *own = wob_arena_take(reading->arena, count * sizeof *own);
-    for (size_t i = 0; i < count; i++) {
-        all[i] = own[i] = (wob_cue_words){0};
-        wob_cue_split(letter->items.at[i].at.text, reading->arena, &all[i]);
-    }
-    for (size_t i = 0; i < count; i++)
-        for (size_t w = 0; w < all[i].count; w++) {
-            bool shared = !tells(all[i].at[w]);
-            for (size_t k = 0; k < count && !shared; k++)
-                shared = k != i && has_akin(&all[k], all[i].at[w]);
-            if (!shared)
-                *wob_push(reading->arena, &own[i]) = all[i].at[w];
-        }
-    return own;
+    topic_table found = {0};
+    for (size_t i = 0; i < letter->items.count; i++)
+        note_topics(&found, letter->items.at[i].at.text, i + 1, reading->arena);
+    return found;
 }
 
 /* The one item that some of the words are about; items.count where none is, or several are. */
-static size_t item_about(const wob_reading *reading, const wob_cue_words *topics,
+static size_t item_about(const wob_reading *reading, const topic_table *topics,
                          const wob_cue_words *words)
 {
-    size_t count = reading->letter->items.count, found = count;
-    for (size_t w = 0; w < words->count && w < MOST_LED_BY; w++)
-        for (size_t i = 0; i < count && tells(words->at[w]); i++) {
-            if (!has_akin(&topics[i], words->at[w]))
-                continue;
-            if (found < count && found != i)
-                return count;
-            found = i;
-        }
-    return found;
+    uint64_t found = 0;
+    char key[LEAST_WORD];
+    for (size_t i = 0; i < words->count && i < MOST_LED_BY; i++) {
+        uint64_t item =
+            tells(words->at[i]) ? wob_id_table_find(&topics->items, key_of(words->at[i], key)) : 0;
+        if (item == 0 || item == SHARED)
+            continue;
+        if (found && found != item)
+            return reading->letter->items.count;
+        found = item;
+    }
+    return found ? (size_t)(found - 1) : reading->letter->items.count;
 }
 
 /* A paragraph that answers an item by its topic. */
@@ -122,7 +132,7 @@ static bool tells_number(const wob_reading *reading, const wob_block *block, siz
     return i < text.size && wob_item_asks_to_be_told(reading->letter->items.at[item].at.text);
 }
 
-static bool read_block(const wob_reading *reading, const wob_cue_words *topics, size_t index,
+static bool read_block(const wob_reading *reading, const topic_table *topics, size_t index,
                        topical *ret_found)
 {
     const wob_block *block = &reading->blocks.at[index];
@@ -148,13 +158,14 @@ static topical_list find_topical(const wob_reading *reading, size_t from)
 {
     topical_list list = {0};
     topical found;
-    const wob_cue_words *topics = read_topics(reading);
+    topic_table topics = read_topics(reading);
     for (size_t i = 0; i < reading->blocks.count; i++)
         if (wob_may_answer(reading, &reading->blocks.at[i], from) &&
             wob_block_part(reading, &reading->blocks.at[i]) != WOB_PART_DECISION &&
-            read_block(reading, topics, i, &found) &&
+            read_block(reading, &topics, i, &found) &&
             (list.count == 0 || found.item > list.at[list.count - 1].item))
             *wob_push(reading->arena, &list) = found;
+    wob_id_table_release(&topics.items);
     return list;
 }
 

@@ -54,11 +54,8 @@ static bool tells(wob_slice word)
     return true;
 }
 
-/* The beginnings of words that tell: of each the item that alone has it, from 1, or SHARED. */
-typedef struct topic_table {
-    wob_id_table items;
-} topic_table;
-
+/* In a table of topics: of the beginning of each word that tells the item that alone has it, from
+ * 1, or SHARED. */
 static const uint64_t SHARED = UINT64_MAX;
 
 static wob_slice key_of(wob_slice word, char key[LEAST_WORD])
@@ -69,7 +66,7 @@ static wob_slice key_of(wob_slice word, char key[LEAST_WORD])
     return (wob_slice){key, word.size};
 }
 
-static void note_topics(topic_table *to, wob_slice text, uint64_t item, wob_arena *arena)
+static void note_topics(wob_id_table *to, wob_slice text, uint64_t item, wob_arena *arena)
 {
     wob_cue_words words = {0};
     char key[LEAST_WORD];
@@ -77,29 +74,29 @@ static void note_topics(topic_table *to, wob_slice text, uint64_t item, wob_aren
     for (size_t i = 0; i < words.count; i++) {
         if (!tells(words.at[i]))
             continue;
-        uint64_t *known = wob_id_table_add(&to->items, key_of(words.at[i], key));
+        uint64_t *known = wob_id_table_add(to, key_of(words.at[i], key));
         *known = *known == 0 || *known == item ? item : SHARED;
     }
 }
 
-static topic_table read_topics(const wob_reading *reading)
+static wob_id_table read_topics(const wob_reading *reading)
 {
     const wob_letter *letter = reading->letter;
-    topic_table found = {0};
+    wob_id_table found = {0};
     for (size_t i = 0; i < letter->items.count; i++)
         note_topics(&found, letter->items.at[i].at.text, i + 1, reading->arena);
     return found;
 }
 
 /* The one item that some of the words are about; items.count where none is, or several are. */
-static size_t item_about(const wob_reading *reading, const topic_table *topics,
+static size_t item_about(const wob_reading *reading, const wob_id_table *topics,
                          const wob_cue_words *words)
 {
     uint64_t found = 0;
     char key[LEAST_WORD];
     for (size_t i = 0; i < words->count && i < MOST_LED_BY; i++) {
         uint64_t item =
-            tells(words->at[i]) ? wob_id_table_find(&topics->items, key_of(words->at[i], key)) : 0;
+            tells(words->at[i]) ? wob_id_table_find(topics, key_of(words->at[i], key)) : 0;
         if (item == 0 || item == SHARED)
             continue;
         if (found && found != item)
@@ -132,7 +129,7 @@ static bool tells_number(const wob_reading *reading, const wob_block *block, siz
     return i < text.size && wob_item_asks_to_be_told(reading->letter->items.at[item].at.text);
 }
 
-static bool read_block(const wob_reading *reading, const topic_table *topics, size_t index,
+static bool read_block(const wob_reading *reading, const wob_id_table *topics, size_t index,
                        topical *ret_found)
 {
     const wob_block *block = &reading->blocks.at[index];
@@ -158,14 +155,14 @@ static topical_list find_topical(const wob_reading *reading, size_t from)
 {
     topical_list list = {0};
     topical found;
-    topic_table topics = read_topics(reading);
+    wob_id_table topics = read_topics(reading);
     for (size_t i = 0; i < reading->blocks.count; i++)
         if (wob_may_answer(reading, &reading->blocks.at[i], from) &&
             wob_block_part(reading, &reading->blocks.at[i]) != WOB_PART_DECISION &&
             read_block(reading, &topics, i, &found) &&
             (list.count == 0 || found.item > list.at[list.count - 1].item))
             *wob_push(reading->arena, &list) = found;
-    wob_id_table_release(&topics.items);
+    wob_id_table_release(&topics);
     return list;
 }
 

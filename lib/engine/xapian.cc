@@ -349,7 +349,9 @@ class visit final
   public:
     explicit visit(const std::string &folder) : home(open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
     {
-        if (home >= 0 && chdir(folder.c_str()) == 0)
+        if (home < 0)
+            throw Xapian::DatabaseOpeningError("the working folder cannot be opened", errno);
+        if (chdir(folder.c_str()) == 0)
             return;
         const int reason = errno;
         close(home);

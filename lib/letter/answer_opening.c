@@ -130,7 +130,9 @@ static bool read_behind(const wob_reading *reading, wob_slice text, const lead *
             break;
         at = end;
     }
-    return behind->answer &&
+    /* "Met betrekking tot (II):" */
+    bool bracketed = behind->before && behind->end < text.size && text.data[behind->end] == '(';
+    return (behind->answer || bracketed) &&
            wob_item_numbers_read(text, behind->end, letter, reading->arena, ret_reference);
 }
 
@@ -159,18 +161,18 @@ static tail read_tail(wob_slice text, size_t at)
     return found;
 }
 
-/* "Verslagen van de werkgroep (ad 2)": the numbers end a heading. */
-static bool read_bracketed(const wob_reading *reading, wob_slice text,
-                           wob_item_reference *ret_reference)
+/* "Verslagen van de werkgroep (ad 2)", "Niet onder de Woo: vragen 2 en 4": the numbers end a
+ * heading. */
+static bool read_ending(const wob_reading *reading, wob_slice text,
+                        wob_item_reference *ret_reference)
 {
-    if (!wob_slice_ends(text, WOB_SLICE(")")))
-        return false;
-    size_t open = text.size;
-    while (open > 0 && text.data[open - 1] != '(')
-        open--;
-    return open > 0 &&
-           wob_item_reference_read(text, open, reading->letter, reading->arena, ret_reference) &&
-           ret_reference->span.end >= text.size - 1;
+    bool bracketed = wob_slice_ends(text, WOB_SLICE(")"));
+    for (size_t from = 0;
+         wob_item_reference_find(text, from, reading->letter, reading->arena, ret_reference);
+         from = ret_reference->span.end)
+        if (ret_reference->span.end + bracketed >= text.size)
+            return true;
+    return false;
 }
 
 /* "2, 4 en 5." alone above an answer. */
@@ -179,6 +181,24 @@ static bool read_bare(const wob_reading *reading, wob_slice text, wob_item_refer
     return wob_item_numbers_read(text, 0, reading->letter, reading->arena, ret_reference) &&
            ret_reference->numbers.count > 1 &&
            skip_punctuation(text, ret_reference->span.end) == text.size;
+}
+
+/* "1b en 1c. De nota's ...": numbers of two parts name items by themselves. Returns where the
+ * answer's own words begin; 0 where there are none. */
+static size_t read_nested(const wob_reading *reading, wob_slice text,
+                          wob_item_reference *ret_reference)
+{
+    if (!wob_item_numbers_read(text, 0, reading->letter, reading->arena, ret_reference))
+        return 0;
+    for (size_t i = 0; i < ret_reference->numbers.count; i++) {
+        wob_slice number = ret_reference->numbers.at[i];
+        if (number.size < 2 || !wob_is_digit(number.data[0]) ||
+            !wob_is_alpha(number.data[number.size - 1]))
+            return 0;
+    }
+    size_t end = ret_reference->span.end;
+    bool closed = text.data[end - 1] == ')' || (end < text.size && strchr(":.", text.data[end]));
+    return closed ? skip_punctuation(text, end) : 0;
 }
 
 static bool is_title(const wob_block *block, wob_slice text)
@@ -204,7 +224,16 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     lead before = read_lead(text);
     if (!read_behind(reading, text, &before, &reference)) {
         wob_slice whole = wob_block_text(reading, block);
-        if (!(is_title(block, text) && read_bracketed(reading, text, &reference)) &&
+        size_t nested = read_nested(reading, whole, &reference);
+        if (nested && nested < whole.size) {
+            size_t begin = block->span.begin + nested;
+            *ret_opening = (wob_answer_opening){.items = reference.numbers,
+                                                .heading = {block->span.begin, begin},
+                                                .begin = begin,
+                                                .how = "begins with numbers of two parts"};
+            return true;
+        }
+        if (!(is_title(block, text) && read_ending(reading, text, &reference)) &&
             !read_bare(reading, whole, &reference))
             return false;
         *ret_opening = (wob_answer_opening){.items = reference.numbers,

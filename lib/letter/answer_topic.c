@@ -4,7 +4,9 @@
  *
  * A paragraph answers an item where it says what becomes of something, and its heading or its first
  * sentence has words that this item alone has. Any paragraph may share a word with an item, so it
- * counts only where two thirds of the items and two at least are answered so, in their order.
+ * counts only where two thirds of the items and two at least are answered so, in their order. Where
+ * one section has as many headings as there are items, half of which are about the item in their
+ * place, each heads its answer.
  */
 #include "lib/letter/answer_topic.h"
 
@@ -181,10 +183,58 @@ static size_t end_of(const wob_reading *reading, const topical *answer, size_t n
     return end;
 }
 
+/* The headings from `*begin` to the next one that a table knows, each over a paragraph; `*begin` is
+ * then behind them. */
+static topical_list read_headings(const wob_reading *reading, size_t from, size_t *begin)
+{
+    topical_list list = {0};
+    size_t i = *begin, item = 0;
+    for (; i + 1 < reading->blocks.count && !reading->blocks.at[i].known; i++)
+        if (is_heading_of(reading, i) && !reading->blocks.at[i + 1].heading &&
+            wob_may_answer(reading, &reading->blocks.at[i], from))
+            *wob_push(reading->arena, &list) = (topical){item++, i, i + 1};
+    *begin = i + 1;
+    return list;
+}
+
+/* Half of the headings are about the item in their place, and none is about another. */
+static bool are_about_items(const wob_reading *reading, const wob_id_table *topics,
+                            const topical_list *headings)
+{
+    size_t count = reading->letter->items.count, own = 0;
+    for (size_t i = 0; i < headings->count; i++) {
+        wob_cue_words words = {0};
+        wob_cue_split(wob_block_body(reading, &reading->blocks.at[headings->at[i].head]),
+                      reading->arena, &words);
+        size_t item = item_about(reading, topics, &words);
+        if (item < count && item != i)
+            return false;
+        own += item == i;
+    }
+    return own > 1 && 2 * own >= count;
+}
+
+/* The headings of a section, one for each item in their order; none where no section has such. */
+static topical_list find_headed(const wob_reading *reading, size_t from)
+{
+    wob_id_table topics = read_topics(reading);
+    topical_list found = {0};
+    for (size_t i = 0; i < reading->blocks.count && found.count == 0;) {
+        topical_list headings = read_headings(reading, from, &i);
+        if (headings.count == reading->letter->items.count &&
+            are_about_items(reading, &topics, &headings))
+            found = headings;
+    }
+    wob_id_table_release(&topics);
+    return found;
+}
+
 void wob_answer_topics_find(wob_reading *reading, size_t from)
 {
     wob_letter *letter = reading->letter;
-    topical_list list = find_topical(reading, from);
+    topical_list list = find_headed(reading, from);
+    if (list.count == 0)
+        list = find_topical(reading, from);
     if (list.count < 2 || 3 * list.count < 2 * letter->items.count)
         return;
     for (size_t i = 0; i < list.count; i++) {

@@ -291,7 +291,9 @@ static bool restates(const wob_reading *reading, const wob_block *block,
                      const wob_answer_opening *opening)
 {
     const wob_letter *letter = reading->letter;
-    if (wob_block_part(reading, block) != WOB_PART_DECISION || opening->begin != block->body)
+    bool decides = wob_block_part(reading, block) == WOB_PART_DECISION ||
+                   wob_decides_beyond(reading, block, &opening->items);
+    if (!decides || opening->begin != block->body)
         return false;
     for (size_t i = 0; i < opening->items.count; i++) {
         size_t k = 0;

@@ -174,6 +174,21 @@ static size_t end_of_section(const wob_reading *reading, size_t block)
     return end;
 }
 
+/* The first of the sentences right before `index` in its paragraph that decide as well, where the
+ * letter decides. */
+static size_t find_begin(const wob_reading *reading, size_t index)
+{
+    const wob_block *block = block_of(reading, index);
+    wob_part part = wob_block_part(reading, block);
+    while (part == WOB_PART_DECISION && index > 0 && block_of(reading, index - 1) == block) {
+        dictum said = read_dictum(&reading->sentences.at[index - 1], part);
+        if (said != DECIDES && said != SAYS)
+            break;
+        index--;
+    }
+    return index;
+}
+
 /* The last sentence that decides behind `first`, before block `end`. Between two that do, one or
  * two others may stand: "Voor de motivering verwijs ik naar onderdeel 4." */
 static size_t find_last(const wob_reading *reading, size_t first, size_t end)
@@ -197,6 +212,7 @@ void wob_decision_find(wob_reading *reading)
         return;
     size_t block = reading->sentences.at[first].block, end = end_of_section(reading, block);
     size_t last = find_last(reading, first, end);
+    first = find_begin(reading, first);
     wob_span span = {reading->sentences.at[first].span.begin, reading->sentences.at[last].span.end};
     size_t next =
         is_point(&reading->blocks.at[block].mark) ? block : reading->sentences.at[last].block + 1;

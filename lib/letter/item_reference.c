@@ -222,7 +222,24 @@ static joint take_joint(scanner *scan)
     return NO_JOINT;
 }
 
-/* "5 en 10", "2 t/m 4", "6, 7, 8, 12 en 14", "ad 2 en ad 3". */
+/* Moves behind "(boetes)", a word that says what the number before it asks, where further numbers
+ * follow. */
+static void skip_remark(scanner *scan)
+{
+    size_t start = scan->at;
+    if (!take(scan, " ("))
+        return;
+    bool worded = peek_word(scan).size > MOST_NUMBER_BYTES / 2;
+    scan->at += peek_word(scan).size;
+    bool closed = take(scan, ")");
+    size_t behind = scan->at;
+    if (worded && closed && take_joint(scan) != NO_JOINT)
+        scan->at = behind;
+    else
+        scan->at = start;
+}
+
+/* "5 en 10", "2 t/m 4", "6, 7, 8, 12 en 14", "ad 2 en ad 3", "2 (boetes) en 4". */
 static bool take_numbers(scanner *scan, wob_slices *numbers)
 {
     wob_slice last = take_number(scan, (wob_slice){0});
@@ -231,6 +248,7 @@ static bool take_numbers(scanner *scan, wob_slices *numbers)
     wob_slices_add(scan->arena, numbers, last);
     while (numbers->count < MOST_NAMED) {
         size_t before = scan->at;
+        skip_remark(scan);
         joint between = take_joint(scan);
         skip_spaces(scan);
         wob_certainty again;
@@ -394,6 +412,18 @@ bool wob_item_numbers_read(wob_slice text, size_t at, const wob_letter *letter, 
     reference.span = (wob_span){at, scan.at};
     *ret_reference = reference;
     return true;
+}
+
+unsigned wob_item_ordinal(wob_slice text)
+{
+    static const char *const articles[] = {"het", "de", "the"};
+    scanner scan = {.text = text};
+    wob_certainty certainty;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (take(&scan, articles[i]))
+            skip_spaces(&scan);
+    const wob_number_word *word = take_number_word(&scan);
+    return word && word->kind == WOB_ORDINAL && take_noun(&scan, &certainty) ? word->value : 0;
 }
 
 bool wob_item_reference_find(wob_slice text, size_t from, const wob_letter *letter,

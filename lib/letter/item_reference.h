@@ -37,6 +37,10 @@ bool wob_item_reference_find(wob_slice text, size_t from, const wob_letter *lett
 /* How many items the text speaks of: 4 for "vier onderdelen"; 0 where it says no number. */
 unsigned wob_items_counted(wob_slice text);
 
+/* Which item the text begins with by its order: 3 for "Het derde onderdeel"; 0 where it does not.
+ */
+unsigned wob_item_ordinal(wob_slice text);
+
 /* The sentence sends the reader to another place (data/referring.tsv). */
 bool wob_refers(const wob_sentence *sentence);
 

@@ -32,6 +32,10 @@ void wob_items_from_sentences(wob_reading *reading);
 /* Adds the paragraphs below "vier onderdelen, die wij hier overnemen:", which have no marks. */
 void wob_items_from_paragraphs(wob_reading *reading);
 
+/* Adds the sentences of a running request whose answers are headed "Het eerste onderdeel", "Het
+ * tweede onderdeel" ... */
+void wob_items_from_ordinals(wob_reading *reading);
+
 /* Marks inside a text that follow each other, and where they stand. */
 typedef struct wob_inline_list {
     wob_mark marks[WOB_MOST_INLINE];

@@ -23,7 +23,7 @@ static bool goes_on_to(wob_slice before)
 /* The mark inside a sentence at `at`. */
 static wob_mark inline_mark(wob_slice text, size_t at)
 {
-    bool apart = at > 0 && wob_is_space(text.data[at - 1]);
+    bool apart = at == 0 || wob_is_space(text.data[at - 1]);
     wob_mark mark = apart ? wob_mark_read(wob_slice_cut(text, at, text.size)) : (wob_mark){0};
     bool enumerates = mark.opened || ((mark.closed == ')' || mark.closed == '.') &&
                                       goes_on_to(wob_slice_cut(text, 0, at)));
@@ -83,6 +83,19 @@ static wob_inline_list read_inline_on(const wob_reading *reading, size_t block, 
     return list;
 }
 
+/* The list behind the sentence of `block` that asks, or below it where that ends so: "het
+ * volgende:" and then "(1) alle notulen, (2) het rapport". `span` is the sentence's, and then the
+ * list's. */
+static wob_inline_list read_asked(const wob_reading *reading, size_t block, wob_span *span)
+{
+    wob_inline_list list = read_inline_on(reading, block, span);
+    bool leads_on = wob_slice_ends(wob_slice_at(reading->letter->text, *span), WOB_SLICE(":"));
+    if (list.count || !leads_on || block + 1 == reading->blocks.count)
+        return list;
+    *span = reading->blocks.at[block + 1].span;
+    return read_inline_on(reading, block + 1, span);
+}
+
 /* Items inside the first block that asks so. */
 void wob_items_from_sentences(wob_reading *reading)
 {
@@ -90,15 +103,15 @@ void wob_items_from_sentences(wob_reading *reading)
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
-        if (!wob_may_hold_request(wob_block_part(reading, block)) ||
-            !wob_requesting_read(reading, sentence).asks)
+        wob_requesting asks = wob_requesting_read(reading, sentence);
+        if (!wob_may_hold_request(wob_block_part(reading, block)) || !(asks.asks || asks.after))
             continue;
         asking = sentence->block == last ? asking + 1 : 1;
         last = sentence->block;
         if (asking > MOST_ASKING)
             continue;
         wob_span span = {sentence->span.begin, block->span.end};
-        wob_inline_list list = read_inline_on(reading, sentence->block, &span);
+        wob_inline_list list = read_asked(reading, sentence->block, &span);
         if (list.count < WOB_FEWEST_INLINE)
             continue;
         wob_inline_add(reading, &list, span, (wob_slice){0});

@@ -208,7 +208,8 @@ static void add_entry(wob_reading *reading, const wob_entry *entry, wob_slice nu
         wob_item_add(reading, number, span);
         return;
     }
-    wob_item_add(reading, number, (wob_span){span.begin, span.begin + nested.starts[0]});
+    if (nested.starts[0])
+        wob_item_add(reading, number, (wob_span){span.begin, span.begin + nested.starts[0]});
     wob_inline_add(reading, &nested, span, number);
 }
 

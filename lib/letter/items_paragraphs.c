@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Items without marks: the paragraphs below a sentence that says how many they are. Answers name
- * them by their order ("het tweede onderdeel"). */
+/* Items without marks: the paragraphs below a sentence that says how many they are, or the
+ * sentences of a request. Answers name them by their order ("het tweede onderdeel"). */
 #include "lib/letter/item_reference.h"
 #include "lib/letter/items_find.h"
 #include "lib/letter/reason.h"
@@ -46,4 +46,48 @@ void wob_items_from_paragraphs(wob_reading *reading)
                         "as many paragraphs as it says follow it");
         return;
     }
+}
+
+/* How many headings name items by their order, one after the other from the first on; *ret_first is
+ * the block of that. */
+static size_t count_ordinals(const wob_reading *reading, size_t *ret_first)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < reading->blocks.count; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        if (!block->heading || wob_item_ordinal(wob_block_body(reading, block)) != count + 1)
+            continue;
+        if (count++ == 0)
+            *ret_first = i;
+    }
+    return count;
+}
+
+/* The last block before `end` that may hold the request and has so many sentences; `end` where none
+ * has. */
+static size_t block_of_sentences(const wob_reading *reading, size_t count, size_t end)
+{
+    for (size_t i = end; i-- > 0;) {
+        const wob_block *block = &reading->blocks.at[i];
+        size_t first = wob_sentence_at(reading, block->span.begin), last = first;
+        while (last < reading->sentences.count && reading->sentences.at[last].block == i)
+            last++;
+        if (last - first == count && wob_may_hold_request(wob_block_part(reading, block)))
+            return i;
+    }
+    return end;
+}
+
+void wob_items_from_ordinals(wob_reading *reading)
+{
+    size_t first = 0, count = count_ordinals(reading, &first);
+    size_t block = count > 1 ? block_of_sentences(reading, count, first) : first;
+    if (block == first)
+        return;
+    size_t sentence = wob_sentence_at(reading, reading->blocks.at[block].span.begin);
+    for (size_t i = 0; i < count; i++)
+        wob_item_add(reading, wob_arena_print(reading->arena, "%zu", i + 1),
+                     reading->sentences.at[sentence + i].span);
+    wob_reason_rule(reading, reading->blocks.at[block].span, "items",
+                    "as many sentences as answers are headed by their order");
 }

@@ -72,6 +72,9 @@ static wob_span find_passage(const wob_reading *reading, wob_span items)
         wob_requesting asks = place_sentence(reading, i, items);
         if (open && over && block->known && wob_block_part(reading, block) != WOB_PART_REQUEST)
             break;
+        /* What was asked "over de kade" before the letter told its decision was only announced. */
+        if (open && !over && block->known && wob_block_part(reading, block) == WOB_PART_DECISION)
+            found = (wob_span){0};
         if (asks.after)
             quoted = block->section;
         if (asks.asks && wob_requesting_cue(sentence))

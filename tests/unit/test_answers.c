@@ -77,6 +77,8 @@ static void headings_that_name_items_head_answers(void **state)
         {"Reactie op punt 3", "3"},
         {"Over het derde onderdeel", "3"},
         {"Derde onderdeel", "3"},
+        {"Niet onder de Woo: vragen 2 en 3", "2 3"},
+        {"Waarschuwingen (rest van vraag 2)", "2"},
         {"Question 1", "1"},
         {"Questions 2 and 3", "2 3"},
         {"Response to question 2", "2"},
@@ -137,6 +139,14 @@ static void answers_may_run_on_behind_their_heading(void **state)
          "2=Dit verslag geef ik u bij deze brief."},
         {HEAD ITEMS "Overwegingen\n\nOnderdeel (2) Van dit verslag geef ik u een afschrift." CLOSE,
          "2=Van dit verslag geef ik u een afschrift."},
+        {HEAD ITEMS "Overwegingen\n\nmet betrekking tot (2): dat dit verslag er niet is;" CLOSE,
+         "2=dat dit verslag er niet is;"},
+        /* Numbers of two parts stand for themselves. */
+        {HEAD "U vraagt om de volgende stukken:\n1. over de sluis:\na. alle brieven aan de "
+              "aannemer;\nb. " ITEM_2
+              ".\n\nOverwegingen\n\n1a. Die zijn er niet.\n\n1b: Dat geef ik "
+              "u." CLOSE,
+         "1a=Die zijn er niet.|1b=Dat geef ik u."},
         /* A sentence about an item opens nothing. */
         {HEAD ITEMS "Overwegingen\n\nVraag 2 gaat over het verslag van de kade bij de haven." CLOSE,
          ""},
@@ -328,6 +338,10 @@ static void answers_may_name_their_items_by_what_these_are_about(void **state)
         {HEAD ITEMS "Brieven\n\nDeze verstrek ik u.\n\nVerslag\n\nDat weiger ik.\n\nDe reden "
                     "is geheim." CLOSE,
          "1=Deze verstrek ik u.|2=Dat weiger ik.\n\nDe reden is geheim."},
+        /* where a section has one for each item, half of which are about it, */
+        {HEAD ITEMS "Overwegingen\n\nBrieven\n\nDeze vond ik niet.\n\nDe schouw\n\nDaar was ik "
+                    "bij.\n\nWat overblijft\n\nDat weiger ik." CLOSE,
+         "1=Deze vond ik niet.|2=Daar was ik bij.|3=Dat weiger ik."},
         /* where most items have one, */
         {HEAD ITEMS "Overwegingen\n\nDe brieven aan de aannemer verstrek ik u." CLOSE, ""},
         /* where it says what becomes of it, */

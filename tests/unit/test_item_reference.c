@@ -58,6 +58,8 @@ static void expect_references(const char *items, const reference_row *rows, size
 static void numbered_items_are_named_in_every_form(void **state)
 {
     static const reference_row rows[] = {
+        {"vragen 2 (boetes) en 4", "2 4", NULL},
+        {"vraag 2 (boetes)", "2", "vraag 2"},
         {"Ad 1", "1", "Ad 1"},
         {"ad. 2", "2", "ad. 2"},
         {"AD 3:", "3", "AD 3"},

@@ -106,6 +106,11 @@ static void items_may_stand_inside_a_sentence(void **state)
          "a=" LETTERS ",|b=" REPORT " en|c=" BILLS ".", NULL},
         {HEAD "U verzoekt om 1. " LETTERS ", 2. " REPORT "." CLOSE, "1=" LETTERS ",|2=" REPORT ".",
          NULL},
+        {HEAD "U verzoekt om het volgende:\n\n(I) " LETTERS ", (II) " REPORT " en (III) " BILLS
+              "." CLOSE,
+         "I=" LETTERS ",|II=" REPORT " en|III=" BILLS ".", NULL},
+        {HEAD ASKED "1. " LETTERS ";\n2. (a) " REPORT ", (b) " BILLS "." CLOSE,
+         "1=" LETTERS ";|2a=" REPORT ",|2b=" BILLS ".", NULL},
         /* A line begins with the next mark. */
         {HEAD "U verzoekt om (1) " LETTERS ",\n\n(2) " REPORT " en (3) " BILLS "." CLOSE,
          "1=" LETTERS ",|2=" REPORT " en|3=" BILLS ".", NULL},
@@ -165,6 +170,31 @@ static void items_may_stand_in_an_annex(void **state)
               ".\n\nBijlage 2: relevante artikelen\n\nArtikel 10\n\n1. Het verstrekken blijft "
               "achterwege;\n2. Het verstrekken mag.\n",
          "1=" LETTERS ";|2=" REPORT ".", "1=Deze brieven zijn er niet.|2=Dit verslag krijgt u."},
+        /* Its heading says that these are the requester's. */
+        {HEAD "U heeft verzocht om stukken over de sluis.\n\nPunt 1\n\nDeze brieven zijn er "
+              "niet.\n\nPunt 2 en 3\n\nDie krijgt u." CLOSE
+              "\nBijlage A - Punten uit uw brief van 6 april 2018\n\n1. " LETTERS ";\n2. " REPORT
+              ";\n3. " BILLS ".\n",
+         "1=" LETTERS ";|2=" REPORT ";|3=" BILLS ".",
+         "1=Deze brieven zijn er niet.|2 3=Die krijgt u."},
+    };
+    (void)state;
+    EXPECT_ITEMS(rows);
+}
+
+static void sentences_are_items_where_answers_count_them(void **state)
+{
+    static const items_row rows[] = {
+        {HEAD "U schreef ons:\n\nIk zou graag de brieven zien. Ook ontvang ik graag het "
+              "verslag.\n\nHET EERSTE ONDERDEEL\n\nDeze brieven zijn er niet.\n\nHET TWEEDE "
+              "ONDERDEEL\n\nDit verslag krijgt u." CLOSE,
+         "1=Ik zou graag de brieven zien.|2=Ook ontvang ik graag het verslag.",
+         "1=Deze brieven zijn er niet.|2=Dit verslag krijgt u."},
+        /* Two sentences, and three answers. */
+        {HEAD "U schreef ons:\n\nIk zou graag de brieven zien. Ook ontvang ik graag het "
+              "verslag.\n\nHET EERSTE ONDERDEEL\n\nDeze zijn er niet.\n\nHET TWEEDE "
+              "ONDERDEEL\n\nDit krijgt u.\n\nHET DERDE ONDERDEEL\n\nDit krijgt u ook." CLOSE,
+         "", ""},
     };
     (void)state;
     EXPECT_ITEMS(rows);
@@ -245,6 +275,7 @@ int main(void)
         cmocka_unit_test(items_may_be_quoted_or_led_in_from_afar),
         cmocka_unit_test(scanning_may_have_broken_their_marks),
         cmocka_unit_test(items_may_stand_in_an_annex),
+        cmocka_unit_test(sentences_are_items_where_answers_count_them),
         cmocka_unit_test(two_requests_are_told_apart),
         cmocka_unit_test(questions_may_name_themselves),
         cmocka_unit_test(answers_may_stand_below_their_items),

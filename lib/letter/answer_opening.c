@@ -151,6 +151,12 @@ static tail read_tail(wob_slice text, size_t at)
     bool spaced = behind > space && text.data[behind - 1] == ' ';
     size_t begin = behind > space ? behind - spaced : at;
     tail found = {.end = skip_punctuation(text, begin)};
+    /* "Vraag 1 (concessieovereenkomst)" */
+    bool remark = begin + 1 < text.size && text.data[begin] == ' ' &&
+                  text.data[begin + 1] == '(' &&
+                  wob_slice_find(text, WOB_SLICE(")"), begin) + 1 == text.size;
+    if (remark)
+        found.end = text.size;
     found.whole = found.end == text.size;
     found.closed = begin < text.size && strchr(":.)", text.data[begin]);
     found.dashed = found.end > begin + 1;
@@ -267,6 +273,15 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
                                         .sure = sure,
                                         .answer = before.answer};
     return true;
+}
+
+bool wob_tells_number(const wob_reading *reading, const wob_block *block, size_t item)
+{
+    wob_slice text = wob_block_body(reading, block);
+    size_t i = 0;
+    while (i < text.size && !wob_is_digit(text.data[i]))
+        i++;
+    return i < text.size && wob_item_asks_to_be_told(reading->letter->items.at[item].at.text);
 }
 
 bool wob_answer_word_read(wob_slice text, bool heading, size_t *ret_behind)

@@ -29,6 +29,9 @@ bool wob_may_answer(const wob_reading *reading, const wob_block *block, size_t f
 bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
                              wob_answer_opening *ret_opening);
 
+/* "Het aantal zaken was 61": the block tells what the item asks to be told. */
+bool wob_tells_number(const wob_reading *reading, const wob_block *block, size_t item);
+
 /* "Antwoord:", "Response": the text begins with the word that heads an answer below its question.
  * *ret_behind is where the answer itself begins in `text` (text.size where nothing follows). */
 bool wob_answer_word_read(wob_slice text, bool heading, size_t *ret_behind);

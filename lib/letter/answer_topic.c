@@ -121,16 +121,6 @@ static bool is_heading_of(const wob_reading *reading, size_t heading)
     return block->heading && !block->known;
 }
 
-/* "Het aantal zaken was 61": it tells what the item asks to be told. */
-static bool tells_number(const wob_reading *reading, const wob_block *block, size_t item)
-{
-    wob_slice text = wob_block_body(reading, block);
-    size_t i = 0;
-    while (i < text.size && !wob_is_digit(text.data[i]))
-        i++;
-    return i < text.size && wob_item_asks_to_be_told(reading->letter->items.at[item].at.text);
-}
-
 static bool read_block(const wob_reading *reading, const wob_id_table *topics, size_t index,
                        topical *ret_found)
 {
@@ -149,7 +139,7 @@ static bool read_block(const wob_reading *reading, const wob_id_table *topics, s
         item = item_about(reading, topics, &reading->sentences.at[sentence].words);
     *ret_found = (topical){item, head, index};
     return item < count &&
-           (wob_block_disposes(reading, block) || tells_number(reading, block, item));
+           (wob_block_disposes(reading, block) || wob_tells_number(reading, block, item));
 }
 
 /* In the order of the items; what goes back to an earlier one belongs to the answer before it. */

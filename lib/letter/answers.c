@@ -134,7 +134,11 @@ static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
     if (!wob_item_reference_find(opening, 0, letter, reading->arena, &reference) ||
         reference.certainty < WOB_PLAIN ||
         (wob_refers(first) && !stands_in_brackets(opening, reference.span)) ||
-        names_more(reading, index + 1, first->block) || !wob_block_disposes(reading, block))
+        names_more(reading, index + 1, first->block))
+        return false;
+    size_t item = wob_item_index(letter, reference.numbers.at[0]);
+    bool told = item < letter->items.count && wob_tells_number(reading, block, item);
+    if (!told && !wob_block_disposes(reading, block))
         return false;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                         .heading = {block->span.begin, block->body},

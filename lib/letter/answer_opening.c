@@ -152,8 +152,7 @@ static tail read_tail(wob_slice text, size_t at)
     size_t begin = behind > space ? behind - spaced : at;
     tail found = {.end = skip_punctuation(text, begin)};
     /* "Vraag 1 (concessieovereenkomst)" */
-    bool remark = begin + 1 < text.size && text.data[begin] == ' ' &&
-                  text.data[begin + 1] == '(' &&
+    bool remark = begin + 1 < text.size && text.data[begin] == ' ' && text.data[begin + 1] == '(' &&
                   wob_slice_find(text, WOB_SLICE(")"), begin) + 1 == text.size;
     if (remark)
         found.end = text.size;

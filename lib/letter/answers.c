@@ -208,9 +208,10 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
 }
 
 /* The answer to `items` does not go on with `block`: another section begins. A smaller heading that
- * no table knows belongs to the answer. */
+ * no table knows belongs to the answer; so does what stands right below its own (`headed`), though
+ * it says "Ik wijs dit verzoek af." */
 static bool leaves_answer(const wob_reading *reading, const wob_block *block,
-                          const wob_slices *items)
+                          const wob_slices *items, bool headed)
 {
     switch (wob_block_part(reading, block)) {
     case WOB_PART_REMEDY:
@@ -220,7 +221,8 @@ static bool leaves_answer(const wob_reading *reading, const wob_block *block,
     case WOB_PART_ANSWER: /* "Antwoord" below its question */
         return false;
     default:
-        return block->known || (!block->heading && wob_decides_beyond(reading, block, items));
+        return block->known ||
+               (!headed && !block->heading && wob_decides_beyond(reading, block, items));
     }
 }
 
@@ -261,9 +263,10 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
     wob_letter *letter = reading->letter;
     const wob_block *block = &reading->blocks.at[first];
     wob_answer_opening next;
-    size_t end = first + 1;
+    size_t end = first + 1,
+           headed = opening->begin == block->span.end ? end : reading->blocks.count;
     while (end < reading->blocks.count &&
-           !leaves_answer(reading, &reading->blocks.at[end], &opening->items) &&
+           !leaves_answer(reading, &reading->blocks.at[end], &opening->items, end == headed) &&
            !wob_asks(letter, &reading->blocks.at[end]) &&
            (!opens_answer(reading, &reading->blocks.at[end], 0, &next) ||
             goes_on(&next, &reading->blocks.at[end], &opening->items)))
@@ -297,7 +300,7 @@ static bool restates(const wob_reading *reading, const wob_block *block,
     const wob_letter *letter = reading->letter;
     bool decides = wob_block_part(reading, block) == WOB_PART_DECISION ||
                    wob_decides_beyond(reading, block, &opening->items);
-    if (!decides || opening->begin != block->body)
+    if (!decides || (opening->begin != block->body && !opening->repeats))
         return false;
     for (size_t i = 0; i < opening->items.count; i++) {
         size_t k = 0;

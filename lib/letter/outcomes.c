@@ -9,6 +9,7 @@
  */
 #include "lib/letter/outcomes.h"
 
+#include "lib/law/law.h"
 #include "lib/letter/item_reference.h"
 #include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
@@ -18,8 +19,10 @@ enum { LONGEST_CHAIN = 20 }; /* answers that refer one to the next */
 /* What the sentences of a passage say, and which says it first. */
 typedef struct tally {
     bool said[WOB_OUTCOME_COUNT];
-    bool elsewhere; /* something "staat op de website": it need not be what was asked for */
+    bool elsewhere;    /* something "staat op de website": it need not be what was asked for */
+    wob_outcome first; /* of all */
     wob_outcome first_reason; /* neither released nor refused, in part or whole */
+    bool on_ground;           /* some ground of refusal is named */
 } tally;
 
 static bool is_plain(wob_outcome outcome)
@@ -53,6 +56,17 @@ bool wob_block_disposes(const wob_reading *reading, const wob_block *block)
     return false;
 }
 
+static bool names_ground(const wob_letter *letter, wob_span span)
+{
+    for (size_t i = 0; i < letter->law.citations.count; i++) {
+        const wob_citation *citation = &letter->law.citations.at[i];
+        if (citation->span.begin >= span.begin && citation->span.begin < span.end &&
+            wob_ground_find(citation->label))
+            return true;
+    }
+    return false;
+}
+
 static tally read_passage(const wob_reading *reading, wob_span span)
 {
     tally heard = {0};
@@ -70,9 +84,11 @@ static tally read_passage(const wob_reading *reading, wob_span span)
             continue;
         }
         heard.said[outcome] = true;
+        heard.first = heard.first ? heard.first : outcome;
         if (!is_plain(outcome) && heard.first_reason == WOB_OUTCOME_UNKNOWN)
             heard.first_reason = outcome;
     }
+    heard.on_ground = names_ground(reading->letter, span);
     return heard;
 }
 
@@ -83,6 +99,10 @@ static wob_outcome outcome_of_answer(const tally *heard)
     /* "Wij hebben ze niet, en hebben uw verzoek doorgezonden." */
     if (heard->said[WOB_OUTCOME_TRANSFERRED] && heard->first_reason == WOB_OUTCOME_NOT_HELD)
         return WOB_OUTCOME_TRANSFERRED;
+    /* "Dit weiger ik op grond van artikel 10. Van de tweede zitting is geen verslag gemaakt." */
+    if (heard->first == WOB_OUTCOME_REFUSED && heard->first_reason == WOB_OUTCOME_NOT_HELD &&
+        heard->on_ground && !heard->said[WOB_OUTCOME_RELEASED])
+        return WOB_OUTCOME_REFUSED;
     if (heard->first_reason)
         return heard->first_reason;
     if (heard->said[WOB_OUTCOME_RELEASED] && heard->said[WOB_OUTCOME_REFUSED])

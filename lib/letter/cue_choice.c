@@ -123,8 +123,9 @@ void wob_choices_add(wob_choices *all, wob_choice *choice, wob_arena *arena)
     while (number < all->patterns.count &&
            !wob_slice_equal(all->patterns.at[number], choice->pattern))
         number++;
-    if (number == WOB_CHOICES_MOST || leaves_open(choice))
+    if (leaves_open(choice))
         return;
+    assert(number < WOB_CHOICES_MOST && "more choices than a set has bits");
     choice->number = number;
     if (number < all->patterns.count)
         return;

@@ -18,7 +18,7 @@ typedef struct wob_choice_word {
     wob_slice text;
 } wob_choice_word;
 
-enum { WOB_CHOICES_MOST = 1024 }; /* a set takes a bit of each; what is beyond is in every set */
+enum { WOB_CHOICES_MOST = 2048 }; /* a set takes a bit of each */
 
 typedef struct wob_choice_set {
     uint64_t bits[WOB_CHOICES_MOST / 64];
@@ -28,7 +28,7 @@ typedef struct wob_choice {
     wob_slice pattern;
     WOB_LIST(wob_choice_word) words;
     uint32_t initials; /* of these words, one bit each: most words of a text are refused by it */
-    size_t number;     /* its bit in a set; WOB_CHOICES_MOST where it has none */
+    size_t number;     /* its bit in a set; WOB_CHOICES_MOST where any word will do */
 } wob_choice;
 
 /* What stands between two spaces of a pattern; it has no number yet. */

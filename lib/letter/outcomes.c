@@ -198,6 +198,17 @@ static void share(wob_letter *letter)
     }
 }
 
+/* Whoever names a ground of refusal and points nowhere refuses, in whatever words. */
+static void take_for_refused(wob_letter *letter)
+{
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        wob_answer *answer = &letter->answers.at[i];
+        if (answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0 &&
+            names_ground(letter, answer->at.span))
+            answer->outcome = WOB_OUTCOME_REFUSED;
+    }
+}
+
 /* Whoever asks to be told something and is answered, without a word of refusal, was told. */
 static void take_for_told(wob_letter *letter)
 {
@@ -227,6 +238,7 @@ void wob_outcomes_find(wob_reading *reading)
     }
     inherit(letter, bare);
     share(letter);
+    take_for_refused(letter);
     take_for_told(letter);
     tally heard = read_passage(reading, letter->decision.at.span);
     heard.said[WOB_OUTCOME_PARTLY_RELEASED] |= releases_in_part(reading, letter->decision.at.span);

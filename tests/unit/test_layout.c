@@ -98,6 +98,18 @@ static void paragraphs_end_at_gaps_and_short_last_lines(void **state)
          "De sluis in de haven is oud en moet vervangen. De brug is nieuw en hoeft nog lang niet "
          "weg. "
          "De kade is van steen en staat er al eeuwen."},
+        /* unless the next one names what it answers, */
+        {"Vraag 1: de sluis in de haven is oud en moet vervangen.\nVraag 2: de brug is nieuw en "
+         "hoeft nog lang niet te worden weg.",
+         "Vraag 1: de sluis in de haven is oud en moet vervangen.\n\nVraag 2: de brug is nieuw en "
+         "hoeft nog lang niet te worden weg."},
+        /* which a sentence about it does not. */
+        {"De sluis in de haven is oud en moet vervangen zie ook\nVraag 2 over de brug die nieuw is "
+         "en "
+         "hoeft niet weg.",
+         "De sluis in de haven is oud en moet vervangen zie ook Vraag 2 over de brug die nieuw is "
+         "en "
+         "hoeft niet weg."},
         /* Double-spaced throughout: one empty line is no gap, three are. */
         {"De sluis in de haven is oud en moet\n\nsnel worden vervangen door een nieuwe "
          "van\n\nsteen "

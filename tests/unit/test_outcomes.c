@@ -12,6 +12,7 @@
 static void read_letter(test_reading *test, const char *text)
 {
     test_reading_init(test, text);
+    wob_law_read(test->letter.text, test->reading.arena, &test->letter.law);
     wob_request_find(&test->reading);
     wob_answers_find(&test->reading);
     wob_decision_find(&test->reading);
@@ -57,9 +58,14 @@ static void answer_says_what_became_of_its_items(void **state)
         {"Dit onderdeel heeft u ingetrokken.", "withdrawn"},
         {"You have withdrawn this part of your request.", "withdrawn"},
         {"De sluis ligt aan de haven.", "unknown"},
+        /* A ground is named, in whatever words. */
+        {"Hier speelt artikel 10, tweede lid, onder g, van de Wob.", "refused"},
+        {"Hier speelt artikel 3 van de Wob.", "unknown"},
         /* The reason weighs more than the word. */
         {"Deze brieven zijn reeds openbaar. Dit onderdeel wijs ik daarom af.", "already-public"},
         {"Er zijn geen brieven gevonden. Dit onderdeel wijs ik daarom af.", "not-held"},
+        {"De brieven weiger ik (artikel 11, eerste lid, Wob). Een verslag bestaat niet.",
+         "refused"},
         {"Dit onderdeel wijs ik af. Er zijn geen brieven gevonden.", "not-held"},
         {"Er zijn geen brieven gevonden. Een overzicht is al openbaar.", "not-held"},
     };

@@ -14,12 +14,14 @@ static const double OTHER_STEM = 0.7;
 static const double HOLDS_WORD = 0.6;       /* a compound with the word in it */
 static const double MISSPELLED = 0.7;       /* with one error, */
 static const double FURTHER = 0.1;          /* and so much less with one more */
-static const double LOOKS_ALIKE = 0.5;      /* times the likeness, */
-static const double LEAST_ALIKE = 0.5;      /* which is at least this */
 static const double TRANSLATED = 0.9;       /* from English, */
 static const double HOLDS_TRANSLATED = 0.5; /* and a compound with that in it */
 static const double TO_ENGLISH = 0.5;       /* for letters in English, which are few */
 static const double PART = 0.8;
+
+/* Words with an error, and compounds, are looked for among those that share so much with the word.
+ */
+static const double LEAST_ALIKE = 0.5;
 
 enum { COMMON_ONE_IN = 10 }; /* of so many passages a common word stands in more than one */
 
@@ -51,12 +53,9 @@ static wob_status add_other_stems(wob_planner *to, const wob_word *dutch, wob_va
 
 static double worth_of(const wob_lookalike *found, wob_slice stem)
 {
-    double worth = found->alike >= LEAST_ALIKE ? LOOKS_ALIKE * found->alike : 0;
     unsigned most = wob_likeness_most_errors(stem);
     unsigned errors = wob_likeness_errors(stem, found->stem, most);
-    double misspelled = MISSPELLED - FURTHER * (errors - 1.0);
-    if (errors <= most && worth < misspelled)
-        worth = misspelled;
+    double worth = errors <= most ? MISSPELLED - FURTHER * (errors - 1.0) : 0;
     return found->holds && worth < HOLDS_WORD ? HOLDS_WORD : worth;
 }
 

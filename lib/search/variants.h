@@ -10,8 +10,7 @@
  *
  *   whole   the stem by either language; the stems that the other stemmer of Dutch takes together
  *           with it; compounds that hold it; words that differ by an error or two of typing or
- *           reading; words that look alike. In an English question also translations, and the
- *           compounds that hold these.
+ *           reading. In an English question also translations, and the compounds that hold these.
  *   parts   of a compound the two words that it is made of
  *
  * They come from tables that were made when letters were added (lib/index/lexicon.h). Without an

@@ -55,11 +55,19 @@ static void expect_references(const char *items, const reference_row *rows, size
 
 #define EXPECT_REFERENCES(items, rows) expect_references((items), (rows), ROWS(rows))
 
-static void numbered_items_are_named_in_every_form(void **state)
+static void a_remark_may_stand_between_numbers(void **state)
 {
     static const reference_row rows[] = {
         {"vragen 2 (boetes) en 4", "2 4", NULL},
         {"vraag 2 (boetes)", "2", "vraag 2"},
+    };
+    (void)state;
+    EXPECT_REFERENCES("1 2 3 4", rows);
+}
+
+static void numbered_items_are_named_in_every_form(void **state)
+{
+    static const reference_row rows[] = {
         {"Ad 1", "1", "Ad 1"},
         {"ad. 2", "2", "ad. 2"},
         {"AD 3:", "3", "AD 3"},
@@ -359,6 +367,7 @@ static void endless_expressions_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_remark_may_stand_between_numbers),
         cmocka_unit_test(numbered_items_are_named_in_every_form),
         cmocka_unit_test(lettered_and_nested_items_are_named),
         cmocka_unit_test(ordinals_name_items_by_their_order),

@@ -36,6 +36,6 @@ unsigned wob_likeness_errors(wob_slice a, wob_slice b, unsigned most)
 
 unsigned wob_likeness_most_errors(wob_slice word)
 {
-    enum { ONE_ERROR_FROM = 5, TWO_ERRORS_FROM = 9 }; /* bytes */
+    enum { ONE_ERROR_FROM = 5, TWO_ERRORS_FROM = 8 }; /* bytes */
     return word.size >= TWO_ERRORS_FROM ? 2 : word.size >= ONE_ERROR_FROM ? 1 : 0;
 }

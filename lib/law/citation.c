@@ -387,3 +387,9 @@ const char *wob_role_name(wob_role role)
         [WOB_ROLE_ANNEX] = "annex",           [WOB_ROLE_STAMP] = "stamp"};
     return names[role];
 }
+
+bool wob_cites_ground_within(const wob_citation *citation, wob_span span)
+{
+    return citation->span.begin >= span.begin && citation->span.begin < span.end &&
+           wob_ground_find(citation->label);
+}

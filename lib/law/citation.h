@@ -39,6 +39,9 @@ typedef struct wob_citation {
     wob_role role; /* as found: WOB_ROLE_STAMP or WOB_ROLE_UNKNOWN; the letter decides the others */
 } wob_citation;
 
+/* It begins within `span` and is of a ground of refusal, or of what lies under one. */
+bool wob_cites_ground_within(const wob_citation *citation, wob_span span);
+
 typedef struct wob_law_mention {
     wob_span span;
     wob_slice label;

@@ -121,6 +121,14 @@ static bool is_heading_of(const wob_reading *reading, size_t heading)
     return block->heading && !block->known;
 }
 
+/* item_about the words of the heading. */
+static size_t item_headed(const wob_reading *reading, const wob_id_table *topics, size_t heading)
+{
+    wob_cue_words words = {0};
+    wob_cue_split(wob_block_body(reading, &reading->blocks.at[heading]), reading->arena, &words);
+    return item_about(reading, topics, &words);
+}
+
 static bool read_block(const wob_reading *reading, const wob_id_table *topics, size_t index,
                        topical *ret_found)
 {
@@ -129,9 +137,7 @@ static bool read_block(const wob_reading *reading, const wob_id_table *topics, s
     if (block->heading || block->row)
         return false;
     if (index > 0 && is_heading_of(reading, index - 1)) {
-        wob_cue_words words = {0};
-        wob_cue_split(wob_block_body(reading, block - 1), reading->arena, &words);
-        item = item_about(reading, topics, &words);
+        item = item_headed(reading, topics, index - 1);
         head = item < count ? index - 1 : index;
     }
     size_t sentence = wob_sentence_at(reading, block->body);
@@ -143,18 +149,17 @@ static bool read_block(const wob_reading *reading, const wob_id_table *topics, s
 }
 
 /* In the order of the items; what goes back to an earlier one belongs to the answer before it. */
-static topical_list find_topical(const wob_reading *reading, size_t from)
+static topical_list find_topical(const wob_reading *reading, const wob_id_table *topics,
+                                 size_t from)
 {
     topical_list list = {0};
     topical found;
-    wob_id_table topics = read_topics(reading);
     for (size_t i = 0; i < reading->blocks.count; i++)
         if (wob_may_answer(reading, &reading->blocks.at[i], from) &&
             wob_block_part(reading, &reading->blocks.at[i]) != WOB_PART_DECISION &&
-            read_block(reading, &topics, i, &found) &&
+            read_block(reading, topics, i, &found) &&
             (list.count == 0 || found.item > list.at[list.count - 1].item))
             *wob_push(reading->arena, &list) = found;
-    wob_id_table_release(&topics);
     return list;
 }
 
@@ -193,10 +198,7 @@ static bool are_about_items(const wob_reading *reading, const wob_id_table *topi
 {
     size_t count = reading->letter->items.count, own = 0;
     for (size_t i = 0; i < headings->count; i++) {
-        wob_cue_words words = {0};
-        wob_cue_split(wob_block_body(reading, &reading->blocks.at[headings->at[i].head]),
-                      reading->arena, &words);
-        size_t item = item_about(reading, topics, &words);
+        size_t item = item_headed(reading, topics, headings->at[i].head);
         if (item < count && item != i)
             return false;
         own += item == i;
@@ -205,26 +207,26 @@ static bool are_about_items(const wob_reading *reading, const wob_id_table *topi
 }
 
 /* The headings of a section, one for each item in their order; none where no section has such. */
-static topical_list find_headed(const wob_reading *reading, size_t from)
+static topical_list find_headed(const wob_reading *reading, const wob_id_table *topics, size_t from)
 {
-    wob_id_table topics = read_topics(reading);
     topical_list found = {0};
     for (size_t i = 0; i < reading->blocks.count && found.count == 0;) {
         topical_list headings = read_headings(reading, from, &i);
         if (headings.count == reading->letter->items.count &&
-            are_about_items(reading, &topics, &headings))
+            are_about_items(reading, topics, &headings))
             found = headings;
     }
-    wob_id_table_release(&topics);
     return found;
 }
 
 void wob_answer_topics_find(wob_reading *reading, size_t from)
 {
     wob_letter *letter = reading->letter;
-    topical_list list = find_headed(reading, from);
+    wob_id_table topics = read_topics(reading);
+    topical_list list = find_headed(reading, &topics, from);
     if (list.count == 0)
-        list = find_topical(reading, from);
+        list = find_topical(reading, &topics, from);
+    wob_id_table_release(&topics);
     if (list.count < 2 || 3 * list.count < 2 * letter->items.count)
         return;
     for (size_t i = 0; i < list.count; i++) {

@@ -263,16 +263,15 @@ static size_t read_answer(wob_reading *reading, size_t first, const wob_answer_o
     wob_letter *letter = reading->letter;
     const wob_block *block = &reading->blocks.at[first];
     wob_answer_opening next;
-    size_t end = first + 1,
-           headed = opening->begin == block->span.end ? end : reading->blocks.count;
+    size_t end = first + 1, own = first + (opening->begin == block->span.end);
     while (end < reading->blocks.count &&
-           !leaves_answer(reading, &reading->blocks.at[end], &opening->items, end == headed) &&
+           !leaves_answer(reading, &reading->blocks.at[end], &opening->items, end == own) &&
            !wob_asks(letter, &reading->blocks.at[end]) &&
            (!opens_answer(reading, &reading->blocks.at[end], 0, &next) ||
             goes_on(&next, &reading->blocks.at[end], &opening->items)))
         end++;
     /* A heading at its end is of what follows. */
-    size_t last_block = end - 1, own = first + (opening->begin == block->span.end);
+    size_t last_block = end - 1;
     while (last_block > own && reading->blocks.at[last_block].heading)
         last_block--;
     size_t last = reading->blocks.at[last_block].span.end;

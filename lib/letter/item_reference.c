@@ -50,6 +50,14 @@ static bool take(scanner *scan, const char *word)
     return true;
 }
 
+static void skip_article(scanner *scan)
+{
+    static const char *const articles[] = {"het", "de", "the"};
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (take(scan, articles[i]))
+            skip_spaces(scan);
+}
+
 /* Moves behind a noun that items are named by. */
 static bool take_noun(scanner *scan, wob_certainty *ret_certainty)
 {
@@ -368,13 +376,11 @@ static bool take_ordinal(scanner *scan, wob_slices *numbers)
 /* "derde punt", "het tweede en het derde onderdeel", "first part": by the items' order. */
 static bool read_ordinal(scanner *scan, wob_item_reference *reference)
 {
-    static const char *const articles[] = {"het", "de", "the"};
     size_t words = 0;
     do {
         skip_spaces(scan);
-        for (size_t i = 0; words && i < sizeof articles / sizeof *articles; i++)
-            if (take(scan, articles[i]))
-                skip_spaces(scan);
+        if (words)
+            skip_article(scan);
         if (!take_ordinal(scan, &reference->numbers))
             return false;
         skip_spaces(scan);
@@ -416,12 +422,9 @@ bool wob_item_numbers_read(wob_slice text, size_t at, const wob_letter *letter, 
 
 unsigned wob_item_ordinal(wob_slice text)
 {
-    static const char *const articles[] = {"het", "de", "the"};
     scanner scan = {.text = text};
     wob_certainty certainty;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (take(&scan, articles[i]))
-            skip_spaces(&scan);
+    skip_article(&scan);
     const wob_number_word *word = take_number_word(&scan);
     return word && word->kind == WOB_ORDINAL && take_noun(&scan, &certainty) ? word->value : 0;
 }

@@ -77,3 +77,19 @@ size_t wob_item_word_at(wob_item_word use, wob_slice text, size_t at)
     }
     return longest;
 }
+
+bool wob_item_words_head(wob_slice text)
+{
+    static const wob_item_word uses[] = {WOB_WORD_SURE, WOB_WORD_NOUN, WOB_WORD_LOOSE};
+    enum { MOST_NUMBER_BYTES = 4 };
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof uses / sizeof *uses && at == 0; i++)
+        at = wob_item_word_at(uses[i], text, 0);
+    if (at == 0 || at + 1 >= text.size || text.data[at] != ' ')
+        return false;
+    size_t begin = ++at;
+    while (at < text.size && wob_is_word(text.data[at]))
+        at++;
+    return at > begin && at - begin <= MOST_NUMBER_BYTES && at + 1 < text.size &&
+           text.data[at] == ':' && text.data[at + 1] == ' ';
+}

@@ -30,4 +30,8 @@ const char *wob_item_word_name(wob_item_word use);
  * regard to ASCII case; 0 where none do. */
 size_t wob_item_word_at(wob_item_word use, wob_slice text, size_t at);
 
+/* "Question 4: ...": the text begins with a noun, a number and a colon, as what heads an answer
+ * wherever it stands. */
+bool wob_item_words_head(wob_slice text);
+
 #endif

@@ -103,8 +103,10 @@ void wob_items_from_sentences(wob_reading *reading)
     for (size_t i = 0; i < reading->sentences.count; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
         const wob_block *block = &reading->blocks.at[sentence->block];
+        if (!wob_may_hold_request(wob_block_part(reading, block)))
+            continue;
         wob_requesting asks = wob_requesting_read(reading, sentence);
-        if (!wob_may_hold_request(wob_block_part(reading, block)) || !(asks.asks || asks.after))
+        if (!asks.asks && !asks.after)
             continue;
         asking = sentence->block == last ? asking + 1 : 1;
         last = sentence->block;

@@ -171,23 +171,6 @@ static bool begins_entry(const typesetter *set, size_t i, const wob_mark *last)
     return wob_mark_first(&line->mark) && (before->width < 0.75f || is_followed(set, i));
 }
 
-/* "Question 4: ..." heads an answer wherever it stands. */
-static bool names_item(wob_slice text)
-{
-    static const wob_item_word uses[] = {WOB_WORD_SURE, WOB_WORD_NOUN, WOB_WORD_LOOSE};
-    enum { MOST_NUMBER_BYTES = 4 };
-    size_t at = 0;
-    for (size_t i = 0; i < sizeof uses / sizeof *uses && at == 0; i++)
-        at = wob_item_word_at(uses[i], text, 0);
-    if (at == 0 || at + 1 >= text.size || text.data[at] != ' ')
-        return false;
-    size_t begin = ++at;
-    while (at < text.size && wob_is_word(text.data[at]))
-        at++;
-    return at > begin && at - begin <= MOST_NUMBER_BYTES && at + 1 < text.size &&
-           text.data[at] == ':' && text.data[at + 1] == ' ';
-}
-
 /* Line i begins a new block. `last` is the last list mark before it. */
 static bool begins_block(const typesetter *set, size_t i, const wob_mark *last)
 {
@@ -200,7 +183,7 @@ static bool begins_block(const typesetter *set, size_t i, const wob_mark *last)
         return false;
     if (before->heading || line->heading || begins_entry(set, i, last))
         return true;
-    if (is_upper_at(line->text, 0) && names_item(line->text))
+    if (is_upper_at(line->text, 0) && wob_item_words_head(line->text))
         return true;
     /* A mark alone on its line belongs to what follows. */
     if (before->mark.kind && before->mark.size == before->text.size)

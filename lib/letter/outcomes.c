@@ -9,7 +9,6 @@
  */
 #include "lib/letter/outcomes.h"
 
-#include "lib/law/law.h"
 #include "lib/letter/item_reference.h"
 #include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
@@ -58,12 +57,9 @@ bool wob_block_disposes(const wob_reading *reading, const wob_block *block)
 
 static bool names_ground(const wob_letter *letter, wob_span span)
 {
-    for (size_t i = 0; i < letter->law.citations.count; i++) {
-        const wob_citation *citation = &letter->law.citations.at[i];
-        if (citation->span.begin >= span.begin && citation->span.begin < span.end &&
-            wob_ground_find(citation->label))
+    for (size_t i = 0; i < letter->law.citations.count; i++)
+        if (wob_cites_ground_within(&letter->law.citations.at[i], span))
             return true;
-    }
     return false;
 }
 
@@ -199,12 +195,11 @@ static void share(wob_letter *letter)
 }
 
 /* Whoever names a ground of refusal and points nowhere refuses, in whatever words. */
-static void take_for_refused(wob_letter *letter)
+static void take_for_refused(wob_letter *letter, const tally *heard)
 {
     for (size_t i = 0; i < letter->answers.count; i++) {
         wob_answer *answer = &letter->answers.at[i];
-        if (answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0 &&
-            names_ground(letter, answer->at.span))
+        if (answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0 && heard[i].on_ground)
             answer->outcome = WOB_OUTCOME_REFUSED;
     }
 }
@@ -229,20 +224,22 @@ void wob_outcomes_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
     bool *bare = wob_arena_take(reading->arena, letter->answers.count * sizeof *bare);
+    tally *heard = wob_arena_take(reading->arena, letter->answers.count * sizeof *heard);
     for (size_t i = 0; i < letter->answers.count; i++) {
         wob_answer *answer = &letter->answers.at[i];
-        tally heard = read_passage(reading, answer->at.span);
+        heard[i] = read_passage(reading, answer->at.span);
         bool own = !only_refers(answer);
-        answer->outcome = own ? outcome_of_answer(&heard) : WOB_OUTCOME_UNKNOWN;
+        answer->outcome = own ? outcome_of_answer(&heard[i]) : WOB_OUTCOME_UNKNOWN;
         bare[i] = answer->outcome == WOB_OUTCOME_UNKNOWN;
     }
     inherit(letter, bare);
     share(letter);
-    take_for_refused(letter);
+    take_for_refused(letter, heard);
     take_for_told(letter);
-    tally heard = read_passage(reading, letter->decision.at.span);
-    heard.said[WOB_OUTCOME_PARTLY_RELEASED] |= releases_in_part(reading, letter->decision.at.span);
-    letter->decision.outcome = outcome_of_decision(&heard);
+    tally decided = read_passage(reading, letter->decision.at.span);
+    decided.said[WOB_OUTCOME_PARTLY_RELEASED] |=
+        releases_in_part(reading, letter->decision.at.span);
+    letter->decision.outcome = outcome_of_decision(&decided);
     if (letter->decision.outcome == WOB_OUTCOME_UNKNOWN)
         letter->decision.outcome = outcome_of_answers(letter);
 }

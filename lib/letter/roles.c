@@ -99,8 +99,7 @@ static void add_grounds(wob_reading *reading, wob_span span, wob_slices *grounds
     const wob_letter *letter = reading->letter;
     for (size_t i = 0; i < letter->law.citations.count; i++) {
         const wob_citation *citation = &letter->law.citations.at[i];
-        if (citation->role == WOB_ROLE_APPLIED && citation->span.begin >= span.begin &&
-            citation->span.begin < span.end && wob_ground_find(citation->label))
+        if (citation->role == WOB_ROLE_APPLIED && wob_cites_ground_within(citation, span))
             wob_slices_add(reading->arena, grounds, citation->label);
     }
 }

@@ -20,23 +20,31 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum { CHUNK = 256 << 10 };
 
+/* A worker is given small files ahead, so that it goes on while its parent is busy: so many, until
+ * they have so many bytes together. What takes long is never put behind what takes long. */
+enum { MOST_WAITING = 32, MOST_BYTES_WAITING = 64 << 10 };
+
 typedef struct wob_crew_job {
-    struct wob_crew_job *next;
+    struct wob_crew_job *next, *next_of_hand;
     wob_buffer path;
+    uint64_t bytes;  /* of the file */
     wob_buffer said; /* whole messages, as wob_crew_worker.h has them */
     bool ended;
 } wob_crew_job;
 
-/* A worker: idle where it has no job. */
+/* A worker, with the jobs that it was given, the first one in its hands; idle without. */
 typedef struct wob_crew_hand {
     pid_t process;
     int socket;
-    wob_crew_job *job;
+    wob_crew_job *job, **last;
+    unsigned count;
+    uint64_t bytes;
     wob_buffer incoming; /* what is no whole message yet */
 } wob_crew_hand;
 
@@ -130,7 +138,9 @@ void wob_crew_free(wob_crew *team)
 static wob_crew_job *add_job(wob_crew *team, const char *path)
 {
     wob_crew_job *added = wob_new(sizeof *added);
+    struct stat of;
     wob_buffer_print(&added->path, "%s", path);
+    added->bytes = stat(path, &of) == 0 ? (uint64_t)of.st_size : 0;
     *team->end = added;
     team->end = &added->next;
     team->ahead++;
@@ -145,17 +155,27 @@ static void fail_job(wob_crew *team, wob_crew_job *job, const wob_error *why)
     job->ended = true;
 }
 
-/* Sends a worker its next path; one that was killed meanwhile is replaced first. */
-static wob_status give_job(wob_crew *team, wob_crew_hand *hand, wob_crew_job *job, wob_error *error)
+static void put_job(wob_crew_hand *hand, wob_crew_job *job)
 {
-    while (!wob_crew_send(hand->socket, WOB_CREW_PATH, wob_buffer_slice(&job->path))) {
-        end(hand);
-        wob_status status = start(team, hand, error);
-        if (status)
-            return status;
-    }
-    hand->job = job;
-    return WOB_OK;
+    *(hand->job ? hand->last : &hand->job) = job;
+    hand->last = &job->next_of_hand;
+    hand->count++;
+    hand->bytes += job->bytes;
+}
+
+/* The worker has done with its first job. */
+static void end_job(wob_crew_hand *hand)
+{
+    wob_crew_job *job = hand->job;
+    job->ended = true;
+    hand->job = job->next_of_hand;
+    hand->count--;
+    hand->bytes -= job->bytes;
+}
+
+static bool send_job(wob_crew_hand *hand, const wob_crew_job *job)
+{
+    return wob_crew_send(hand->socket, WOB_CREW_PATH, wob_buffer_slice(&job->path));
 }
 
 /* The next job for a worker; false where there is none, or enough is held already. */
@@ -176,16 +196,24 @@ static bool take_job(wob_crew *team, wob_crew_job **ret_job)
     return false;
 }
 
-/* Gives a job to each worker that has none. */
-static wob_status hand_out(wob_crew *team, wob_error *error)
+static bool takes_more(const wob_crew_hand *hand, unsigned round)
 {
-    wob_status status = WOB_OK;
-    for (unsigned i = 0; i < team->count && status == WOB_OK; i++) {
-        wob_crew_job *job;
-        if (!team->hands[i].job && take_job(team, &job))
-            status = give_job(team, &team->hands[i], job, error);
-    }
-    return status;
+    return hand->count == round && (round == 0 || hand->bytes < MOST_BYTES_WAITING);
+}
+
+/* Gives jobs to the workers, one each and then one more each: what they do at one time is told at
+ * one time. */
+static void hand_out(wob_crew *team)
+{
+    wob_crew_job *job;
+    for (unsigned round = 0; round < MOST_WAITING; round++)
+        for (unsigned i = 0; i < team->count; i++)
+            if (takes_more(&team->hands[i], round)) {
+                if (!take_job(team, &job))
+                    return;
+                put_job(&team->hands[i], job);
+                (void)send_job(&team->hands[i], job); /* a worker that is gone is replaced below */
+            }
 }
 
 /* Telling -------------------------------------------------------------------------------------- */
@@ -243,10 +271,8 @@ static void sort_incoming(wob_crew *team, wob_crew_hand *hand)
         team->held -= whole.size;
         if (message.kind == WOB_CREW_NOTE)
             team->owner->note(team->owner->context, message.body);
-        if (message.kind == WOB_CREW_END) {
-            hand->job->ended = true;
-            hand->job = NULL;
-        }
+        if (message.kind == WOB_CREW_END)
+            end_job(hand);
     }
     if (before.size == all.size)
         return;
@@ -254,7 +280,7 @@ static void sort_incoming(wob_crew *team, wob_crew_hand *hand)
     hand->incoming.size = before.size;
 }
 
-/* The worker is gone, with a job in its hands. */
+/* The worker is gone, with a job in its hands. Another one goes on with those behind it. */
 static wob_status replace(wob_crew *team, wob_crew_hand *hand, wob_error *error)
 {
     wob_error why;
@@ -269,8 +295,11 @@ static wob_status replace(wob_crew *team, wob_crew_hand *hand, wob_error *error)
     team->held -= hand->incoming.size;
     wob_buffer_clear(&hand->incoming);
     fail_job(team, hand->job, &why);
-    hand->job = NULL;
-    return start(team, hand, error);
+    end_job(hand);
+    wob_status status = start(team, hand, error);
+    for (const wob_crew_job *job = hand->job; job && status == WOB_OK; job = job->next_of_hand)
+        (void)send_job(hand, job);
+    return status;
 }
 
 static wob_status receive(wob_crew *team, wob_crew_hand *hand, wob_error *error)
@@ -308,9 +337,8 @@ wob_status wob_crew_run(wob_crew *team, const wob_crew_owner *owner, wob_error *
 {
     team->owner = owner;
     for (;;) {
-        wob_status status = hand_out(team, error);
-        if (status == WOB_OK)
-            status = tell_all(team, error);
+        hand_out(team);
+        wob_status status = tell_all(team, error);
         if (status == WOB_OK)
             status = owner->tick(owner->context, error);
         if (status || (!team->first && team->all_taken))

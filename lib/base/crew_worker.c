@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -116,27 +117,32 @@ void wob_crew_note(wob_crew_worker *worker, wob_slice note, bool urgent)
         flush(worker);
 }
 
-/* Waits for the next path, ended by a NUL. */
-static const char *next_path(wob_buffer *incoming)
+/* Waits for the next path, which is ended by a NUL, and takes it off `incoming`. */
+static bool next_path(wob_buffer *incoming, wob_buffer *ret_path)
 {
     wob_slice rest;
     wob_crew_message message;
-    wob_buffer_clear(incoming);
     while (rest = wob_buffer_slice(incoming), !wob_crew_message_take(&rest, &message)) {
         ssize_t got = recv(SOCKET, wob_buffer_reserve(incoming, CHUNK), CHUNK, 0);
         if (got == 0 || (got < 0 && errno != EINTR))
-            return NULL;
+            return false;
         incoming->size += got > 0 ? (size_t)got : 0;
-        incoming->data[incoming->size] = '\0';
     }
-    return message.body.data;
+    wob_buffer_clear(ret_path);
+    wob_buffer_add(ret_path, message.body);
+    memmove(incoming->data, rest.data, rest.size);
+    incoming->size = rest.size;
+    return true;
 }
 
-/* Lives no longer than its parent, keeps none of its files, and leaves it to it what Ctrl-C is to
- * end. */
+enum { NICE = 5 };
+
+/* Lives no longer than its parent, keeps none of its files, leaves it to it what Ctrl-C is to end,
+ * and does not keep it from the processor: what the parent does, all workers wait for. */
 static void settle(int socket, pid_t parent)
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    (void)!nice(NICE);
     if (getppid() != parent)
         _exit(EXIT_LEFT_ALONE);
     signal(SIGINT, SIG_IGN);
@@ -149,11 +155,10 @@ static void settle(int socket, pid_t parent)
 noreturn void wob_crew_work(int socket, pid_t parent, wob_crew_work_fn work, void *context)
 {
     wob_crew_worker worker = {0};
-    wob_buffer incoming = {0};
-    const char *path;
+    wob_buffer incoming = {0}, path = {0};
     settle(socket, parent);
-    while ((path = next_path(&incoming))) {
-        work(context, &worker, path);
+    while (next_path(&incoming, &path)) {
+        work(context, &worker, path.data);
         wob_crew_message_add(&worker.waiting, WOB_CREW_END, (wob_slice){0});
         flush(&worker);
     }

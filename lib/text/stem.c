@@ -12,22 +12,23 @@
 #include <string.h>
 
 enum {
-    MEMORY_SLOTS = 16384, /* a power of two: 2 MiB a language */
-    MEMORY_TEXT = 125,    /* bytes of a word with its stem; longer ones are stemmed each time */
+    MEMORY_SLOTS = 16384, /* a power of two */
+    MEMORY_TEXT =
+        512 << 10,   /* bytes of words with their stems; when it is full all are forgotten */
+    MEMORY_HEAD = 3, /* bytes before a word: its size, that of its stem, and if it is a stop word */
+    MEMORY_LONGEST =
+        UINT8_MAX /* bytes of a word, and of a stem; longer ones are stemmed each time */
 };
 
-/* One word has one slot that it may be in, and drives out the word that was there. */
-typedef struct memory_slot {
-    unsigned char word_size, stem_size; /* no word: 0 */
-    bool stop;
-    char text[MEMORY_TEXT]; /* the word, then its stem */
-} memory_slot;
-
+/* What is remembered lies close together: a run over a few passages touches little memory. One word
+ * has one slot that it may be in, and drives out the word that was there. */
 struct wob_stems {
     wob_language language;
     wob_stemmer *stemmer;
-    wob_buffer stem; /* made last */
-    memory_slot slots[MEMORY_SLOTS];
+    wob_buffer stem;              /* made last */
+    uint32_t slots[MEMORY_SLOTS]; /* where in `text` a word stands; no word: 0 */
+    uint32_t used;
+    unsigned char text[MEMORY_TEXT];
 };
 
 wob_status wob_stems_new(wob_language language, wob_stems **ret_stems, wob_error *error)
@@ -40,6 +41,7 @@ wob_status wob_stems_new(wob_language language, wob_stems **ret_stems, wob_error
     wob_stems *stems = wob_new(sizeof *stems);
     stems->language = language;
     stems->stemmer = stemmer;
+    stems->used = 1;
     *ret_stems = stems;
     return WOB_OK;
 }
@@ -75,15 +77,34 @@ static wob_status make_stem(wob_stems *stems, wob_slice folded, wob_stem_of *ret
     return status;
 }
 
-static void remember(memory_slot *slot, wob_slice folded, const wob_stem_of *found)
+static void remember(wob_stems *stems, uint32_t *slot, wob_slice folded, const wob_stem_of *found)
 {
-    if (folded.size + found->stem.size > MEMORY_TEXT)
+    size_t size = MEMORY_HEAD + folded.size + found->stem.size;
+    if (folded.size > MEMORY_LONGEST || found->stem.size > MEMORY_LONGEST)
         return;
-    slot->word_size = (unsigned char)folded.size;
-    slot->stem_size = (unsigned char)found->stem.size;
-    slot->stop = found->stop;
-    memcpy(slot->text, folded.data, folded.size);
-    memcpy(slot->text + folded.size, found->stem.data, found->stem.size);
+    if (size > MEMORY_TEXT - stems->used) {
+        memset(stems->slots, 0, sizeof stems->slots);
+        stems->used = 1;
+    }
+    unsigned char *at = &stems->text[stems->used];
+    at[0] = (unsigned char)folded.size;
+    at[1] = (unsigned char)found->stem.size;
+    at[2] = found->stop;
+    memcpy(at + MEMORY_HEAD, folded.data, folded.size);
+    memcpy(at + MEMORY_HEAD + folded.size, found->stem.data, found->stem.size);
+    *slot = stems->used;
+    stems->used += (uint32_t)size;
+}
+
+/* False where it is not remembered. */
+static bool recall(const wob_stems *stems, uint32_t slot, wob_slice folded, wob_stem_of *ret_stem)
+{
+    const unsigned char *at = &stems->text[slot];
+    const char *text = (const char *)at + MEMORY_HEAD;
+    if (slot == 0 || at[0] != folded.size || memcmp(text, folded.data, folded.size) != 0)
+        return false;
+    *ret_stem = (wob_stem_of){{text + folded.size, at[1]}, at[2]};
+    return true;
 }
 
 wob_status wob_stems_find(wob_stems *stems, wob_slice folded, wob_stem_of *ret_stem,
@@ -93,13 +114,11 @@ wob_status wob_stems_find(wob_stems *stems, wob_slice folded, wob_stem_of *ret_s
         *ret_stem = (wob_stem_of){.stem = folded};
         return WOB_OK;
     }
-    memory_slot *slot = &stems->slots[wob_word_hash(folded) % MEMORY_SLOTS];
-    if (slot->word_size == folded.size && memcmp(slot->text, folded.data, folded.size) == 0) {
-        *ret_stem = (wob_stem_of){{slot->text + slot->word_size, slot->stem_size}, slot->stop};
+    uint32_t *slot = &stems->slots[wob_word_hash(folded) % MEMORY_SLOTS];
+    if (recall(stems, *slot, folded, ret_stem))
         return WOB_OK;
-    }
     wob_status status = make_stem(stems, folded, ret_stem, error);
     if (!status)
-        remember(slot, folded, ret_stem);
+        remember(stems, slot, folded, ret_stem);
     return status;
 }

@@ -368,12 +368,8 @@ void wob_law_read(wob_slice text, wob_arena *arena, wob_law_findings *ret_findin
     text = wob_misread_mend(text, arena);
     law_reader reader = {.tokens = wob_scan(text, arena), .arena = arena, .findings = ret_findings};
     reader.namings = wob_names_find(&reader.tokens, arena);
-    reader.context = (wob_context){
-        .tokens = &reader.tokens,
-        .namings = &reader.namings,
-        .arena = arena,
-        .american_act = wob_law_find(WOB_SLICE("5 USC 552")),
-        .decision_acts = {wob_law_find(WOB_SLICE("Woo")), wob_law_find(WOB_SLICE("Wob"))}};
+    reader.context =
+        (wob_context){.tokens = &reader.tokens, .namings = &reader.namings, .arena = arena};
     for (size_t at = 0; at < reader.tokens.list.count;)
         at = read_at(&reader, at);
 }

@@ -10,6 +10,7 @@
 
 #include "lib/law/register.h"
 
+#include <pthread.h>
 #include <string.h>
 
 enum {
@@ -25,6 +26,20 @@ static wob_owner owner_of(const wob_law *law, size_t begin, size_t end)
 {
     return (wob_owner){
         .kind = law ? WOB_OWNER_LAW : WOB_OWNER_NONE, .law = law, .begin = begin, .end = end};
+}
+
+/* Acts that are cited without their names. */
+static struct {
+    const wob_law *american, *decision[2];
+} acts;
+
+static pthread_once_t acts_once = PTHREAD_ONCE_INIT;
+
+static void find_acts(void)
+{
+    acts.american = wob_law_find(WOB_SLICE("5 USC 552")); /* its exemptions */
+    acts.decision[0] = wob_law_find(WOB_SLICE("Woo"));    /* grounds by number alone */
+    acts.decision[1] = wob_law_find(WOB_SLICE("Wob"));
 }
 
 static const wob_token *token_at(const wob_context *context, size_t at)
@@ -330,8 +345,9 @@ wob_owner wob_owner_in_hand(const wob_context *context, const wob_provision *fir
 {
     wob_owner own = owner_of(context->namings->own, 0, 0);
     bool own_fits = own.kind && fits(&own, first);
+    pthread_once(&acts_once, find_acts);
     if (first->wording == WOB_MEANS_EXEMPTION)
-        return owner_of(context->american_act, 0, 0);
+        return owner_of(acts.american, 0, 0);
     if (own_fits && is_ground_of(context, own.law, first))
         return own;
     bool near = first->begin - context->in_hand_at <= NEAR;
@@ -365,8 +381,9 @@ wob_owner wob_owner_by_ground(const wob_context *context, wob_provision *provisi
     mend_letter(context, own, provision);
     if (is_ground_of(context, own, provision))
         return owner_of(own, 0, 0);
-    for (size_t i = 0; i < sizeof context->decision_acts / sizeof *context->decision_acts; i++)
-        if (is_ground_of(context, context->decision_acts[i], provision))
-            return owner_of(context->decision_acts[i], 0, 0);
+    pthread_once(&acts_once, find_acts);
+    for (size_t i = 0; i < sizeof acts.decision / sizeof *acts.decision; i++)
+        if (is_ground_of(context, acts.decision[i], provision))
+            return owner_of(acts.decision[i], 0, 0);
     return (wob_owner){0};
 }

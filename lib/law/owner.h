@@ -26,12 +26,10 @@ typedef struct wob_context {
     const wob_tokens *tokens;
     const wob_namings *namings;
     wob_arena *arena;
-    const wob_law *american_act;     /* whose exemptions are cited without it */
-    const wob_law *decision_acts[2]; /* Woo and Wob, whose grounds are cited by number alone */
-    wob_owner in_hand;               /* of the list before */
-    wob_provision in_hand_last;      /* its last provision; without steps where there is none */
-    size_t in_hand_at;               /* the token where that list ends */
-    wob_owner last_colon;            /* of the last list with articles like 4:8 */
+    wob_owner in_hand;          /* of the list before */
+    wob_provision in_hand_last; /* its last provision; without steps where there is none */
+    size_t in_hand_at;          /* the token where that list ends */
+    wob_owner last_colon;       /* of the last list with articles like 4:8 */
 } wob_context;
 
 /* The law that closes the list which ends at token `end`: "van de Wob", "Sv", "van die wet". */

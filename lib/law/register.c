@@ -50,7 +50,7 @@ static struct {
     uint64_t first_words[FIRST_WORDS_ROOM / 64]; /* of all forms, a bit each by their hash */
 } all;
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
+static pthread_once_t once = PTHREAD_ONCE_INIT, first_words_once = PTHREAD_ONCE_INIT;
 
 static edge *edge_of(edge *edges, size_t room, uint32_t from, uint64_t hash)
 {
@@ -71,12 +71,6 @@ static void make_room(void)
             *edge_of(edges, room, all.edges[i].from, all.edges[i].hash) = all.edges[i];
     all.edges = edges;
     all.edge_room = room;
-}
-
-static void note_first_word(uint64_t hash)
-{
-    hash %= FIRST_WORDS_ROOM;
-    all.first_words[hash / 64] |= UINT64_C(1) << (hash % 64);
 }
 
 /* Most words begin no name, and are refused by one bit. */
@@ -119,9 +113,9 @@ static void add_form(const wob_law *law, wob_slice text, bool exact)
     uint32_t node = 0, words = 0;
     for (size_t i = 0; i < tokens.list.count; i++)
         if (tokens.list.at[i].kind != WOB_TOKEN_SIGN) {
-            if (words++ == 0)
-                note_first_word(tokens.list.at[i].hash);
+            assert(words > 0 || may_begin(tokens.list.at[i].hash));
             node = add_child(node, tokens.list.at[i].hash);
+            words++;
         }
     assert(words > 0);
     name_form added = {.law = law,
@@ -148,7 +142,28 @@ static wob_numbering numbering_of(wob_slice word)
     return WOB_NUMBERING_PLAIN;
 }
 
-static void add_forms(const wob_law *law, wob_slice names)
+static wob_date date_of(wob_slice text)
+{
+    wob_date date = {0};
+    bool good = text.size == 0 || wob_date_parse_iso(text, &date);
+    assert(good);
+    return date;
+}
+
+typedef void (*form_fn)(const wob_law *law, wob_slice text, bool exact);
+
+static wob_law law_of(const wob_row *row)
+{
+    return (wob_law){.id = row->field[0],
+                     .label = row->field[1],
+                     .kind = row->field[2],
+                     .title = row->field[3].size ? row->field[3] : row->field[1],
+                     .numbering = numbering_of(row->field[5]),
+                     .from = date_of(row->field[6]),
+                     .until = date_of(row->field[7])};
+}
+
+static void each_form(const wob_law *law, wob_slice names, form_fn take)
 {
     bool label_exact = false;
     wob_slice name;
@@ -157,12 +172,40 @@ static void add_forms(const wob_law *law, wob_slice names)
         bool exact = wob_slice_starts(name, WOB_SLICE("="));
         name = wob_slice_cut(name, exact, name.size);
         label_exact |= exact && wob_slice_equal(name, law->label);
-        add_form(law, name, exact);
+        take(law, name, exact);
     }
     if (!label_exact)
-        add_form(law, law->label, false);
+        take(law, law->label, false);
     if (!wob_slice_equal(law->title, law->label))
-        add_form(law, law->title, false);
+        take(law, law->title, false);
+}
+
+/* The words that names begin with, without what follows them: of a question that has none of these
+ * the register need not be loaded, which takes longer than the rest of it. */
+static void note_first_word(const wob_law *law, wob_slice text, bool exact)
+{
+    wob_arena scratch = {0};
+    (void)law;
+    (void)exact;
+    size_t end = wob_slice_find(text, WOB_SLICE(" "), 0);
+    wob_tokens tokens = wob_scan(wob_slice_cut(text, 0, end), &scratch);
+    if (tokens.list.count == 0 || tokens.list.at[0].kind == WOB_TOKEN_SIGN)
+        tokens = wob_scan(text, &scratch);
+    size_t first = 0;
+    while (tokens.list.at[first].kind == WOB_TOKEN_SIGN)
+        first++;
+    uint64_t hash = tokens.list.at[first].hash % FIRST_WORDS_ROOM;
+    all.first_words[hash / 64] |= UINT64_C(1) << (hash % 64);
+    wob_arena_release(&scratch);
+}
+
+static void load_first_words(void)
+{
+    wob_table table = wob_table_open("laws");
+    for (wob_row row; wob_table_next(&table, &row);) {
+        const wob_law law = law_of(&row);
+        each_form(&law, row.field[4], note_first_word);
+    }
 }
 
 static size_t count_rows(void)
@@ -175,16 +218,9 @@ static size_t count_rows(void)
     return rows;
 }
 
-static wob_date date_of(wob_slice text)
-{
-    wob_date date = {0};
-    bool good = text.size == 0 || wob_date_parse_iso(text, &date);
-    assert(good);
-    return date;
-}
-
 static void load_register(void)
 {
+    pthread_once(&first_words_once, load_first_words);
     *wob_push(&all.arena, &all.forms) = (name_form){0};
     *wob_push(&all.arena, &all.nodes) = 0;
     all.laws.at = wob_arena_take(&all.arena, count_rows() * sizeof *all.laws.at);
@@ -192,14 +228,8 @@ static void load_register(void)
     wob_row row;
     while (wob_table_next(&table, &row)) {
         wob_law *law = &all.laws.at[all.laws.count++];
-        *law = (wob_law){.id = row.field[0],
-                         .label = row.field[1],
-                         .kind = row.field[2],
-                         .title = row.field[3].size ? row.field[3] : row.field[1],
-                         .numbering = numbering_of(row.field[5]),
-                         .from = date_of(row.field[6]),
-                         .until = date_of(row.field[7])};
-        add_forms(law, row.field[4]);
+        *law = law_of(&row);
+        each_form(law, row.field[4], add_form);
     }
 }
 
@@ -245,13 +275,14 @@ static wob_name read_node(uint32_t node, const wob_token *first, wob_name_rule r
 
 wob_name wob_register_match(const wob_tokens *tokens, size_t at, wob_name_rule rule)
 {
-    pthread_once(&once, load_register);
+    pthread_once(&first_words_once, load_first_words);
     const wob_token *first = wob_token_at(tokens, at);
     wob_name longest = {0};
     uint32_t node = 0;
     size_t signs = 0;
     if (first->kind == WOB_TOKEN_SIGN || !may_begin(first->hash))
         return longest;
+    pthread_once(&once, load_register);
     for (const wob_token *token = first;; token = wob_token_at(tokens, ++at)) {
         if (token->kind == WOB_TOKEN_END || (token != first && token->gap == WOB_GAP_PARAGRAPH))
             return longest;

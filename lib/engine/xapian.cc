@@ -24,6 +24,7 @@
 #include <fstream>
 #include <memory>
 #include <new>
+#include <numeric>
 #include <sstream>
 #include <string>
 #include <type_traits>
@@ -1008,18 +1009,42 @@ wob_status wob_query_describe(const wob_query *query, wob_buffer *to, wob_error 
  * nothing only for what stands everywhere, where that of its BM25 does for what stands in half of
  * the documents, and common words of letters say something beside each other. k2 (a further
  * normalisation by length) is 0; k3 (how often the query says a word) and the least normalised
- * length stay at Xapian's defaults. */
+ * length stay at Xapian's defaults.
+ *
+ * That all documents pass is said for an error of Xapian 1.4.22: where an OP_MAX stands on top and
+ * all its parts come to an end at once, Xapian weighs it again with none of them left. Below
+ * another operator it is taken out in time. */
 static void set_up(Xapian::Enquire &enquire, const wob_search &search)
 {
     const double k2 = 0, k3 = 1, least_length = 0.5, delta = 0;
     const bool latest_first = true;
-    enquire.set_query(search.query->query);
+    enquire.set_query(
+        Xapian::Query(Xapian::Query::OP_FILTER, search.query->query, Xapian::Query::MatchAll));
     enquire.set_weighting_scheme(
         Xapian::BM25PlusWeight(search.k1, k2, k3, search.b, least_length, delta));
     if (search.by_value)
         enquire.set_sort_by_value_then_relevance(search.sort_slot, latest_first);
     if (search.collapse)
         enquire.set_collapse_key(search.collapse_slot, search.collapse_most);
+}
+
+/* The data of all matches. Those of another machine come at once; here they are read in the order
+ * in which they lie. */
+static std::vector<std::string> fetch_data(const wob_database *database, const wob_search &search,
+                                           Xapian::MSet &found)
+{
+    std::vector<std::string> data(found.size());
+    std::vector<Xapian::doccount> order(found.size());
+    std::iota(order.begin(), order.end(), 0);
+    /* Xapian 1.4.22 counts from the first of all matches there, and reads before its list. */
+    if (!database->shards.empty() && search.first == 0)
+        found.fetch();
+    else
+        std::sort(order.begin(), order.end(),
+                  [&](Xapian::doccount a, Xapian::doccount b) { return *found[a] < *found[b]; });
+    for (const Xapian::doccount i : order)
+        data[i] = found[i].get_document().get_data();
+    return data;
 }
 
 wob_status wob_database_search(wob_database *database, const wob_search *search,
@@ -1042,17 +1067,14 @@ wob_status wob_database_search(wob_database *database, const wob_search *search,
             counting.get_mset(0, 0, search->check_at_least);
         }
         matches->best.reserve(found.size());
-        /* Xapian 1.4.22 counts from the first of all matches there, and reads before its list. */
-        if (search->fetch && search->first == 0)
-            found.fetch();
+        if (search->fetch)
+            matches->data = fetch_data(database, *search, found);
         for (auto at = found.begin(); at != found.end(); ++at) {
             matches->best.push_back({*at, at.get_weight(), at.get_collapse_count()});
             if (search->by_value)
                 matches->sorted_by.push_back(at.get_sort_key());
             if (search->collapse)
                 matches->collapsed_by.push_back(at.get_collapse_key());
-            if (search->fetch)
-                matches->data.push_back(at.get_document().get_data());
         }
         matches->path = database->path;
         matches->total = found.get_matches_estimated();

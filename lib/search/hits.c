@@ -11,6 +11,9 @@
  * length. */
 static const double BM25_K1 = 0.8, BM25_B = 0.1;
 
+/* So many matches are counted one by one where nothing else asks for all of them. */
+enum { COUNTED = 1000 };
+
 typedef struct finder {
     wob_index *index;
     const wob_plan *plan;
@@ -94,9 +97,7 @@ static wob_search search_of(const finder *find)
         .most = ranked   ? whole_blocks(wanted)
                 : chosen ? wanted
                          : ask->most,
-        /* All matches are weighed: to leave some out, Xapian 1.4.22 drops parts of OP_MAX while
-         * it reads them, and reads on in memory that it freed. */
-        .check_at_least = UINT32_MAX,
+        .check_at_least = ask->facets ? UINT32_MAX : COUNTED,
         .k1 = BM25_K1,
         .b = BM25_B,
         .by_value = !ranked,

@@ -3,6 +3,7 @@
 #include "lib/index/document.h"
 
 #include "lib/base/utf8.h"
+#include "lib/index/counted.h"
 #include "lib/index/fingerprint.h"
 #include "lib/index/schema.h"
 #include "lib/index/sketch.h"
@@ -242,37 +243,39 @@ static bool lies_in(wob_span inner, const wob_passage *passage)
     return inner.begin >= passage->span.begin && inner.begin < passage->span.end;
 }
 
-/* What the passage cites, with its roles: to be counted over letters. */
-static void add_cited(filler *fill, const wob_letter *letter, const wob_slices *lines)
+/* What the passage cites, each citation in each role once. */
+static void add_cited(filler *fill, const wob_letter *letter, const wob_passage *passage)
 {
-    wob_buffer cited = {0};
-    wob_buffer_add(&cited, letter->id);
-    for (size_t i = 0; i < lines->count; i++)
-        wob_buffer_print(&cited, "\n%.*s", WOB_ARG(lines->at[i]));
-    wob_slice all = wob_buffer_slice(&cited);
-    if (lines->count) {
-        add_value(fill, WOB_SLOT_CITED, all);
-        add_value(fill, WOB_SLOT_STATUTES, wob_slice_cut(all, letter->id.size + 1, all.size));
-    }
-    wob_buffer_release(&cited);
-}
-
-static void add_law(filler *fill, const wob_letter *letter, const wob_passage *passage)
-{
-    wob_slices lines = {0};
+    wob_buffer cited = {0}, one = {0};
+    wob_slices known = {0};
     for (size_t i = 0; i < letter->law.citations.count; i++) {
         const wob_citation *citation = &letter->law.citations.at[i];
         if (citation->role == WOB_ROLE_STAMP || !lies_in(citation->span, passage))
             continue;
-        add_label(fill, citation->label, citation->role);
-        wob_slices_add(fill->arena, &lines,
-                       wob_arena_print(fill->arena, "%s\t%.*s", wob_role_name(citation->role),
-                                       WOB_ARG(citation->label)));
+        wob_buffer_clear(&one);
+        wob_counted_citation_add(&one, citation->role, citation->label);
+        wob_slices_add(fill->arena, &known, wob_arena_copy(fill->arena, wob_buffer_slice(&one)));
+    }
+    if (known.count)
+        wob_record_add_text(&cited, letter->id);
+    for (size_t i = 0; i < known.count; i++)
+        wob_buffer_add(&cited, known.at[i]);
+    add_value(fill, WOB_SLOT_CITED, wob_buffer_slice(&cited));
+    wob_buffer_release(&cited);
+    wob_buffer_release(&one);
+}
+
+static void add_law(filler *fill, const wob_letter *letter, const wob_passage *passage)
+{
+    for (size_t i = 0; i < letter->law.citations.count; i++) {
+        const wob_citation *citation = &letter->law.citations.at[i];
+        if (citation->role != WOB_ROLE_STAMP && lies_in(citation->span, passage))
+            add_label(fill, citation->label, citation->role);
     }
     for (size_t i = 0; i < letter->law.mentions.count; i++)
         if (lies_in(letter->law.mentions.at[i].span, passage))
             add_label(fill, letter->law.mentions.at[i].label, WOB_ROLE_UNKNOWN);
-    add_cited(fill, letter, &lines);
+    add_cited(fill, letter, passage);
 }
 
 /* The stems of `text` into `field`. */
@@ -312,33 +315,39 @@ static void add_letter_keys(filler *fill, const wob_letter *letter, wob_analyser
 {
     wob_slices organisation = {0};
     add_key(fill, WOB_FIELD_OF, letter->id);
-    wob_slice kind = wob_slice_of(wob_kind_name(letter->kind));
-    wob_slice language = wob_slice_of(wob_language_code(letter->language));
-    add_key(fill, WOB_FIELD_KIND, kind);
-    add_value(fill, WOB_SLOT_KIND, kind);
-    add_key(fill, WOB_FIELD_LANGUAGE, language);
-    add_value(fill, WOB_SLOT_LANGUAGE, language);
+    add_key(fill, WOB_FIELD_KIND, wob_slice_of(wob_kind_name(letter->kind)));
+    add_key(fill, WOB_FIELD_LANGUAGE, wob_slice_of(wob_language_code(letter->language)));
     if (fill->status == WOB_OK)
         fill->status = wob_document_organisation_words(analyser, letter->organisation, fill->arena,
                                                        &organisation, fill->error);
     add_keys(fill, WOB_FIELD_ORGANISATION, &organisation);
     add_value(fill, WOB_SLOT_LETTER, letter->id);
-    add_value(fill, WOB_SLOT_ORGANISATION, letter->organisation);
     add_value(fill, WOB_SLOT_DATE, wob_slot_date(letter->date, fill->arena));
-    if (!wob_date_known(letter->date))
-        return;
-    wob_slice year = wob_arena_print(fill->arena, "%d", letter->date.year);
-    add_key(fill, WOB_FIELD_YEAR, year);
-    add_value(fill, WOB_SLOT_YEAR, year);
+    if (wob_date_known(letter->date))
+        add_key(fill, WOB_FIELD_YEAR, wob_arena_print(fill->arena, "%d", letter->date.year));
+}
+
+static void add_facts(filler *fill, const wob_letter *letter, const wob_stored_passage *record)
+{
+    wob_buffer value = {0};
+    const wob_counted_facts facts = {
+        record->part,
+        record->outcome,
+        letter->kind,
+        letter->language,
+        wob_date_known(letter->date) ? (uint32_t)letter->date.year : 0,
+        letter->organisation,
+    };
+    wob_counted_facts_write(&facts, &value);
+    add_value(fill, WOB_SLOT_FACTS, wob_buffer_slice(&value));
+    wob_buffer_release(&value);
 }
 
 static void add_passage_keys(filler *fill, const wob_stored_passage *record)
 {
-    wob_slice part = wob_slice_of(wob_part_name(record->part));
-    wob_slice outcome = wob_slice_of(wob_outcome_name(record->outcome));
     add_key(fill, WOB_FIELD_TYPE, WOB_SLICE("passage"));
-    add_key(fill, WOB_FIELD_PART, part);
-    add_key(fill, WOB_FIELD_OUTCOME, outcome);
+    add_key(fill, WOB_FIELD_PART, wob_slice_of(wob_part_name(record->part)));
+    add_key(fill, WOB_FIELD_OUTCOME, wob_slice_of(wob_outcome_name(record->outcome)));
     if (record->fingerprint && !record->repeats) {
         char fingerprint[WOB_FINGERPRINT_ROOM];
         wob_fingerprint_write(record->fingerprint, fingerprint);
@@ -346,8 +355,6 @@ static void add_passage_keys(filler *fill, const wob_stored_passage *record)
     }
     add_keys(fill, WOB_FIELD_ITEM, &record->items);
     add_keys(fill, WOB_FIELD_ITEM_STANDS, &record->stands_for);
-    add_value(fill, WOB_SLOT_PART, part);
-    add_value(fill, WOB_SLOT_OUTCOME, outcome);
 }
 
 /* What the items that the passage answers ask, so that a question finds its answer. */
@@ -388,6 +395,7 @@ wob_status wob_document_fill_passage(wob_document *document, const wob_letter *l
     add_passage_keys(&fill, record);
     add_law(&fill, letter, passage);
     add_text(&fill, analyser, language, text, ret_forms);
+    add_facts(&fill, letter, record);
     add_asked(&fill, letter, passage, analyser);
     add_context(&fill, letter, analyser);
     wob_stored_passage_write(record, &data);

@@ -19,7 +19,7 @@
  * The documents of a letter are added together: the letter, its packs, its passages. So a passage
  * finds its letter and its pack by distance, which compaction does not change.
  */
-enum { WOB_SCHEMA_VERSION = 8 };
+enum { WOB_SCHEMA_VERSION = 9 };
 
 typedef enum wob_field {
     WOB_FIELD_LETTER, /* letter documents: the letter's id, and those of its copies */
@@ -58,14 +58,8 @@ wob_slice wob_term(wob_field field, wob_slice text, wob_arena *arena);
 typedef enum wob_slot {
     WOB_SLOT_DATE,   /* "20210624"; empty where unknown */
     WOB_SLOT_LETTER, /* the letter's id: to collapse */
-    WOB_SLOT_YEAR,   /* from here on for facets */
-    WOB_SLOT_ORGANISATION,
-    WOB_SLOT_OUTCOME,
-    WOB_SLOT_STATUTES, /* what the passage cites, a line for each: role, tab, label */
-    WOB_SLOT_PART,
-    WOB_SLOT_LANGUAGE,
-    WOB_SLOT_KIND,
-    WOB_SLOT_CITED,   /* the letter's id, then what WOB_SLOT_STATUTES has: to count letters */
+    WOB_SLOT_FACTS,   /* what it is and of which letter, to be counted (counted.h) */
+    WOB_SLOT_CITED,   /* the letter's id and what the passage cites (counted.h) */
     WOB_SLOT_WORDING, /* its words in their order (wording.h): for phrases, NEAR and beginnings */
     WOB_SLOT_COUNT,
 } wob_slot;

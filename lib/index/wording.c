@@ -2,15 +2,36 @@
 /* Words in their order. See wording.h. */
 #include "lib/index/wording.h"
 
+#include "lib/base/table.h"
+#include "lib/text/word_set.h"
+
+#include <assert.h>
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What is asked begins with one of these. Behind "near" stands the window; behind "any", before the
- * codes in their order, a bit for each value of their lower two bytes: most words are told by that.
- */
+/* What is asked begins with one of these. Behind "near" stands the window, in three bytes; behind
+ * "any", before the codes in their order, three bytes each, a bit for each value of their lower two
+ * bytes: most words are told by that. */
 enum { PHRASE = 'p', NEAR = 'n', ANY = 'a' };
 
-enum { HEAD = 1, BITS = (1 << 16) / 8 };
+enum { HEAD = 1, FIXED = WOB_WORDING_LONGEST, BITS = (1 << 16) / 8 };
+
+/* A word's code: its number among the common ones, or the hash with the first bit of three bytes.
+ */
+enum { RARE = 1 << 23, COMMON_MOST = 127 };
+
+static wob_word_set common;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void load(void)
+{
+    unsigned number = 0;
+    wob_table table = wob_table_open("common_words");
+    for (wob_row row; wob_table_next(&table, &row);)
+        wob_word_set_add(&common, row.field[0], ++number);
+    assert(number == common.count && number <= COMMON_MOST);
+}
 
 /* FNV-1a. It is stored: another one would need another WOB_SCHEMA_VERSION. */
 static uint32_t hash_of(wob_slice bytes)
@@ -23,30 +44,45 @@ static uint32_t hash_of(wob_slice bytes)
 
 static uint32_t code_of(wob_slice folded)
 {
+    pthread_once(&once, load);
+    unsigned number = wob_word_set_find(&common, folded);
     uint32_t hash = hash_of(folded);
-    return (hash >> 24 ^ hash) & 0xFFFFFF;
+    return number ? number : RARE | ((hash >> 23 ^ hash) & (RARE - 1));
 }
 
-static void add_code(wob_buffer *to, uint32_t code)
+static void add_fixed(wob_buffer *to, uint32_t number)
 {
     for (int shift = 16; shift >= 0; shift -= 8)
-        wob_buffer_add_char(to, (char)(code >> shift & 0xFF));
+        wob_buffer_add_char(to, (char)(number >> shift & 0xFF));
 }
 
-static uint32_t code_at(wob_slice codes, size_t i)
+static uint32_t fixed_at(const char *bytes)
 {
-    const unsigned char *at = (const unsigned char *)codes.data + i * WOB_WORDING_CODE;
+    const unsigned char *at = (const unsigned char *)bytes;
     return (uint32_t)at[0] << 16 | (uint32_t)at[1] << 8 | at[2];
 }
 
-static size_t count_of(wob_slice codes)
+/* Takes the next code off; false at the end, and where it is cut short. */
+static bool next_code(wob_slice *codes, uint32_t *ret_code)
 {
-    return codes.size / WOB_WORDING_CODE;
+    if (codes->size == 0)
+        return false;
+    bool is_common = (unsigned char)codes->data[0] <= COMMON_MOST;
+    size_t size = is_common ? 1 : WOB_WORDING_LONGEST;
+    if (codes->size < size)
+        return false;
+    *ret_code = is_common ? (unsigned char)codes->data[0] : fixed_at(codes->data);
+    *codes = wob_slice_cut(*codes, size, codes->size);
+    return true;
 }
 
 void wob_wording_add(wob_buffer *wording, wob_slice folded)
 {
-    add_code(wording, code_of(folded));
+    uint32_t code = code_of(folded);
+    if (code <= COMMON_MOST)
+        wob_buffer_add_char(wording, (char)code);
+    else
+        add_fixed(wording, code);
 }
 
 void wob_wording_add_all(wob_buffer *wording, const wob_words *words, wob_arena *arena,
@@ -80,7 +116,7 @@ wob_slice wob_wording_near(const wob_slices *words, uint32_t window, wob_arena *
 {
     wob_buffer asked = {0};
     wob_buffer_add_char(&asked, NEAR);
-    add_code(&asked, window < 0xFFFFFF ? window : 0xFFFFFF);
+    add_fixed(&asked, window < 0xFFFFFF ? window : 0xFFFFFF);
     for (size_t i = 0; i < words->count; i++)
         wob_wording_add(&asked, words->at[i]);
     return finish(&asked, arena);
@@ -88,7 +124,7 @@ wob_slice wob_wording_near(const wob_slices *words, uint32_t window, wob_arena *
 
 static int compare(const void *a, const void *b)
 {
-    return memcmp(a, b, WOB_WORDING_CODE);
+    return memcmp(a, b, FIXED);
 }
 
 wob_slice wob_wording_any(const wob_slices *words, wob_arena *arena)
@@ -98,10 +134,10 @@ wob_slice wob_wording_any(const wob_slices *words, wob_arena *arena)
     for (size_t i = 0; i < words->count; i++) {
         uint32_t code = code_of(words->at[i]), low = code & 0xFFFF;
         bits[low / 8] = (char)(bits[low / 8] | 1 << low % 8);
-        add_code(&codes, code);
+        add_fixed(&codes, code);
     }
     if (codes.size)
-        qsort(codes.data, words->count, WOB_WORDING_CODE, compare);
+        qsort(codes.data, words->count, FIXED, compare);
     wob_slice sorted = wob_buffer_slice(&codes);
     wob_slice asked = wob_arena_join(arena, (wob_slice){head, sizeof head}, sorted);
     wob_buffer_release(&codes);
@@ -112,52 +148,58 @@ wob_slice wob_wording_any(const wob_slices *words, wob_arena *arena)
 
 static bool has_phrase(wob_slice words, wob_slice wording)
 {
-    for (size_t at = 0; at + words.size <= wording.size; at += WOB_WORDING_CODE)
-        if (memcmp(wording.data + at, words.data, words.size) == 0)
+    uint32_t passed;
+    do
+        if (wob_slice_starts(wording, words))
             return true;
+    while (next_code(&wording, &passed));
     return false;
 }
 
 static size_t times(wob_slice codes, uint32_t code)
 {
     size_t found = 0;
-    for (size_t i = 0; i < count_of(codes); i++)
-        found += code_at(codes, i) == code;
+    for (uint32_t other; next_code(&codes, &other);)
+        found += other == code;
     return found;
 }
 
 /* All words stand in the window: each as often there as among the words. */
 static bool has_all(wob_slice words, wob_slice window)
 {
-    for (size_t i = 0; i < count_of(words); i++) {
-        uint32_t code = code_at(words, i);
+    uint32_t code;
+    for (wob_slice rest = words; next_code(&rest, &code);)
         if (times(window, code) < times(words, code))
             return false;
-    }
     return true;
+}
+
+static wob_slice first_words(wob_slice wording, size_t count)
+{
+    uint32_t passed;
+    wob_slice rest = wording;
+    while (count > 0 && next_code(&rest, &passed))
+        count--;
+    return wob_slice_cut(wording, 0, wording.size - rest.size);
 }
 
 /* A window that holds all words and has none to spare begins with one of them. */
 static bool has_near(wob_slice words, size_t window, wob_slice wording)
 {
-    size_t count = count_of(wording);
-    for (size_t i = 0; i < count; i++) {
-        if (times(words, code_at(wording, i)) == 0)
-            continue;
-        size_t end = i + window < count ? i + window : count;
-        if (has_all(words, wob_slice_cut(wording, i * WOB_WORDING_CODE, end * WOB_WORDING_CODE)))
+    uint32_t first;
+    for (wob_slice rest = wording, at = wording; next_code(&rest, &first); at = rest)
+        if (times(words, first) && has_all(words, first_words(at, window)))
             return true;
-    }
     return false;
 }
 
 static bool has_any(wob_slice bits, wob_slice codes, wob_slice wording)
 {
-    for (size_t i = 0; i < count_of(wording); i++) {
-        uint32_t low = code_at(wording, i) & 0xFFFF;
+    for (uint32_t code; next_code(&wording, &code);) {
+        uint32_t low = code & 0xFFFF;
+        const char key[FIXED] = {(char)(code >> 16), (char)(code >> 8 & 0xFF), (char)(code & 0xFF)};
         if ((unsigned char)bits.data[low / 8] >> low % 8 & 1 &&
-            bsearch(wording.data + i * WOB_WORDING_CODE, codes.data, count_of(codes),
-                    WOB_WORDING_CODE, compare))
+            bsearch(key, codes.data, codes.size / FIXED, FIXED, compare))
             return true;
     }
     return false;
@@ -165,14 +207,13 @@ static bool has_any(wob_slice bits, wob_slice codes, wob_slice wording)
 
 bool wob_wording_has(wob_slice asked, wob_slice wording)
 {
-    if (asked.size < HEAD || wording.size % WOB_WORDING_CODE)
+    if (asked.size < HEAD)
         return false;
     wob_slice rest = wob_slice_cut(asked, HEAD, asked.size);
     if (asked.data[0] == PHRASE)
         return has_phrase(rest, wording);
-    if (asked.data[0] == NEAR && rest.size >= WOB_WORDING_CODE)
-        return has_near(wob_slice_cut(rest, WOB_WORDING_CODE, rest.size), code_at(rest, 0),
-                        wording);
+    if (asked.data[0] == NEAR && rest.size >= FIXED)
+        return has_near(wob_slice_cut(rest, FIXED, rest.size), fixed_at(rest.data), wording);
     return asked.data[0] == ANY && rest.size >= BITS &&
            has_any(wob_slice_cut(rest, 0, BITS), wob_slice_cut(rest, BITS, rest.size), wording);
 }

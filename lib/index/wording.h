@@ -9,14 +9,15 @@
 #include <stdint.h>
 
 /*
- * The wording of a passage: its words in their order, three bytes of a hash for each. It tells
- * whether a passage that is found by its stems has words as they are written and where they are
- * asked for. (Positions in Xapian take 17 bytes for each different word of a passage.)
+ * The wording of a passage: its words in their order. A word of data/common_words.tsv, as every
+ * second one is, takes one byte, its number; another three bytes of a hash, the first of them 128 or
+ * more. It tells whether a passage that is found by its stems has words as they are written and
+ * where they are asked for. (Positions in Xapian take 17 bytes for each different word of a passage.)
  *
- * Another word passes for one by a chance of 1 in 16 million; only words with its stem, beside the
+ * Another word passes for one by a chance of 1 in 8 million; only words with its stem, beside the
  * other words asked for, get to try.
  */
-enum { WOB_WORDING_CODE = 3 }; /* bytes a word */
+enum { WOB_WORDING_LONGEST = 3 }; /* bytes a word */
 
 /* Appends the next word of a passage. */
 void wob_wording_add(wob_buffer *wording, wob_slice folded);

@@ -17,7 +17,7 @@ void wob_facet_filter(wob_facet_kind kind, wob_slice value, wob_buffer *to);
 void wob_facet_add(wob_arena *arena, wob_facet *facet, wob_slice value, uint32_t count);
 void wob_facet_sort(wob_facet *facet); /* most frequent first, equals by bytes */
 
-enum { WOB_FACET_SLOTS = 7 };
+enum { WOB_FACET_SLOTS = 2 };
 
 /* The slots whose values are counted, in the order in which wob_facets_read expects them. */
 extern const uint32_t wob_facet_slots[WOB_FACET_SLOTS];

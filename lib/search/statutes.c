@@ -7,6 +7,7 @@
  */
 #include "lib/search/statutes.h"
 
+#include "lib/index/counted.h"
 #include "lib/index/schema.h"
 
 #include <stdlib.h>
@@ -24,28 +25,18 @@ typedef struct counter {
     cited_rows rows;
 } counter;
 
-/* The label of a line "applied\tWob 10.2.e"; empty where its role is another. */
-static wob_slice label_of(const counter *to, wob_slice line)
-{
-    wob_slice role;
-    (void)wob_slice_next(&line, '\t', &role);
-    return to->role && !wob_slice_equal(role, wob_slice_of(wob_role_name(to->role)))
-               ? (wob_slice){0}
-               : line;
-}
-
 /* A label that a passage cites in several roles counts once. */
 static wob_status take_value(void *context, wob_slice value, uint32_t count, wob_error *error)
 {
     counter *to = context;
     wob_slices labels = {0};
-    wob_slice letter, line;
+    wob_counted_citation citation;
     (void)error;
-    value = wob_arena_copy(to->arena, value);
-    (void)wob_slice_next(&value, '\n', &letter);
-    while (wob_slice_next(&value, '\n', &line))
-        if (label_of(to, line).size)
-            wob_slices_add(to->arena, &labels, label_of(to, line));
+    wob_record_reader reader = {.rest = wob_arena_copy(to->arena, value)};
+    wob_slice letter = wob_record_text(&reader);
+    while (wob_counted_citation_next(&reader, &citation))
+        if (!to->role || citation.role == to->role)
+            wob_slices_add(to->arena, &labels, citation.label);
     for (size_t i = 0; i < labels.count; i++)
         *wob_push(to->arena, &to->rows) = (cited_row){labels.at[i], letter, count};
     if (labels.count) /* the empty label counts passages and letters that cite anything */

@@ -105,6 +105,7 @@ QUERY_OBJECTS := $(patsubst %.c,$(OUT)/%.o,$(wildcard query/*.c))
 UNIT_TESTS    := $(patsubst %.c,$(OUT)/%,$(wildcard tests/unit/test_*.c))
 UNIT_SUPPORT  := $(patsubst %.c,$(OUT)/%.o,$(filter-out tests/unit/test_%,$(wildcard tests/unit/*.c)))
 FUZZ_TARGETS  := $(patsubst %.c,$(OUT)/%,$(wildcard tests/fuzz/fuzz_*.c))
+BENCH_TOOLS   := $(patsubst %.c,$(OUT)/%,$(wildcard bench/*.c))
 PROGRAMS      := $(OUT)/wobindex $(OUT)/wobquery $(OUT)/wobquery-reads
 
 # What the fuzz targets are linked with; libFuzzer has a main of its own.
@@ -129,7 +130,7 @@ run = $(if $(V),,@printf '%-5s %s\n' $(1) $@;)
 # `make check` and `make demo` use every core, unless told how many to use (make -j1 check).
 PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
-.PHONY: all programs unit-tests fuzz-targets wobindex wobquery install demo check check-unit check-cli \
+.PHONY: all programs unit-tests fuzz-targets bench-tools wobindex wobquery install demo check check-unit check-cli \
         check-golden check-fault check-fuzz check-real fuzz bench lint format install-packages \
         install-lint-packages print-cppflags clean FORCE
 .DELETE_ON_ERROR:
@@ -144,6 +145,7 @@ all: wobindex wobquery programs
 programs: $(PROGRAMS) $(CATALOGUES)
 unit-tests: $(UNIT_TESTS)
 fuzz-targets: $(FUZZ_TARGETS)
+bench-tools: $(BENCH_TOOLS)
 
 # The programs of the build made last stand at the top, where people look for them.
 wobindex wobquery: %: $(OUT)/%
@@ -173,6 +175,9 @@ $(OUT)/tests/unit/test_%: $(OUT)/tests/unit/test_%.o $(UNIT_SUPPORT) $(OUT)/libi
 
 $(OUT)/tests/fuzz/fuzz_%: $(OUT)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) $(OUT)/libwob.a
 	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LDLIBS)
+
+$(OUT)/bench/%: $(OUT)/bench/%.o $(OUT)/libwob.a
+	$(call run,LINK) $(CXX) $(ALL_LDFLAGS) -o $@ $^ $(CORE_LDLIBS)
 
 build/locale/%/LC_MESSAGES/wob.mo: po/%.po
 	@mkdir -p $(@D)
@@ -214,7 +219,7 @@ $(OUT)/flags: FORCE
 # Tests -----------------------------------------------------------------------------------------
 
 check: install-packages
-	$(MAKE) $(PARALLEL) all unit-tests fuzz-targets
+	$(MAKE) $(PARALLEL) all unit-tests fuzz-targets bench-tools
 	$(MAKE) $(PARALLEL) --keep-going --output-sync=target \
 		check-fault check-cli check-fuzz check-unit check-golden check-real
 

@@ -2,6 +2,7 @@
 /* From a letter to the documents of the index. See document.h. */
 #include "lib/index/document.h"
 
+#include "lib/base/id_table.h"
 #include "lib/base/utf8.h"
 #include "lib/index/counted.h"
 #include "lib/index/fingerprint.h"
@@ -9,7 +10,7 @@
 #include "lib/index/sketch.h"
 #include "lib/index/wording.h"
 
-enum { CONTEXT_BYTES = 1500 }; /* of the request: what a letter is about stands at its beginning */
+enum { CONTEXT_BYTES = 1000 }; /* of the request: what a letter is about stands at its beginning */
 
 /* What fills one document: the terms it is given, one after another, until something fails. */
 typedef struct filler {
@@ -371,21 +372,61 @@ static void add_asked(filler *fill, const wob_letter *letter, const wob_passage 
     }
 }
 
-static void add_context(filler *fill, const wob_letter *letter, wob_analyser *analyser)
+/* Counts the stems of `text` but for its stop words, which no question looks for here. */
+static wob_status count_context(const wob_letter *letter, wob_slice text, wob_analyser *analyser,
+                                wob_arena *arena, wob_id_table *known, wob_context *context,
+                                wob_error *error)
 {
-    wob_words subject = {0}, asked = {0};
+    wob_words words = {0};
+    wob_status status = wob_analyse(analyser, text, letter->language, arena, &words, error);
+    for (size_t i = 0; i < words.count && status == WOB_OK; i++) {
+        if (words.at[i].stop)
+            continue;
+        uint64_t *number = wob_id_table_add(known, words.at[i].stem);
+        if (*number == 0) {
+            wob_slice term = wob_term(WOB_FIELD_CONTEXT, words.at[i].stem, arena);
+            *wob_push(arena, context) = (wob_context_term){term, 0};
+            *number = context->count;
+        }
+        context->at[*number - 1].times++;
+    }
+    return status;
+}
+
+wob_status wob_document_context(const wob_letter *letter, wob_analyser *analyser, wob_arena *arena,
+                                wob_context *ret_context, wob_error *error)
+{
+    wob_id_table known = {0};
     wob_slice request = letter->request.text;
     if (request.size > CONTEXT_BYTES)
-        request.size = CONTEXT_BYTES;
-    request.size = wob_utf8_floor(letter->request.text, request.size);
-    add_stems(fill, analyser, letter->language, letter->subject, WOB_FIELD_CONTEXT, &subject);
-    add_stems(fill, analyser, letter->language, request, WOB_FIELD_CONTEXT, &asked);
+        request.size = wob_utf8_floor(letter->request.text, CONTEXT_BYTES);
+    wob_status status =
+        count_context(letter, letter->subject, analyser, arena, &known, ret_context, error);
+    if (status == WOB_OK)
+        status = count_context(letter, request, analyser, arena, &known, ret_context, error);
+    wob_id_table_release(&known);
+    return status;
+}
+
+/* Parts that say the same in every letter are not found by what it is about. */
+static bool has_context(wob_part part)
+{
+    return part != WOB_PART_HEADER && part != WOB_PART_REMEDY && part != WOB_PART_CLOSING;
+}
+
+static void add_context(filler *fill, wob_part part, const wob_context *context)
+{
+    if (!has_context(part))
+        return;
+    for (size_t i = 0; i < context->count && fill->status == WOB_OK; i++)
+        fill->status = wob_document_add_term(fill->document, context->at[i].term,
+                                             context->at[i].times, fill->error);
 }
 
 wob_status wob_document_fill_passage(wob_document *document, const wob_letter *letter,
                                      const wob_passage *passage, const wob_stored_passage *record,
-                                     wob_analyser *analyser, wob_arena *arena,
-                                     wob_slices *ret_forms, wob_error *error)
+                                     const wob_context *context, wob_analyser *analyser,
+                                     wob_arena *arena, wob_slices *ret_forms, wob_error *error)
 {
     filler fill = {document, arena, error, WOB_OK};
     wob_buffer data = {0};
@@ -397,7 +438,7 @@ wob_status wob_document_fill_passage(wob_document *document, const wob_letter *l
     add_text(&fill, analyser, language, text, ret_forms);
     add_facts(&fill, letter, record);
     add_asked(&fill, letter, passage, analyser);
-    add_context(&fill, letter, analyser);
+    add_context(&fill, record->part, context);
     wob_stored_passage_write(record, &data);
     set_data(&fill, &data);
     wob_buffer_release(&data);

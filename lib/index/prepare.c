@@ -17,6 +17,7 @@ typedef struct preparer {
     wob_passages passages;
     wob_stored_passage *records;
     wob_slices packs; /* deflated */
+    wob_context context;
     wob_slices documents, forms;
     wob_error *error;
 } preparer;
@@ -115,7 +116,8 @@ static wob_status keep_document(preparer *self, wob_status status)
 
 static wob_status fill_documents(preparer *self)
 {
-    wob_status status = WOB_OK;
+    wob_status status = wob_document_context(self->letter, self->analyser, self->arena,
+                                             &self->context, self->error);
     for (size_t i = 0; i < self->packs.count && status == WOB_OK; i++)
         status = keep_document(self,
                                wob_document_fill_pack(self->document, self->letter->id,
@@ -123,8 +125,8 @@ static wob_status fill_documents(preparer *self)
     for (size_t i = 0; i < self->passages.count && status == WOB_OK; i++)
         status = keep_document(
             self, wob_document_fill_passage(self->document, self->letter, &self->passages.at[i],
-                                            &self->records[i], self->analyser, self->arena,
-                                            &self->forms, self->error));
+                                            &self->records[i], &self->context, self->analyser,
+                                            self->arena, &self->forms, self->error));
     return status;
 }
 

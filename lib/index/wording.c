@@ -146,9 +146,13 @@ wob_slice wob_wording_any(const wob_slices *words, wob_arena *arena)
 
 /* Whether it is there ------------------------------------------------------------------------- */
 
+/* The codes of a phrase stand in few passages even as bytes; where they do, they may begin within a
+ * code. */
 static bool has_phrase(wob_slice words, wob_slice wording)
 {
     uint32_t passed;
+    if (words.size && !memmem(wording.data, wording.size, words.data, words.size))
+        return false;
     do
         if (wob_slice_starts(wording, words))
             return true;
@@ -156,40 +160,61 @@ static bool has_phrase(wob_slice words, wob_slice wording)
     return false;
 }
 
-static size_t times(wob_slice codes, uint32_t code)
+/* A word that is looked for: where it stood last, counted from 1. One that is asked for twice is
+ * two of these side by side, with its last two places. */
+typedef struct place {
+    uint32_t code;
+    size_t at;
+} place;
+
+static size_t read_places(wob_slice words, place places[WOB_WORDING_MOST_NEAR])
 {
-    size_t found = 0;
-    for (uint32_t other; next_code(&codes, &other);)
-        found += other == code;
-    return found;
+    size_t count = 0;
+    for (uint32_t code; count < WOB_WORDING_MOST_NEAR && next_code(&words, &code); count++) {
+        size_t i = count;
+        for (; i > 0 && places[i - 1].code > code; i--)
+            places[i] = places[i - 1];
+        places[i] = (place){code, 0};
+    }
+    return count;
 }
 
-/* All words stand in the window: each as often there as among the words. */
-static bool has_all(wob_slice words, wob_slice window)
+/* The word stands at `at`: its oldest place gives way. */
+static bool note_place(place *places, size_t count, uint32_t code, size_t at)
 {
-    uint32_t code;
-    for (wob_slice rest = words; next_code(&rest, &code);)
-        if (times(window, code) < times(words, code))
-            return false;
+    size_t i = 0;
+    while (i < count && places[i].code != code)
+        i++;
+    if (i == count)
+        return false;
+    for (; i + 1 < count && places[i + 1].code == code; i++)
+        places[i].at = places[i + 1].at;
+    places[i].at = at;
     return true;
 }
 
-static wob_slice first_words(wob_slice wording, size_t count)
+static size_t first_place(const place *places, size_t count)
 {
-    uint32_t passed;
-    wob_slice rest = wording;
-    while (count > 0 && next_code(&rest, &passed))
-        count--;
-    return wob_slice_cut(wording, 0, wording.size - rest.size);
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < count; i++)
+        if (places[i].at < first)
+            first = places[i].at;
+    return first;
 }
 
-/* A window that holds all words and has none to spare begins with one of them. */
+/* All words stand in a window that ends with one of them. */
 static bool has_near(wob_slice words, size_t window, wob_slice wording)
 {
-    uint32_t first;
-    for (wob_slice rest = wording, at = wording; next_code(&rest, &first); at = rest)
-        if (times(words, first) && has_all(words, first_words(at, window)))
-            return true;
+    place places[WOB_WORDING_MOST_NEAR];
+    size_t count = read_places(words, places), at = 0;
+    for (uint32_t code; next_code(&wording, &code);) {
+        at++;
+        if (note_place(places, count, code, at)) {
+            size_t first = first_place(places, count);
+            if (first > 0 && at - first < window)
+                return true;
+        }
+    }
     return false;
 }
 

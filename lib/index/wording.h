@@ -10,9 +10,10 @@
 
 /*
  * The wording of a passage: its words in their order. A word of data/common_words.tsv, as every
- * second one is, takes one byte, its number; another three bytes of a hash, the first of them 128 or
- * more. It tells whether a passage that is found by its stems has words as they are written and
- * where they are asked for. (Positions in Xapian take 17 bytes for each different word of a passage.)
+ * second one is, takes one byte, its number; another three bytes of a hash, the first of them 128
+ * or more. It tells whether a passage that is found by its stems has words as they are written and
+ * where they are asked for. (Positions in Xapian take 17 bytes for each different word of a
+ * passage.)
  *
  * Another word passes for one by a chance of 1 in 8 million; only words with its stem, beside the
  * other words asked for, get to try.
@@ -27,8 +28,9 @@ void wob_wording_add_all(wob_buffer *wording, const wob_words *words, wob_arena 
 
 /* What is asked of a wording: bytes to be copied at will. */
 wob_slice wob_wording_phrase(const wob_slices *words, wob_arena *arena); /* just so */
-/* All of them, the same one as often as it is there, among `window` words that follow each other.
- */
+/* All of them, the same one as often as it is there, among `window` words that follow each other;
+ * of more than WOB_WORDING_MOST_NEAR words the first ones. */
+enum { WOB_WORDING_MOST_NEAR = 32 };
 wob_slice wob_wording_near(const wob_slices *words, uint32_t window, wob_arena *arena);
 wob_slice wob_wording_any(const wob_slices *words, wob_arena *arena); /* one of them */
 

@@ -174,7 +174,7 @@ for key in wob:schema wob:analysis; do
         try "$verb"
         expect_status 1
         expect_error "$work/index: "
-        expect_error "is of version 9"
+        expect_error "is of version 7"
         expect_error "make the index again with wobindex add, in a new folder"
         refused=$((refused + 1))
     done

@@ -173,9 +173,24 @@ static void end_job(wob_crew_hand *hand)
     hand->bytes -= job->bytes;
 }
 
-static bool send_job(wob_crew_hand *hand, const wob_crew_job *job)
+static bool send_job(const wob_crew_hand *hand, const wob_crew_job *job)
 {
     return wob_crew_send(hand->socket, WOB_CREW_PATH, wob_buffer_slice(&job->path));
+}
+
+/* Gives a worker one more job. An idle one that was killed meanwhile is replaced first; where one
+ * dies with work in its hands, that shows when it is listened to. */
+static wob_status give_job(wob_crew *team, wob_crew_hand *hand, wob_crew_job *job, wob_error *error)
+{
+    bool idle = hand->count == 0;
+    put_job(hand, job);
+    while (!send_job(hand, job) && idle) {
+        end(hand);
+        wob_status status = start(team, hand, error);
+        if (status)
+            return status;
+    }
+    return WOB_OK;
 }
 
 /* The next job for a worker; false where there is none, or enough is held already. */
@@ -203,17 +218,19 @@ static bool takes_more(const wob_crew_hand *hand, unsigned round)
 
 /* Gives jobs to the workers, one each and then one more each: what they do at one time is told at
  * one time. */
-static void hand_out(wob_crew *team)
+static wob_status hand_out(wob_crew *team, wob_error *error)
 {
-    wob_crew_job *job;
+    wob_status status = WOB_OK;
     for (unsigned round = 0; round < MOST_WAITING; round++)
-        for (unsigned i = 0; i < team->count; i++)
-            if (takes_more(&team->hands[i], round)) {
-                if (!take_job(team, &job))
-                    return;
-                put_job(&team->hands[i], job);
-                (void)send_job(&team->hands[i], job); /* a worker that is gone is replaced below */
-            }
+        for (unsigned i = 0; i < team->count && status == WOB_OK; i++) {
+            wob_crew_job *job;
+            if (!takes_more(&team->hands[i], round))
+                continue;
+            if (!take_job(team, &job))
+                return WOB_OK;
+            status = give_job(team, &team->hands[i], job, error);
+        }
+    return status;
 }
 
 /* Telling -------------------------------------------------------------------------------------- */
@@ -337,8 +354,9 @@ wob_status wob_crew_run(wob_crew *team, const wob_crew_owner *owner, wob_error *
 {
     team->owner = owner;
     for (;;) {
-        hand_out(team);
-        wob_status status = tell_all(team, error);
+        wob_status status = hand_out(team, error);
+        if (status == WOB_OK)
+            status = tell_all(team, error);
         if (status == WOB_OK)
             status = owner->tick(owner->context, error);
         if (status || (!team->first && team->all_taken))

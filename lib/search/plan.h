@@ -19,7 +19,8 @@
  */
 typedef struct wob_variant {
     wob_slice stem;
-    double worth; /* beside a match of the word itself: 0 < worth <= 1 */
+    double worth;       /* beside a match of the word itself: 0 < worth <= 1 */
+    uint32_t frequency; /* passages that have it; 0 where that was not asked */
 } wob_variant;
 
 typedef WOB_LIST(wob_variant) wob_variants;

@@ -42,7 +42,7 @@ static void take_variants(wob_word_book *book, const wob_word_variants *from, wo
             *wob_push(book->arena, to) = from->whole.at[i];
     for (size_t i = 0; i < from->parts.count; i++)
         *wob_push(book->arena, to) =
-            (wob_variant){from->parts.at[i].stem, ONE_PART * from->parts.at[i].worth};
+            (wob_variant){from->parts.at[i].stem, ONE_PART * from->parts.at[i].worth, 0};
 }
 
 static wob_status look_up(wob_word_book *book, wob_planner *to, const wob_asked_word *word,

@@ -25,7 +25,9 @@ static const double LEAST_ALIKE = 0.5;
 
 enum { COMMON_ONE_IN = 10 }; /* of so many passages a common word stands in more than one */
 
-static void add(wob_planner *to, wob_variants *list, wob_slice stem, double worth)
+/* `frequency` 0: not known. */
+static void add_counted(wob_planner *to, wob_variants *list, wob_slice stem, double worth,
+                        uint32_t frequency)
 {
     for (size_t i = 0; i < list->count; i++)
         if (wob_slice_equal(list->at[i].stem, stem)) {
@@ -34,7 +36,12 @@ static void add(wob_planner *to, wob_variants *list, wob_slice stem, double wort
             return;
         }
     if (worth > 0)
-        *wob_push(to->arena, list) = (wob_variant){stem, worth};
+        *wob_push(to->arena, list) = (wob_variant){stem, worth, frequency};
+}
+
+static void add(wob_planner *to, wob_variants *list, wob_slice stem, double worth)
+{
+    add_counted(to, list, stem, worth, 0);
 }
 
 static wob_status add_other_stems(wob_planner *to, const wob_word *dutch, wob_variants *list)
@@ -70,7 +77,8 @@ static wob_status add_lookalikes(wob_planner *to, const wob_word *dutch, wob_var
     wob_lookalikes found = {0};
     wob_status status = find_lookalikes(to, dutch->stem, dutch->folded, &found);
     for (size_t i = 0; i < found.count; i++)
-        add(to, list, found.at[i].stem, worth_of(&found.at[i], dutch->stem));
+        add_counted(to, list, found.at[i].stem, worth_of(&found.at[i], dutch->stem),
+                    found.at[i].frequency);
     return status;
 }
 
@@ -96,7 +104,7 @@ static wob_status add_dutch(wob_planner *to, const wob_word *english, wob_varian
         status = find_lookalikes(to, words.at[i].stem, words.at[i].folded, &found);
         for (size_t k = 0; k < found.count; k++)
             if (found.at[k].holds)
-                add(to, list, found.at[k].stem, HOLDS_TRANSLATED);
+                add_counted(to, list, found.at[k].stem, HOLDS_TRANSLATED, found.at[k].frequency);
     }
     return status;
 }
@@ -140,11 +148,14 @@ static wob_status add_parts(wob_planner *to, const wob_word *dutch, wob_variants
     return status;
 }
 
+/* Of variants worth the same those come first that find more. */
 static int by_worth(const void *a, const void *b)
 {
     const wob_variant *x = a, *y = b;
     if (x->worth > y->worth || x->worth < y->worth)
         return x->worth > y->worth ? -1 : 1;
+    if (x->frequency != y->frequency)
+        return x->frequency > y->frequency ? -1 : 1;
     return wob_slice_compare(x->stem, y->stem);
 }
 

@@ -12,12 +12,10 @@
 #include <string.h>
 
 enum {
-    MEMORY_SLOTS = 16384, /* a power of two */
-    MEMORY_TEXT =
-        512 << 10,   /* bytes of words with their stems; when it is full all are forgotten */
-    MEMORY_HEAD = 3, /* bytes before a word: its size, that of its stem, and if it is a stop word */
-    MEMORY_LONGEST =
-        UINT8_MAX /* bytes of a word, and of a stem; longer ones are stemmed each time */
+    MEMORY_SLOTS = 16384,       /* a power of two */
+    MEMORY_TEXT = 512 << 10,    /* bytes of words and stems; when it is full all are forgotten */
+    MEMORY_HEAD = 3,            /* before a word: its size, its stem's, and if it is a stop word */
+    MEMORY_LONGEST = UINT8_MAX, /* bytes of a word, and of a stem; longer ones are not kept */
 };
 
 /* What is remembered lies close together: a run over a few passages touches little memory. One word

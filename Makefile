@@ -119,6 +119,7 @@ FUZZ_SECONDS ?= 600
 BENCH_LETTERS ?= $(firstword $(wildcard ../shared/letters/files) corpus/letters)
 BENCH_TEXTS   ?= $(wildcard ../shared/bench/dutch-200k.jsonl.gz)
 BENCH_COUNTS  ?= 50000 200000
+BENCH_MADE    ?= 50000 400000
 
 PREFIX ?= /usr/local
 
@@ -246,10 +247,11 @@ fuzz: install-packages
 
 bench: install-packages
 	tools/install-packages $(BENCH_PACKAGES)
-	$(MAKE) $(PARALLEL) all
+	$(MAKE) $(PARALLEL) all bench-tools
 	bench/run $(OUT) $(BENCH_LETTERS)
 	$(if $(BENCH_TEXTS),bench/large $(OUT) $(BENCH_TEXTS) $(BENCH_COUNTS),@echo \
-		'bench/large is left out: BENCH_TEXTS names no file of passages')
+		'bench/large takes letters that it makes up alone: BENCH_TEXTS names no file of passages')
+	bench/large $(OUT) made:1 $(BENCH_MADE)
 
 lint: install-lint-packages
 	tools/lint

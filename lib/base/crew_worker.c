@@ -129,7 +129,8 @@ static bool next_path(wob_buffer *incoming, wob_buffer *ret_path)
     }
     wob_buffer_clear(ret_path);
     wob_buffer_add(ret_path, message.body);
-    memmove(incoming->data, rest.data, rest.size);
+    if (rest.size)
+        memmove(incoming->data, rest.data, rest.size);
     incoming->size = rest.size;
     return true;
 }

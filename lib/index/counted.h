@@ -26,8 +26,8 @@ void wob_counted_facts_write(const wob_counted_facts *facts, wob_buffer *to);
 /* False where the value is damaged. The organisation is a slice of it. */
 bool wob_counted_facts_read(wob_slice value, wob_counted_facts *ret_facts);
 
-/* WOB_SLOT_CITED: the letter's id, then each different citation of the passage, its role as a number
- * and its label. */
+/* WOB_SLOT_CITED: the letter's id, then each different citation of the passage, its role as a
+ * number and its label. */
 typedef struct wob_counted_citation {
     wob_role role;
     wob_slice label;

@@ -56,8 +56,8 @@ const char *wob_field_prefix(wob_field field);
 wob_slice wob_term(wob_field field, wob_slice text, wob_arena *arena);
 
 typedef enum wob_slot {
-    WOB_SLOT_DATE,   /* "20210624"; empty where unknown */
-    WOB_SLOT_LETTER, /* the letter's id: to collapse */
+    WOB_SLOT_DATE,    /* "20210624"; empty where unknown */
+    WOB_SLOT_LETTER,  /* the letter's id: to collapse */
     WOB_SLOT_FACTS,   /* what it is and of which letter, to be counted (counted.h) */
     WOB_SLOT_CITED,   /* the letter's id and what the passage cites (counted.h) */
     WOB_SLOT_WORDING, /* its words in their order (wording.h): for phrases, NEAR and beginnings */

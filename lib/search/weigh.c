@@ -9,7 +9,8 @@
 static const struct {
     wob_field field;
     double worth, least;
-} fields[] = {{WOB_FIELD_STEM, 1.0, 0}, {WOB_FIELD_ASKED, 0.2, 0.65}, {WOB_FIELD_CONTEXT, 0.2, 0.65}};
+} fields[] = {
+    {WOB_FIELD_STEM, 1.0, 0}, {WOB_FIELD_ASKED, 0.2, 0.65}, {WOB_FIELD_CONTEXT, 0.2, 0.65}};
 
 /* What stands in more than one of so many passages tells little, and is left out where it is worth
  * little too: it costs the most time. */

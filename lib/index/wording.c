@@ -151,7 +151,8 @@ wob_slice wob_wording_any(const wob_slices *words, wob_arena *arena)
 static bool has_phrase(wob_slice words, wob_slice wording)
 {
     uint32_t passed;
-    if (words.size && !memmem(wording.data, wording.size, words.data, words.size))
+    if (words.size > wording.size ||
+        (words.size && !memmem(wording.data, wording.size, words.data, words.size)))
         return false;
     do
         if (wob_slice_starts(wording, words))

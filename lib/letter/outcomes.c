@@ -13,7 +13,10 @@
 #include "lib/letter/reason.h"
 #include "lib/letter/steps.h"
 
-enum { LONGEST_CHAIN = 20 }; /* answers that refer one to the next */
+enum {
+    LONGEST_CHAIN = 20, /* answers that refer one to the next */
+    SHORT_ANSWER = 60,  /* words up to which an answer is guessed */
+};
 
 /* What the sentences of a passage say, and which says it first. */
 typedef struct tally {
@@ -220,6 +223,36 @@ static void take_for_told(wob_letter *letter)
     }
 }
 
+/* The first row of data/hints.tsv that stands in the words, by the order of the table. */
+static wob_outcome hinted(const wob_reading *reading, const wob_answer *answer)
+{
+    const wob_cue *best = NULL;
+    size_t words = 0;
+    for (size_t i = wob_sentence_at(reading, answer->at.span.begin);
+         i < reading->sentences.count && reading->sentences.at[i].span.begin < answer->at.span.end;
+         i++) {
+        const wob_cue *cue = wob_cues_find("hints", &reading->sentences.at[i].words);
+        words += reading->sentences.at[i].words.count;
+        if (cue && (!best || cue < best))
+            best = cue;
+    }
+    wob_outcome outcome = WOB_OUTCOME_UNKNOWN;
+    if (best && words <= SHORT_ANSWER && wob_outcome_parse(best->value, &outcome))
+        wob_reason_cue(reading, answer->at.span, "outcome", "hints", best);
+    return outcome;
+}
+
+/* A short answer that says nothing that we know is guessed by its words. */
+static void take_hints(const wob_reading *reading)
+{
+    wob_letter *letter = reading->letter;
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        wob_answer *answer = &letter->answers.at[i];
+        if (answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0)
+            answer->outcome = hinted(reading, answer);
+    }
+}
+
 void wob_outcomes_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
@@ -236,6 +269,7 @@ void wob_outcomes_find(wob_reading *reading)
     share(letter);
     take_for_refused(letter, heard);
     take_for_told(letter);
+    take_hints(reading);
     tally decided = read_passage(reading, letter->decision.at.span);
     decided.said[WOB_OUTCOME_PARTLY_RELEASED] |=
         releases_in_part(reading, letter->decision.at.span);

@@ -58,6 +58,11 @@ static void answer_says_what_became_of_its_items(void **state)
         {"Dit onderdeel heeft u ingetrokken.", "withdrawn"},
         {"You have withdrawn this part of your request.", "withdrawn"},
         {"De sluis ligt aan de haven.", "unknown"},
+        /* What is short and of no known form is guessed by its words. */
+        {"Zo'n schets kwam er nimmer.", "not-held"},
+        {"De brieven hangen aan onze website.", "already-public"},
+        {"Dat belang laten wij voorgaan.", "refused"},
+        {"Wij hebben uw brief daarheen gebracht.", "transferred"},
         /* A ground is named, in whatever words. */
         {"Hier speelt artikel 10, tweede lid, onder g, van de Wob.", "refused"},
         {"Hier speelt artikel 3 van de Wob.", "unknown"},
@@ -88,6 +93,21 @@ static void answer_says_what_became_of_its_items(void **state)
         wob_arena_release(&arena);
     }
     assert_int_equal(faults, 0);
+}
+
+static void a_long_answer_is_not_guessed(void **state)
+{
+    (void)state;
+    wob_buffer text = {0};
+    test_reading test;
+    wob_buffer_print(&text, HEAD "Ad 1\n\nZo'n schets kwam er nimmer.");
+    for (int i = 0; i < 10; i++)
+        wob_buffer_print(&text, " De sluis ligt aan de haven van de stad.");
+    wob_buffer_print(&text, "\n\nAd 2\n\nDe kade is van steen.\n");
+    read_letter(&test, text.data);
+    assert_int_equal(test.letter.answers.at[0].outcome, WOB_OUTCOME_UNKNOWN);
+    test_reading_release(&test);
+    wob_buffer_release(&text);
 }
 
 static void answers_that_only_refer_take_the_outcome_of_the_first_they_name(void **state)
@@ -179,6 +199,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answer_says_what_became_of_its_items),
+        cmocka_unit_test(a_long_answer_is_not_guessed),
         cmocka_unit_test(answers_that_only_refer_take_the_outcome_of_the_first_they_name),
         cmocka_unit_test(decision_has_the_outcome_of_the_whole),
     };

@@ -2,6 +2,7 @@
 /* A worker of a crew, and the messages between it and its parent. See wob_crew_worker.h. */
 #include "lib/base/crew_worker.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <signal.h>
 #include <string.h>
@@ -129,8 +130,8 @@ static bool next_path(wob_buffer *incoming, wob_buffer *ret_path)
     }
     wob_buffer_clear(ret_path);
     wob_buffer_add(ret_path, message.body);
-    if (rest.size)
-        memmove(incoming->data, rest.data, rest.size);
+    assert(incoming->data); /* the message lies there */
+    memmove(incoming->data, rest.data, rest.size);
     incoming->size = rest.size;
     return true;
 }

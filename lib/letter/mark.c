@@ -156,7 +156,7 @@ static wob_mark read_unquoted(wob_slice line)
         return mark;
     char closed = line.data[end];
     bool bare = begin == 0 && needs_no_sign(line, end, nested > 0);
-    if (!bare && (opened ? closed != ')' : !strchr(".):", closed)))
+    if (!bare && (opened ? closed != ')' : !strchr(".):/", closed)))
         return mark;
     end++;
     if (opened && end < line.size && strchr(".:", line.data[end]))

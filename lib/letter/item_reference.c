@@ -165,6 +165,14 @@ static wob_slice peek_dotted(const scanner *scan, wob_slice word)
     return dotted_index(scan->letter, dotted) < scan->letter->items.count ? dotted : word;
 }
 
+/* Moves behind the sign of "1/", as some close their numbers with. */
+static void skip_slash(scanner *scan)
+{
+    bool closes = scan->at + 1 < scan->text.size && scan->text.data[scan->at] == '/' &&
+                  wob_is_space(scan->text.data[scan->at + 1]);
+    scan->at += closes;
+}
+
 /* "3", "(b)", "2a", "2.1": moves behind it where it names an item. `last` was named before it. */
 static wob_slice take_number(scanner *scan, wob_slice last)
 {
@@ -180,7 +188,8 @@ static wob_slice take_number(scanner *scan, wob_slice last)
         scan->at += word.size;
         if (opened && !take(scan, ")"))
             number = (wob_slice){0};
-        (void)(!opened && take(scan, ")"));
+        if (!opened && !take(scan, ")"))
+            skip_slash(scan);
         /* "10.2.e" and "5,000" are no item numbers. */
         dotted = scan->at + 1 < scan->text.size &&
                  (scan->text.data[scan->at] == '.' || scan->text.data[scan->at] == ':') &&

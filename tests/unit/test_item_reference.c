@@ -72,6 +72,7 @@ static void numbered_items_are_named_in_every_form(void **state)
         {"ad. 2", "2", "ad. 2"},
         {"AD 3:", "3", "AD 3"},
         {"Ad 5 en 10", "5 10", "Ad 5 en 10"},
+        {"Re 2/ and 6/ The licence", "2 6", "Re 2/ and 6/"},
         {"Ad 6, 7, 8 en 12", "6 7 8 12", "Ad 6, 7, 8 en 12"},
         {"Ad 6, 7, 8, en 12", "6 7 8 12", "Ad 6, 7, 8, en 12"},
         {"Ad 2 t/m 4", "2 3 4", "Ad 2 t/m 4"},

@@ -13,6 +13,7 @@ static void mark_is_read_in_every_form(void **state)
         {"1. Alle stukken", WOB_MARK_NUMBER, "1", "Alle stukken"},
         {"12) Alle stukken", WOB_MARK_NUMBER, "12", "Alle stukken"},
         {"3: Alle stukken", WOB_MARK_NUMBER, "3", "Alle stukken"},
+        {"3/ Alle stukken", WOB_MARK_NUMBER, "3", "Alle stukken"},
         {"(4) Alle stukken", WOB_MARK_NUMBER, "4", "Alle stukken"},
         {"2a. Alle stukken", WOB_MARK_NUMBER, "2a", "Alle stukken"},
         {"A1. Alle stukken", WOB_MARK_NUMBER, "A1", "Alle stukken"},

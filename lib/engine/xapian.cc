@@ -12,6 +12,7 @@
  * files of C++ would need a header of C++ between them.
  */
 #include <xapian.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <cassert>
@@ -22,6 +23,7 @@
 #include <deque>
 #include <exception>
 #include <fstream>
+#include <functional>
 #include <memory>
 #include <new>
 #include <numeric>
@@ -675,6 +677,28 @@ wob_status wob_database_document(wob_database *database, uint32_t docid, wob_buf
                    [&] { wob_buffer_add(to, slice_of(document_at(database, docid).serialise())); });
 }
 
+static uint32_t add_to_mark(uint32_t mark, const std::string &bytes, uint32_t number)
+{
+    const std::string all = bytes + '\n' + std::to_string(number) + '\n';
+    return uint32_t(crc32(mark, reinterpret_cast<const Bytef *>(all.data()), uInt(all.size())));
+}
+
+static uint32_t mark_of(const Xapian::Document &document)
+{
+    uint32_t mark = 0;
+    for (auto at = document.termlist_begin(); at != document.termlist_end(); ++at)
+        mark = add_to_mark(mark, *at, at.get_wdf());
+    for (auto at = document.values_begin(); at != document.values_end(); ++at)
+        mark = add_to_mark(mark, *at, at.get_valueno());
+    return mark;
+}
+
+wob_status wob_database_document_mark(wob_database *database, uint32_t docid, uint32_t *ret_mark,
+                                      wob_error *error)
+{
+    return guarded(error, database, [&] { *ret_mark = mark_of(document_at(database, docid)); });
+}
+
 wob_status wob_database_last(wob_database *database, uint32_t *ret_docid, wob_error *error)
 {
     return guarded(error, database, [&] { *ret_docid = database->reading.get_lastdocid(); });
@@ -697,6 +721,50 @@ wob_status wob_database_each_docid(wob_database *database, wob_slice term, wob_d
         const std::string name = term_of(term);
         return walk(database->reading.postlist_begin(name), database->reading.postlist_end(name),
                     [&](const Xapian::PostingIterator &at) { return call(context, *at, error); });
+    });
+}
+
+/* A number for a posting: the sum over those of a document tells whether two lists of them agree,
+ * whatever their order. */
+static uint64_t posting_mark(const std::string &term, Xapian::termcount wdf)
+{
+    return std::hash<std::string>()(term) * (2 * uint64_t(wdf) + 1);
+}
+
+/* By document, the sum over all terms that lead to it. */
+static std::vector<uint64_t> marks_of_all(const Xapian::Database &in)
+{
+    std::vector<uint64_t> marks(size_t(in.get_lastdocid()) + 1);
+    const Xapian::TermIterator end = in.allterms_end();
+    for (Xapian::TermIterator at = in.allterms_begin(); at != end; ++at) {
+        const std::string term = *at;
+        const Xapian::PostingIterator last = in.postlist_end(term);
+        for (Xapian::PostingIterator posting = in.postlist_begin(term); posting != last; ++posting)
+            marks.at(*posting) += posting_mark(term, posting.get_wdf());
+    }
+    return marks;
+}
+
+static uint64_t marks_of_list(const Xapian::Database &in, Xapian::docid docid)
+{
+    uint64_t marks = 0;
+    const Xapian::TermIterator end = in.termlist_end(docid);
+    for (Xapian::TermIterator at = in.termlist_begin(docid); at != end; ++at)
+        marks += posting_mark(*at, at.get_wdf());
+    return marks;
+}
+
+wob_status wob_database_each_disagreeing(wob_database *database, wob_docid_fn call, void *context,
+                                         wob_error *error)
+{
+    return guarded(error, database, [&] {
+        const std::vector<uint64_t> marks = marks_of_all(database->reading);
+        return walk(database->reading.postlist_begin(""), database->reading.postlist_end(""),
+                    [&](const Xapian::PostingIterator &at) {
+                        return marks.at(*at) == marks_of_list(database->reading, *at)
+                                   ? WOB_OK
+                                   : call(context, *at, error);
+                    });
     });
 }
 
@@ -827,6 +895,11 @@ wob_status wob_document_read(wob_document *document, wob_slice bytes, wob_error 
             throw Xapian::SerialisationError(thrown.get_msg());
         }
     });
+}
+
+wob_status wob_document_mark(const wob_document *document, uint32_t *ret_mark, wob_error *error)
+{
+    return guarded(error, a_document, [&] { *ret_mark = mark_of(document->document); });
 }
 
 wob_status wob_document_set_data(wob_document *document, wob_slice data, wob_error *error)

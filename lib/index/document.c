@@ -439,7 +439,10 @@ wob_status wob_document_fill_passage(wob_document *document, const wob_letter *l
     add_facts(&fill, letter, record);
     add_asked(&fill, letter, passage, analyser);
     add_context(&fill, record->part, context);
-    wob_stored_passage_write(record, &data);
+    wob_stored_passage marked = *record;
+    if (fill.status == WOB_OK)
+        fill.status = wob_document_mark(document, &marked.mark, error);
+    wob_stored_passage_write(&marked, &data);
     set_data(&fill, &data);
     wob_buffer_release(&data);
     return fill.status;

@@ -15,7 +15,7 @@
 void wob_document_letter_record(const wob_letter *letter, wob_arena *arena,
                                 wob_stored_letter *ret_record);
 
-/* The passage's record, without the places of its documents and its fingerprint. */
+/* The passage's record, without the places of its documents, its fingerprint and its mark. */
 void wob_document_passage_record(const wob_letter *letter, const wob_passage *passage,
                                  wob_arena *arena, wob_stored_passage *ret_record);
 

@@ -19,7 +19,7 @@
  * The documents of a letter are added together: the letter, its packs, its passages. So a passage
  * finds its letter and its pack by distance, which compaction does not change.
  */
-enum { WOB_SCHEMA_VERSION = 9 };
+enum { WOB_SCHEMA_VERSION = 10 };
 
 typedef enum wob_field {
     WOB_FIELD_LETTER, /* letter documents: the letter's id, and those of its copies */

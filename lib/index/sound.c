@@ -37,6 +37,17 @@ static wob_status check_words(const passage_check *of, wob_slice text, wob_analy
     return status;
 }
 
+static wob_status check_mark(const passage_check *of, uint32_t expected)
+{
+    uint32_t mark = 0;
+    wob_status status =
+        wob_database_document_mark(wob_index_database(of->index), of->docid, &mark, of->error);
+    if (status == WOB_OK && mark != expected)
+        status = wob_fail(of->error, WOB_CORRUPT,
+                          "passage %u has other terms or values than it got", (unsigned)of->docid);
+    return status;
+}
+
 wob_status wob_passage_sound(wob_index *index, wob_analyser *analyser,
                              const wob_stored_letter *letter, uint32_t letter_docid, uint32_t docid,
                              wob_arena *arena, wob_slices *ret_forms, wob_error *error)
@@ -53,6 +64,7 @@ wob_status wob_passage_sound(wob_index *index, wob_analyser *analyser,
         status = wob_fail(error, WOB_CORRUPT, "passage %u is no valid text", (unsigned)docid);
     if (status == WOB_OK)
         status = check_words(&of, text, analyser, arena, ret_forms);
-    return status ? status
-                  : check_value(&of, WOB_SLOT_LETTER, letter->id, "counts for another letter");
+    if (status == WOB_OK)
+        status = check_value(&of, WOB_SLOT_LETTER, letter->id, "counts for another letter");
+    return status ? status : check_mark(&of, passage.mark);
 }

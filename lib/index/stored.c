@@ -213,6 +213,7 @@ void wob_stored_passage_write(const wob_stored_passage *passage, wob_buffer *rec
     wob_record_add_list(record, &passage->stands_for);
     wob_record_add_list(record, &passage->statutes);
     wob_record_add_list(record, &passage->applied);
+    wob_record_add_number(record, passage->mark);
 }
 
 wob_status wob_stored_passage_read(wob_slice record, wob_arena *arena,
@@ -237,6 +238,7 @@ wob_status wob_stored_passage_read(wob_slice record, wob_arena *arena,
     wob_record_list(&reader, arena, &passage.stands_for);
     wob_record_list(&reader, arena, &passage.statutes);
     wob_record_list(&reader, arena, &passage.applied);
+    passage.mark = (uint32_t)wob_record_number(&reader);
     *ret_passage = passage;
     return finish(&reader, "passage", error);
 }

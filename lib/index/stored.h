@@ -71,6 +71,7 @@ typedef struct wob_stored_passage {
     wob_slices items;
     wob_slices stands_for;        /* items that point to it from elsewhere */
     wob_slices statutes, applied; /* labels of what it cites, and of what it applies */
+    uint32_t mark;                /* of its document (wob_document_mark) */
 } wob_stored_passage;
 
 /* A path to show: the first of its own, else of its copies; empty where there is none. */

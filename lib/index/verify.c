@@ -176,12 +176,25 @@ static wob_status verify_database(verifier *verify, const char *path, wob_error 
     return status;
 }
 
+static wob_status note_disagreeing(void *context, uint32_t docid, wob_error *unused)
+{
+    verifier *verify = context;
+    (void)unused; /* a fault is no failure: the walk goes on */
+    verify->faults++;
+    wob_buffer_print(verify->report, "document %u lists other words than it is found by\n",
+                     (unsigned)docid);
+    return WOB_OK;
+}
+
 static wob_status verify_letters(verifier *verify, wob_error *error)
 {
     uint32_t letters, passages;
     wob_status status = wob_analyser_new(&verify->analyser, error);
     if (status == WOB_OK)
         status = wob_index_each_letter(verify->index, verify_letter, verify, error);
+    if (status == WOB_OK)
+        status = wob_database_each_disagreeing(wob_index_database(verify->index), note_disagreeing,
+                                               verify, error);
     if (status == WOB_OK)
         status = wob_index_count(verify->index, &letters, &passages, error);
     if (status == WOB_OK && passages != verify->passages) {

@@ -157,7 +157,7 @@ export ASAN_OPTIONS=$sanitizer
 
 # Other versions, and other things ---------------------------------------------------------------
 
-# The version stands in the metadata of the postlist, behind its key. It is one digit.
+# The version stands in the metadata of the postlist, behind its key: its first digit is changed.
 make_version() {
     local at
     grep -abo "$1" "$work/whole/postlist.glass" | while IFS=: read -r at _; do

@@ -300,6 +300,68 @@ static void check_counts_faults_and_says_where(void **state)
     wob_buffer_release(&report);
 }
 
+/* Two documents, the second of these words and of this kind. */
+static void fill(const char *name, const char *words, const char *kind)
+{
+    wob_database *database = open_to_write(name);
+    add_words(database, "appel kers");
+    wob_document *document = document_of(words, "2021", kind);
+    uint32_t docid;
+    assert_ok(wob_database_add(database, document, &docid, NULL));
+    assert_ok(wob_database_commit(database, NULL));
+    wob_document_free(document);
+    wob_database_free(database);
+}
+
+static wob_status append_docid(void *context, uint32_t docid, wob_error *error)
+{
+    (void)error;
+    wob_buffer_print(context, "%u ", (unsigned)docid);
+    return WOB_OK;
+}
+
+static void a_list_of_terms_is_held_against_what_leads_to_its_document(void **state)
+{
+    (void)state;
+    const char *expected[] = {"", "2 "}; /* before and behind */
+    fill("own", "appel peer", "letter");
+    fill("foreign", "appel pruim", "letter");
+    for (int turn = 0; turn < 2; turn++) {
+        wob_buffer found = {0};
+        wob_database *database = open_to_read("own");
+        assert_ok(wob_database_each_disagreeing(database, append_docid, &found, NULL));
+        assert_string_equal(found.size ? found.data : "", expected[turn]);
+        wob_database_free(database);
+        wob_buffer_release(&found);
+        rename(path_of("foreign/termlist.glass"), path_of("own/termlist.glass"));
+    }
+}
+
+static uint32_t mark_of(wob_document *document)
+{
+    uint32_t mark = 0;
+    assert_ok(wob_document_mark(document, &mark, NULL));
+    wob_document_free(document);
+    return mark;
+}
+
+static void a_mark_tells_terms_counts_and_values(void **state)
+{
+    (void)state;
+    uint32_t mark = mark_of(document_of("appel peer", "2021", "letter")), written = 0;
+    assert_int_equal(mark_of(document_of("peer appel", "2021", "letter")), mark);
+    assert_int_not_equal(mark_of(document_of("appel pees", "2021", "letter")), mark);
+    assert_int_not_equal(mark_of(document_of("appel peer peer", "2021", "letter")), mark);
+    assert_int_not_equal(mark_of(document_of("appel peer", "2022", "letter")), mark);
+    assert_int_not_equal(mark_of(document_of("appel peer", "2021", "")), mark);
+
+    fill("marked", "appel peer", "letter");
+    wob_database *database = open_to_read("marked");
+    assert_ok(wob_database_document_mark(database, 2, &written, NULL));
+    assert_int_equal(written, mark);
+    wob_database_free(database);
+}
+
 static void the_version_is_that_of_the_library(void **state)
 {
     (void)state;
@@ -358,6 +420,8 @@ int main(void)
         cmocka_unit_test(a_shard_that_is_away_is_told_until_it_is_back),
         cmocka_unit_test(a_stub_that_names_no_shard_is_refused),
         cmocka_unit_test(check_counts_faults_and_says_where),
+        cmocka_unit_test(a_list_of_terms_is_held_against_what_leads_to_its_document),
+        cmocka_unit_test(a_mark_tells_terms_counts_and_values),
         cmocka_unit_test(the_version_is_that_of_the_library),
         cmocka_unit_test(nothing_can_be_freed),
         cmocka_unit_test(words_are_stemmed_by_each_algorithm),

@@ -272,6 +272,27 @@ static void a_document_that_is_missing_is_found(void **state)
     }
 }
 
+/* Xapian holds no document's list of terms against those of the terms. */
+static void a_list_of_other_words_is_found_and_mended(void **state)
+{
+    (void)state;
+    made_letter others[ROWS(letters)];
+    wob_buffer report = {0};
+    uint32_t faults = 0;
+    memcpy(others, letters, sizeof letters);
+    others[0].parts[1].text = "Die waren er niet.";
+    make_index("listed", letters, ROWS(letters));
+    make_index("others", others, ROWS(others));
+    assert_int_equal(rename(path_of("others/termlist.glass"), path_of("listed/termlist.glass")), 0);
+
+    assert_ok(wob_index_verify(path_of("listed"), &faults, &report, NULL));
+    assert_int_equal(faults, 2);
+    assert_has(report.data, "passage 4 has other terms or values than it got");
+    assert_has(report.data, "document 4 lists other words than it is found by");
+    mend("listed", false, WOB_ADDED_NEW);
+    wob_buffer_release(&report);
+}
+
 static void an_id_of_two_letters_is_found(void **state)
 {
     (void)state;
@@ -358,6 +379,7 @@ int main(void)
         cmocka_unit_test(each_damage_is_found_and_named_and_mended),
         cmocka_unit_test(a_sound_index_is_the_same_when_mended),
         cmocka_unit_test(a_document_that_is_missing_is_found),
+        cmocka_unit_test(a_list_of_other_words_is_found_and_mended),
         cmocka_unit_test(an_id_of_two_letters_is_found),
         cmocka_unit_test(a_reader_reports_damage_as_corrupt),
         cmocka_unit_test(what_xapian_finds_is_reported),

@@ -148,6 +148,9 @@ WOB_MUST_CHECK wob_status wob_database_delete(wob_database *database, wob_slice 
  * these. True where `path` is no folder of a database. */
 bool wob_database_has_table(const char *path, const char *table);
 
+/* What the tables of the database at `path` take on the disk. */
+uint64_t wob_database_bytes(const char *path);
+
 /* Writes what the last commit left of the database at `path` into the new folder `target`, in as
  * little room as it takes; documents keep their numbers. On the disk when it returns. */
 WOB_MUST_CHECK wob_status wob_database_compact(const char *path, const char *target,

@@ -495,6 +495,19 @@ const char *wob_database_path(const wob_database *database)
     return database->path.c_str();
 }
 
+static const char *const all_tables[] = {"docdata", "position", "postlist", "termlist"};
+
+uint64_t wob_database_bytes(const char *path)
+{
+    uint64_t bytes = 0;
+    for (const char *table : all_tables) {
+        struct stat found = {};
+        if (stat((std::string(path) + "/" + table + ".glass").c_str(), &found) == 0)
+            bytes += uint64_t(found.st_size);
+    }
+    return bytes;
+}
+
 bool wob_database_has_table(const char *path, const char *table)
 {
     bool has = true;
@@ -532,7 +545,7 @@ static std::string writing_where;
 static bool was_cut_short(const std::string &path)
 {
     bool any = false;
-    for (const char *table : {"docdata", "position", "postlist", "termlist"}) {
+    for (const char *table : all_tables) {
         struct stat found = {};
         if (stat((path + "/" + table + ".glass").c_str(), &found) != 0)
             continue;

@@ -2,9 +2,9 @@
 /*
  * Mending indexes. See repair.h.
  *
- * Xapian trusts its blocks, and damaged ones make it read beyond them, where it may crash. So the
- * documents are read by children, some hundred at a time, that hand back what they find; where one
- * crashes, its share is halved until the document is known that cannot be read.
+ * Xapian trusts its blocks, and damaged ones make it read beyond them, where it may crash or never
+ * end. So the documents are read by children, some hundred at a time, that hand back what they find
+ * of each; where one crashes, the document is known at which it did.
  */
 #include "lib/index/repair.h"
 
@@ -16,6 +16,7 @@
 
 enum {
     SHARE = 512,           /* documents that a child looks through */
+    SHARE_SECONDS = 20,    /* of computing: damage may lead it in circles */
     MOST_MEBIBYTES = 2048, /* that it hands back: letters are whole */
 };
 
@@ -68,6 +69,7 @@ static void tell(wob_child *child, finding what, uint32_t next, wob_slice rest)
     wob_buffer_add(&bytes, rest);
     wob_record_add_text(&whole, wob_buffer_slice(&bytes));
     wob_child_give(child, whole.data, whole.size);
+    wob_child_flush(child);
     wob_buffer_release(&bytes);
     wob_buffer_release(&whole);
 }
@@ -159,13 +161,17 @@ static wob_status keep(mender *mend, uint32_t docid, wob_slice bytes, wob_error 
     return wob_index_writer_restore(mend->to, &letter, error);
 }
 
-/* Takes in what a child told; *ret_next is where it ended. */
-static wob_status take_in(mender *mend, wob_slice told, uint32_t *ret_next, wob_error *error)
+/* Takes in what a child told; *ret_next is where it ended. The last word of one that crashed is cut
+ * short. */
+static wob_status take_in(mender *mend, wob_slice told, bool crashed, uint32_t *ret_next,
+                          wob_error *error)
 {
     wob_record_reader all = {.rest = told};
     wob_status status = WOB_OK;
     while (all.rest.size && status == WOB_OK) {
         wob_record_reader one = {.rest = wob_record_text(&all)};
+        if (all.broken && crashed)
+            break;
         finding what = (finding)wob_record_below(&one, FINDING_COUNT);
         uint32_t docid = *ret_next;
         *ret_next = (uint32_t)wob_record_number(&one);
@@ -183,38 +189,43 @@ static wob_status take_in(mender *mend, wob_slice told, uint32_t *ret_next, wob_
     return status;
 }
 
-/* Has a child look at the documents from `begin` to `end`; *ret_next is the one behind the last
- * that it did, which may lie beyond. */
-static wob_status mend_share(mender *mend, uint32_t begin, uint32_t end, bool name_only,
-                             uint32_t *ret_next, wob_error *error)
+/* Has a child look at the documents from *next on, up to `end`; *next is then the one behind the
+ * last that it did, which may lie beyond. */
+static wob_status send_child(mender *mend, uint32_t *next, uint32_t end, bool name_only,
+                             bool *ret_crashed, wob_error *error)
 {
     wob_limits limits = WOB_LIMITS;
     wob_buffer told = {0};
     int answer = 0;
     limits.unconfined = true;
+    limits.cpu = SHARE_SECONDS;
     limits.text = MOST_MEBIBYTES;
-    mend->begin = *ret_next = begin;
+    mend->begin = *next;
     mend->end = end;
     mend->name_only = name_only;
     wob_status status =
         wob_child_run(mend->path, &limits, look_through, mend, &told, &answer, error);
-    bool crashed = status == WOB_UNREADABLE || status == WOB_LIMIT || answer;
-    if (status == WOB_OK && !answer)
-        status = take_in(mend, wob_buffer_slice(&told), ret_next, error);
+    *ret_crashed = status == WOB_UNREADABLE || status == WOB_LIMIT || answer;
+    if (status == WOB_OK || *ret_crashed)
+        status = take_in(mend, wob_buffer_slice(&told), *ret_crashed, next, error);
     wob_buffer_release(&told);
-    if (!crashed)
+    return status;
+}
+
+/* Looks at the documents from *next on, up to `end` or the first that crashes a child. */
+static wob_status mend_share(mender *mend, uint32_t *next, uint32_t end, wob_error *error)
+{
+    bool crashed = false;
+    wob_status status = send_child(mend, next, end, false, &crashed, error);
+    if (status || !crashed || *next >= end)
         return status;
-    if (name_only) { /* not even that */
-        note_left(mend, begin, (wob_slice){0}, (wob_slice){0});
-        *ret_next = begin + 1;
-        return WOB_OK;
+    uint32_t bad = *next;
+    status = send_child(mend, next, bad + 1, true, &crashed, error);
+    if (status == WOB_OK && crashed) { /* not even its name can be had */
+        note_left(mend, bad, (wob_slice){0}, (wob_slice){0});
+        *next = bad + 1;
     }
-    if (end - begin == 1)
-        return mend_share(mend, begin, end, true, ret_next, error);
-    uint32_t middle = begin + (end - begin) / 2;
-    status = mend_share(mend, begin, middle, false, ret_next, error);
-    return status || *ret_next >= end ? status
-                                      : mend_share(mend, *ret_next, end, false, ret_next, error);
+    return status;
 }
 
 static wob_status mend_all(mender *mend, wob_error *error)
@@ -227,7 +238,7 @@ static wob_status mend_all(mender *mend, wob_error *error)
     wob_index_free(index);
     while (status == WOB_OK && next && next <= last) {
         uint32_t end = last - next < SHARE ? last + 1 : next + SHARE;
-        status = mend_share(mend, next, end, false, &next, error);
+        status = mend_share(mend, &next, end, error);
     }
     return status;
 }

@@ -147,13 +147,17 @@ static int check_database(void *context, wob_child *child)
     return status == WOB_OK ? CHECKED : NOT_CHECKED;
 }
 
-/* On some damage Xapian's check crashes, which is a finding too: hence the child. It opens tables
- * for writing, though it writes none. It reports on sound tables as well; that is of use only
- * beside a fault. */
+/* On some damage Xapian's check crashes, or does not end, which is a finding too: hence the child.
+ * It opens tables for writing, though it writes none. It reports on sound tables as well; that is
+ * of use only beside a fault. */
 static wob_status verify_database(verifier *verify, const char *path, wob_error *error)
 {
+    enum { SECONDS = 20, MEBIBYTES_A_SECOND = 5 }; /* on a slow machine */
     wob_limits limits = WOB_LIMITS;
+    unsigned for_size = (unsigned)(wob_database_bytes(path) >> 20) / MEBIBYTES_A_SECOND;
     limits.unconfined = true;
+    limits.cpu = SECONDS + for_size;
+    limits.seconds += for_size;
     wob_buffer findings = {0};
     wob_error crash = {0};
     int answer = 0;

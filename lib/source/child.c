@@ -34,7 +34,7 @@ struct wob_child {
     wob_buffer waiting; /* not written yet */
 };
 
-static void flush(wob_child *child)
+void wob_child_flush(wob_child *child)
 {
     for (size_t at = 0; at < child->waiting.size;) {
         ssize_t written = write(PIPE, child->waiting.data + at, child->waiting.size - at);
@@ -49,7 +49,7 @@ void wob_child_give(wob_child *child, const void *bytes, size_t size)
 {
     wob_buffer_add(&child->waiting, (wob_slice){bytes, size});
     if (child->waiting.size >= CHUNK)
-        flush(child);
+        wob_child_flush(child);
 }
 
 /* Lowers a limit of the system; one that is lower already stays. */
@@ -103,7 +103,7 @@ static noreturn void be_child(const wob_limits *limits, int pipe, wob_child_fn r
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     confine(limits, pipe);
     int answer = read(context, &child);
-    flush(&child);
+    wob_child_flush(&child);
     _exit(answer);
 }
 

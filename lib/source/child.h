@@ -27,8 +27,10 @@ typedef struct wob_child wob_child; /* the child's end of the pipe */
  * from 10 to 63. */
 typedef int (*wob_child_fn)(void *context, wob_child *child);
 
-/* Hands bytes to the parent; for the function that runs in the child. */
+/* Hands bytes to the parent; for the function that runs in the child. They may wait for more until
+ * they are flushed, and are lost where it crashes. */
 void wob_child_give(wob_child *child, const void *bytes, size_t size);
+void wob_child_flush(wob_child *child);
 
 /* A child that was started, as its parent sees it. Several may run at once. */
 typedef struct wob_child_process {

@@ -12,7 +12,6 @@
  * files of C++ would need a header of C++ between them.
  */
 #include <xapian.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <cassert>
@@ -39,6 +38,7 @@
 #include <unistd.h>
 
 extern "C" {
+#include "lib/base/checksum.h"
 #include "lib/engine/engine.h"
 #include "lib/engine/fault.h"
 }
@@ -693,7 +693,7 @@ wob_status wob_database_document(wob_database *database, uint32_t docid, wob_buf
 static uint32_t add_to_mark(uint32_t mark, const std::string &bytes, uint32_t number)
 {
     const std::string all = bytes + '\n' + std::to_string(number) + '\n';
-    return uint32_t(crc32(mark, reinterpret_cast<const Bytef *>(all.data()), uInt(all.size())));
+    return wob_checksum(mark, slice_of(all));
 }
 
 static uint32_t mark_of(const Xapian::Document &document)

@@ -3,20 +3,30 @@
 # shellcheck disable=SC2154
 # Ctrl-C and kill: what was read is kept. Sourced by tests/fault/run.
 
-for signal in INT TERM; do
-    it "SIG$signal ends a run between letters, and what was read is kept"
-    index=$work/interrupted-$signal
+# interrupt SIGNAL SECONDS: sends it so long after the index is made.
+interrupt() {
     in_background wobindex add -d "$index" "$work/large"
     check "no index is made" wait_until test -e "$index/iamglass"
-    sleep 0.3
+    sleep "$2"
     # Before its handler is set, a program that runs in the background may let the signal pass.
-    while kill "-$signal" "$writer" 2>/dev/null; do
+    while kill "-$1" "$writer" 2>/dev/null; do
         sleep 0.05
     done
     await
+}
+
+for signal in INT TERM; do
+    it "SIG$signal ends a run between letters, and what was read is kept"
+    index=$work/interrupted-$signal
+    # Too early a signal finds no letter read yet.
+    for pause in 0.1 0.3 1 3; do
+        rm -rf "$index"
+        interrupt "$signal" "$pause"
+        added=$(sed -n 's/^indexed \([0-9]*\),.*/\1/p' "$work/output")
+        [ "${added:-0}" -eq 0 ] || break
+    done
     expect_status 1
     expect_error "wobindex: stopped; the same command goes on where this one ended"
-    added=$(sed -n 's/^indexed \([0-9]*\),.*/\1/p' "$work/output")
     check "$added letters were added, not some of $large" test "${added:-0}" -gt 0 -a "${added:-0}" -lt "$large"
     expect_letters "${added:-0}" "$index"
     expect_sound "$index"

@@ -333,7 +333,9 @@ static void a_list_of_terms_is_held_against_what_leads_to_its_document(void **st
         assert_string_equal(found.size ? found.data : "", expected[turn]);
         wob_database_free(database);
         wob_buffer_release(&found);
-        rename(path_of("foreign/termlist.glass"), path_of("own/termlist.glass"));
+        if (turn == 0)
+            assert_int_equal(
+                rename(path_of("foreign/termlist.glass"), path_of("own/termlist.glass")), 0);
     }
 }
 

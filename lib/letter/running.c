@@ -25,6 +25,97 @@ enum {
     MISREAD = 10,           /* one character in so many may be read otherwise by a scanner */
 };
 
+/* Reading alike ---------------------------------------------------------------------------------
+ */
+
+/* What a scanner makes of 0 and 1. */
+static bool is_misread_digit(wob_slice line, size_t at)
+{
+    bool beside_digit = (at > 0 && wob_is_digit(line.data[at - 1])) ||
+                        (at + 1 < line.size && wob_is_digit(line.data[at + 1]));
+    return beside_digit && strchr("oOlI", line.data[at]);
+}
+
+/* A line without spaces, in small letters, each number as one mark: numbers count pages. */
+typedef struct skeleton {
+    char text[LONGEST_RUNNING];
+    size_t size;
+} skeleton;
+
+static skeleton skeleton_of(wob_slice line)
+{
+    skeleton of = {.size = 0};
+    for (size_t i = 0; i < line.size && of.size < LONGEST_RUNNING; i++) {
+        bool digit = wob_is_digit(line.data[i]) || is_misread_digit(line, i);
+        char c = digit ? '#' : wob_lower(line.data[i]);
+        bool again = c == '#' && of.size && of.text[of.size - 1] == '#';
+        if (!wob_is_space(c) && !again)
+            of.text[of.size++] = c;
+    }
+    return of;
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Whether Levenshtein's distance, by one row of its table, is at most `most`. What is beyond it in
+ * the whole of a row stays so. */
+static bool within(wob_slice a, wob_slice b, size_t most)
+{
+    size_t row[LONGEST_RUNNING + 1];
+    for (size_t k = 0; k <= b.size; k++)
+        row[k] = k;
+    for (size_t i = 0; i < a.size; i++) {
+        size_t diagonal = row[0], nearest = row[0] = i + 1;
+        for (size_t k = 0; k < b.size; k++) {
+            size_t changed = diagonal + (a.data[i] != b.data[k]);
+            diagonal = row[k + 1];
+            row[k + 1] = least(changed, least(diagonal, row[k]) + 1);
+            nearest = least(nearest, row[k + 1]);
+        }
+        if (nearest > most)
+            return false;
+    }
+    return row[b.size] <= most;
+}
+
+/* "Bijlage 2", "Artikel 11": headings that count themselves, as pages do. */
+static bool is_counted_heading(wob_slice of)
+{
+    size_t at = 0;
+    while (at < of.size && wob_is_word(of.data[at]))
+        at++;
+    return at > 0 && at + 1 == of.size && of.data[at] == '#';
+}
+
+/* A line, and its skeleton. */
+typedef struct candidate {
+    wob_slice text, skeleton;
+} candidate;
+
+static bool alike(candidate a, candidate b)
+{
+    size_t shorter = least(a.skeleton.size, b.skeleton.size);
+    size_t longer = a.skeleton.size + b.skeleton.size - shorter, most = longer / MISREAD;
+    if (shorter + most < longer)
+        return false;
+    if (is_counted_heading(a.skeleton) &&
+        !wob_slice_equal_nocase(wob_slice_trim(a.text), wob_slice_trim(b.text)))
+        return false;
+    return within(a.skeleton, b.skeleton, most);
+}
+
+bool wob_running_alike(wob_slice a, wob_slice b)
+{
+    skeleton x = skeleton_of(a), y = skeleton_of(b);
+    return alike((candidate){a, {x.text, x.size}}, (candidate){b, {y.text, y.size}});
+}
+
+/* Places ----------------------------------------------------------------------------------------
+ */
+
 static bool is_text(const wob_line *line)
 {
     return wob_slice_trim(line->text).size > 0;
@@ -63,6 +154,18 @@ static bool has_table(const wob_source *source, wob_page_lines page)
     return cells >= LEAST_CELLS;
 }
 
+/* Those of the lines that may be compared. */
+static void make_skeletons(wob_survey *of, wob_arena *arena)
+{
+    const wob_source *source = of->source;
+    of->skeletons = wob_arena_take(arena, source->lines.count * sizeof *of->skeletons);
+    for (size_t i = 0; i < source->lines.count; i++)
+        if (source->lines.at[i].placed || of->places[i]) {
+            skeleton made = skeleton_of(source->lines.at[i].text);
+            of->skeletons[i] = wob_arena_copy(arena, (wob_slice){made.text, made.size});
+        }
+}
+
 wob_survey wob_survey_make(const wob_source *source, wob_arena *arena)
 {
     wob_survey of = {.source = source};
@@ -76,80 +179,8 @@ wob_survey wob_survey_make(const wob_source *source, wob_arena *arena)
         find_places(&of, of.pages.at[page]);
         of.pages.at[page].table = has_table(source, of.pages.at[page]);
     }
+    make_skeletons(&of, arena);
     return of;
-}
-
-/* Reading alike ---------------------------------------------------------------------------------
- */
-
-/* What a scanner makes of 0 and 1. */
-static bool is_misread_digit(wob_slice line, size_t at)
-{
-    bool beside_digit = (at > 0 && wob_is_digit(line.data[at - 1])) ||
-                        (at + 1 < line.size && wob_is_digit(line.data[at + 1]));
-    return beside_digit && strchr("oOlI", line.data[at]);
-}
-
-/* A line without spaces, in small letters, each number as one mark: numbers count pages. */
-typedef struct skeleton {
-    char text[LONGEST_RUNNING + 1];
-    size_t size;
-} skeleton;
-
-static skeleton skeleton_of(wob_slice line)
-{
-    skeleton of = {.size = 0};
-    for (size_t i = 0; i < line.size && of.size < LONGEST_RUNNING; i++) {
-        bool digit = wob_is_digit(line.data[i]) || is_misread_digit(line, i);
-        char c = digit ? '#' : wob_lower(line.data[i]);
-        bool again = c == '#' && of.size && of.text[of.size - 1] == '#';
-        if (!wob_is_space(c) && !again)
-            of.text[of.size++] = c;
-    }
-    return of;
-}
-
-static size_t least(size_t a, size_t b)
-{
-    return a < b ? a : b;
-}
-
-/* Levenshtein's distance, by one row of its table. */
-static size_t distance(const skeleton *a, const skeleton *b)
-{
-    size_t row[LONGEST_RUNNING + 1];
-    for (size_t k = 0; k <= b->size; k++)
-        row[k] = k;
-    for (size_t i = 0; i < a->size; i++) {
-        size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (size_t k = 0; k < b->size; k++) {
-            size_t changed = diagonal + (a->text[i] != b->text[k]);
-            diagonal = row[k + 1];
-            row[k + 1] = least(changed, least(diagonal, row[k]) + 1);
-        }
-    }
-    return row[b->size];
-}
-
-/* "Bijlage 2", "Artikel 11": headings that count themselves, as pages do. */
-static bool is_counted_heading(const skeleton *of)
-{
-    size_t at = 0;
-    while (at < of->size && wob_is_word(of->text[at]))
-        at++;
-    return at > 0 && at + 1 == of->size && of->text[at] == '#';
-}
-
-bool wob_running_alike(wob_slice a, wob_slice b)
-{
-    skeleton x = skeleton_of(a), y = skeleton_of(b);
-    size_t longer = x.size > y.size ? x.size : y.size, most = longer / MISREAD;
-    if (x.size + most < y.size || y.size + most < x.size)
-        return false;
-    if (is_counted_heading(&x) && !wob_slice_equal_nocase(wob_slice_trim(a), wob_slice_trim(b)))
-        return false;
-    return distance(&x, &y) <= most;
 }
 
 /* Standing alike --------------------------------------------------------------------------------
@@ -178,12 +209,16 @@ static bool same_place(const wob_survey *of, size_t a, size_t b, bool at_edge)
     return at_edge || fabsf(other->box.left - line->box.left) <= SPOT;
 }
 
+static candidate candidate_at(const wob_survey *of, size_t index)
+{
+    return (candidate){of->source->lines.at[index].text, of->skeletons[index]};
+}
+
 static bool repeats_on(const wob_survey *of, size_t index, wob_page_lines page, bool at_edge)
 {
-    wob_slice text = of->source->lines.at[index].text;
+    candidate line = candidate_at(of, index);
     for (size_t i = page.begin; i < page.end; i++)
-        if (same_place(of, index, i, at_edge) &&
-            wob_running_alike(text, of->source->lines.at[i].text))
+        if (same_place(of, index, i, at_edge) && alike(line, candidate_at(of, i)))
             return true;
     return false;
 }

@@ -241,6 +241,20 @@ static bool is_between(const wob_token *token)
            (token->kind == WOB_TOKEN_SIGN && token->text.size > 1);
 }
 
+/* "the Heat Act (Warmtewet)": the name behind its translation. */
+static wob_owner translated_at(const wob_context *context, size_t at)
+{
+    size_t end = at;
+    while (end < at + WORDS_OF_UNKNOWN && wob_token_is_capital(token_at(context, end)) &&
+           token_at(context, end)->gap <= WOB_GAP_LINE)
+        end++;
+    if (end == at || !wob_token_is_sign(token_at(context, end), '('))
+        return (wob_owner){0};
+    wob_owner owner = named_at(context, end + 1);
+    owner.end += owner.kind && wob_token_is_sign(token_at(context, owner.end), ')');
+    return owner;
+}
+
 /* What stands behind "van", "of", "in". */
 static wob_owner behind_preposition(const wob_context *context, size_t at)
 {
@@ -250,6 +264,8 @@ static wob_owner behind_preposition(const wob_context *context, size_t at)
     for (size_t i = 0; i < BETWEEN_MOST && is_between(token_at(context, name)); i++)
         name++;
     wob_owner owner = named_at(context, name);
+    if (!owner.kind && the)
+        owner = translated_at(context, name);
     if (!owner.kind)
         owner = unknown_at(context, name);
     const wob_token *noun = token_at(context, name);
@@ -313,6 +329,8 @@ static const wob_naming *naming_before(const wob_context *context, size_t end)
 wob_owner wob_owner_before(const wob_context *context, const wob_provision *first)
 {
     size_t begin = first->begin;
+    /* "wat de Wpg in artikel 4 bepaalt" */
+    begin -= begin > 0 && wob_token_is_word(token_at(context, begin - 1), "in");
     for (size_t signs = 0; begin > 0 && signs < SIGNS_BETWEEN; signs++) {
         const wob_token *sign = token_at(context, begin - 1);
         if (sign->kind != WOB_TOKEN_SIGN || !strchr(",:()", sign->text.data[0]))

@@ -7,7 +7,7 @@
  *   number    = 10, 4:8, 10.2.e, 40(2) ... (number.c)
  *   qualifier = lid | letter | "aanhef" | "tweede volzin" | "(oud)"
  *   lid       = [ "het" ] ordinal { separator ordinal } "lid"  |  "lid" 2 { separator 3 }
- *   letter    = ( "onder" | "sub" | "onderdeel" ) e { separator g }
+ *   letter    = ( "onder" | "sub" | "onderdeel" ) e { separator g }  |  "(e)"  |  "under e"
  *   separator = ","  |  [","] ( "en" | "jo." | "tot en met" | "in samenhang met" ... )
  *
  * Qualifiers are read in qualifier.c. Which law closes the list is for others to say.

@@ -37,6 +37,13 @@ static void add_letter(wob_list_reader *reader, wob_slice letter)
     provision->end = reader->cursor.at;
 }
 
+/* What stands behind a letter is not what it could be an article of: "under a strict reading". */
+static bool ends_label(const wob_token *token)
+{
+    return token->kind != WOB_TOKEN_WORD || token->meaning || token->gap == WOB_GAP_PARAGRAPH ||
+           wob_token_is_capital(token);
+}
+
 static bool skip_any(wob_cursor *cursor, const char *const *phrases)
 {
     for (; *phrases; phrases++)
@@ -146,7 +153,7 @@ static bool is_further_lid(const wob_list_reader *reader, bool several)
         return false;
     if (wob_token_glued(next) && (next->kind == WOB_TOKEN_WORD || wob_token_is_sign(next, ':')))
         return false;
-    return next->kind != WOB_TOKEN_WORD || next->meaning || wob_token_is_capital(next);
+    return ends_label(next);
 }
 
 /* "lid 2", "leden 1, 2 en 5"; in "10.2 lid g" the letter. */
@@ -250,12 +257,36 @@ static bool read_letters(wob_list_reader *reader)
     return true;
 }
 
+/* "(g)" behind a lid, "under g": letters as English has them. */
+static bool read_english_letter(wob_list_reader *reader)
+{
+    wob_cursor *cursor = &reader->cursor;
+    const wob_provision *provision = wob_last_provision(reader);
+    bool under = wob_token_is_word(wob_ahead(cursor, 0), "under");
+    bool bracketed = wob_token_is_sign(wob_ahead(cursor, under), '(');
+    const wob_token *letter = wob_ahead(cursor, under + bracketed);
+    size_t size = bracketed ? under + 3U : under + 1U;
+    const wob_step *last = &provision->steps[provision->step_count - 1];
+    bool has_lid = provision->lid.size || (last > provision->steps && wob_is_digit(last->text.data[0]));
+    if (!has_lid || provision->letter.size || (!under && !bracketed) ||
+        !wob_token_is_letter(letter) || letter->gap == WOB_GAP_PARAGRAPH ||
+        (bracketed && !wob_token_is_sign(wob_ahead(cursor, size - 1), ')')) ||
+        !ends_label(wob_ahead(cursor, size)))
+        return false;
+    cursor->at += size;
+    add_letter(reader, letter->text);
+    return true;
+}
+
 /* Lists --------------------------------------------------------------------------------------- */
 
 /* "(oud)", "aanhef en": no part of a label. */
 static bool skip_remark(wob_cursor *cursor)
 {
-    static const char *const remarks[] = {"( oud )", "( nieuw )", "aanhef en", "aanhef", NULL};
+    static const char *const remarks[] = {"( oud )",           "( nieuw )",     "aanhef en",
+                                          "aanhef",            "opening words and", "opening words",
+                                          "introductory words and", "introductory sentence and",
+                                          "chapeau and", NULL};
     return skip_any(cursor, remarks);
 }
 
@@ -267,7 +298,7 @@ bool wob_qualifier_read(wob_list_reader *reader)
     bool found =
         skip_remark(cursor) || (wob_next_means(cursor, WOB_MEANS_LID)      ? read_lid(reader)
                                 : wob_next_means(cursor, WOB_MEANS_LETTER) ? read_letters(reader)
-                                                                           : read_ordinals(reader));
+                                                                           : read_english_letter(reader) || read_ordinals(reader));
     if (!found) {
         cursor->at = before;
         reader->list->count = rows;

@@ -250,6 +250,7 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     }
     tail behind = read_tail(text, reference.span.end);
     bool sure = reference.certainty == WOB_SURE, title = is_title(block, text) && !behind.whole;
+    behind.closed = behind.closed || (before.end == 0 && wob_item_words_begin(text));
     bool repeats =
         repeats_named(reading->letter, &reference, wob_slice_cut(text, behind.end, text.size));
     /* "Vraag 3 gaat over ..." is a sentence about an item, "Vraag 3:" heads its answer, and so does

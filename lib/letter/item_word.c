@@ -93,3 +93,14 @@ bool wob_item_words_head(wob_slice text)
     return at > begin && at - begin <= MOST_NUMBER_BYTES && at + 1 < text.size &&
            text.data[at] == ':' && text.data[at + 1] == ' ';
 }
+
+bool wob_item_words_begin(wob_slice text)
+{
+    size_t at = wob_item_word_at(WOB_WORD_NOUN, text, 0);
+    if (at == 0 || at + 1 >= text.size || text.data[at] != ' ' || !wob_is_digit(text.data[at + 1]))
+        return false;
+    for (at++; at < text.size && wob_is_digit(text.data[at]);)
+        at++;
+    return at + 1 < text.size && text.data[at] == ' ' && text.data[at + 1] >= 'A' &&
+           text.data[at + 1] <= 'Z';
+}

@@ -34,4 +34,8 @@ size_t wob_item_word_at(wob_item_word use, wob_slice text, size_t at);
  * wherever it stands. */
 bool wob_item_words_head(wob_slice text);
 
+/* "Vraag 4 Kunt u ...": the text begins with a noun, figures, and a sentence that needs no colon
+ * before it where it stands in a column of its own. */
+bool wob_item_words_begin(wob_slice text);
+
 #endif

@@ -36,6 +36,13 @@ void wob_items_from_paragraphs(wob_reading *reading);
  * tweede onderdeel" ... */
 void wob_items_from_ordinals(wob_reading *reading);
 
+/* Adds what running text counts: "ten eerste om de notulen, ten tweede om ...". */
+void wob_items_from_told(wob_reading *reading);
+
+/* Adds items that stand in forms, each over what was found and decided: "U vraagt ...", "Gevonden
+ * ...". */
+void wob_items_from_forms(wob_reading *reading);
+
 /* Marks inside a text that follow each other, and where they stand. */
 typedef struct wob_inline_list {
     wob_mark marks[WOB_MOST_INLINE];

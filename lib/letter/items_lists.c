@@ -315,6 +315,20 @@ static void add_lists(wob_reading *reading, const list_list *lists, bool shared)
     }
 }
 
+/* "... ontvang ik (1) het programma;" right above a list that begins with "(2)": its first entries
+ * stand inside the sentence. */
+static void add_above(wob_reading *reading, const wob_list *list)
+{
+    size_t block = list->entries.at[0].block;
+    const wob_mark *first = &reading->blocks.at[block].mark;
+    if (block == 0 || wob_mark_first(first))
+        return;
+    wob_span above = reading->blocks.at[block - 1].span;
+    wob_inline_list found = wob_inline_read(wob_slice_at(reading->letter->text, above));
+    if (found.count && wob_mark_follows(&found.marks[found.count - 1], first))
+        wob_inline_add(reading, &found, above, (wob_slice){0});
+}
+
 size_t wob_items_from_lists(wob_reading *reading)
 {
     size_t best = SIZE_MAX;
@@ -327,6 +341,7 @@ size_t wob_items_from_lists(wob_reading *reading)
         return SIZE_MAX;
     reading->interleaved =
         score_lead_in(reading, list) >= ASKS_SCORE && is_interleaved(reading, list);
+    add_above(reading, list);
     bool shared = keep_requests(reading, &lists, best);
     add_lists(reading, &lists, shared);
     return block;

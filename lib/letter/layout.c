@@ -75,6 +75,18 @@ static bool may_end_entry(wob_slice text)
            ends_with_word(text, WOB_SLICE("or"));
 }
 
+/* Begins with a quotation that it does not end. */
+static bool opens_quote(wob_slice text)
+{
+    static const char *const quotes[][2] = {{"“", "”"}, {"„", "”"}, {"\"", "\""}, {"‘", "’"}};
+    for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+        wob_slice opening = wob_slice_of(quotes[i][0]), closing = wob_slice_of(quotes[i][1]);
+        if (wob_slice_starts(text, opening))
+            return wob_slice_find(text, closing, opening.size) == text.size;
+    }
+    return false;
+}
+
 static size_t count_words(wob_slice text)
 {
     size_t words = 0;
@@ -107,7 +119,7 @@ static bool could_be_heading(const typesetter *set, const wob_flow_line *line)
 {
     return line->text.size > 0 && line->text.size <= MOST_HEADING_BYTES &&
            begins_sentence(line->text) && !ends_with_one_of(line->text, ".,;!") &&
-           !wob_slice_ends(line->text, WOB_SLICE("-")) &&
+           !wob_slice_ends(line->text, WOB_SLICE("-")) && !opens_quote(line->text) &&
            count_words(line->text) <= MOST_HEADING_WORDS &&
            (!ends_with_one_of(line->text, "?") || may_ask(set, line));
 }
@@ -183,7 +195,9 @@ static bool begins_block(const typesetter *set, size_t i, const wob_mark *last)
         return false;
     if (before->heading || line->heading || begins_entry(set, i, last))
         return true;
-    if (is_upper_at(line->text, 0) && wob_item_words_head(line->text))
+    if (is_upper_at(line->text, 0) &&
+        (wob_item_words_head(line->text) ||
+         (ends_with_one_of(before->text, ".:;?!") && wob_item_words_begin(line->text))))
         return true;
     /* A mark alone on its line belongs to what follows. */
     if (before->mark.kind && before->mark.size == before->text.size)
@@ -344,8 +358,10 @@ static void mark_bare_entries(typesetter *set)
 {
     const wob_mark number = {.kind = WOB_MARK_NUMBER, .closed = ' ', .number = WOB_SLICE("0")};
     const wob_mark letter = {.kind = WOB_MARK_LETTER, .closed = ' ', .number = WOB_SLICE("`")};
+    const wob_mark roman = {.kind = WOB_MARK_LETTER, .closed = ' ', .number = WOB_ROMAN_NOUGHT};
     mark_bare(set, &number);
     mark_bare(set, &letter);
+    mark_bare(set, &roman);
 }
 
 static void add_blocks(typesetter *set)

@@ -276,19 +276,32 @@ wob_slice wob_mark_number(const wob_mark *mark, wob_arena *arena)
     return (wob_slice){text, whole + rest.size};
 }
 
+/* How many bytes a roman number in capitals takes. */
+static size_t roman_size(wob_slice text)
+{
+    size_t size = 0;
+    while (size < text.size && strchr("IVX", text.data[size]))
+        size++;
+    return wob_roman_value(wob_slice_cut(text, 0, size)) ? size : 0;
+}
+
 wob_mark wob_mark_without_sign(wob_slice line, const wob_mark *before)
 {
+    bool opens = wob_slice_equal(before->number, WOB_ROMAN_NOUGHT);
+    bool roman = before->kind == WOB_MARK_LETTER && (opens || wob_roman_value(before->number));
     size_t size = before->kind == WOB_MARK_NUMBER   ? whole_size(line)
+                  : roman                           ? roman_size(line)
                   : before->kind == WOB_MARK_LETTER ? before->number.size
                                                     : 0;
-    if (size == 0 || size > MOST_DIGITS || size + 1 >= line.size || line.data[size] != ' ')
+    if (size == 0 || size > (roman ? LONGEST_ROMAN : MOST_DIGITS) || size + 1 >= line.size || line.data[size] != ' ')
         return (wob_mark){0};
     wob_mark mark = {.kind = before->kind,
                      .opened = before->opened,
                      .closed = before->closed,
                      .number = wob_slice_cut(line, 0, size),
                      .size = size + 1};
-    return wob_mark_follows(before, &mark) ? mark : (wob_mark){0};
+    bool follows = opens ? wob_roman_value(mark.number) == 1 : wob_mark_follows(before, &mark);
+    return follows ? mark : (wob_mark){0};
 }
 
 bool wob_mark_follows(const wob_mark *a, const wob_mark *b)

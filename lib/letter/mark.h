@@ -25,7 +25,8 @@ typedef struct wob_mark {
 wob_mark wob_mark_read(wob_slice line);
 
 /* The mark of a line whose sign scanning lost, right behind one that `before` marks: "18 de kade"
- * behind "17.". */
+ * behind "17.". "I alle meldingen" stands behind WOB_ROMAN_NOUGHT, which marks nothing itself. */
+#define WOB_ROMAN_NOUGHT WOB_SLICE("N")
 wob_mark wob_mark_without_sign(wob_slice line, const wob_mark *before);
 
 /* The number as it must have been: "19" of "l9", and "2a" of "2.a". */

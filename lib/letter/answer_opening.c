@@ -254,9 +254,11 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     bool repeats =
         repeats_named(reading->letter, &reference, wob_slice_cut(text, behind.end, text.size));
     /* "Vraag 3 gaat over ..." is a sentence about an item, "Vraag 3:" heads its answer, and so does
-     * "Vraag 3" with the words of that item. */
-    if (!before.before && !repeats && !behind.whole && !behind.closed && !behind.dashed && !sure &&
-        !title)
+     * "Vraag 3" with the words of that item, and "Uw derde verzoek gaat over ..." where the request
+     * counts so. */
+    bool counted = reference.by_order && reading->letter->items_by_order;
+    if (!before.before && !counted && !repeats && !behind.whole && !behind.closed &&
+        !behind.dashed && !sure && !title)
         return false;
     /* "Het tweede verzoek" is this one's second item only where it is all that is said, and there
      * is no other request. */
@@ -264,8 +266,8 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
         (reading->requests > 1 || (!before.before && !behind.whole)))
         return false;
     size_t begin = behind.whole || title || repeats  ? text.size
-                   : before.before && !behind.closed ? 0
-                                                     : behind.end;
+                   : (before.before || counted) && !behind.closed ? 0
+                                                                  : behind.end;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                         .heading = {block->span.begin, block->body + begin},
                                         .begin = block->body + begin,

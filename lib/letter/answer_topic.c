@@ -108,6 +108,19 @@ static size_t item_about(const wob_reading *reading, const wob_id_table *topics,
     return found ? (size_t)(found - 1) : reading->letter->items.count;
 }
 
+bool wob_answer_topic_is(const wob_reading *reading, wob_slice title, size_t item)
+{
+    wob_cue_words words = {0}, asked = {0};
+    wob_cue_split(title, reading->arena, &words);
+    wob_cue_split(reading->letter->items.at[item].at.text, reading->arena, &asked);
+    for (size_t i = 0; i < words.count; i++)
+        for (size_t k = 0; tells(words.at[i]) && k < asked.count; k++)
+            if (tells(asked.at[k]) &&
+                wob_slice_equal_nocase(beginning(words.at[i]), beginning(asked.at[k])))
+                return true;
+    return false;
+}
+
 /* A paragraph that answers an item by its topic. */
 typedef struct topical {
     size_t item, head, block; /* `head`: of its heading, or its own */

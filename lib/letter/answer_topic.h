@@ -8,4 +8,7 @@
  * are about; for letters in which nothing else answers items. */
 void wob_answer_topics_find(wob_reading *reading, size_t from);
 
+/* The title has a word that tells what the item at this index is about. */
+bool wob_answer_topic_is(const wob_reading *reading, wob_slice title, size_t item);
+
 #endif

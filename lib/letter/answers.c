@@ -23,6 +23,7 @@
 #include "lib/letter/steps.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     LONGEST_MARK = 8,     /* bytes: "(viii)" */
@@ -116,6 +117,17 @@ static bool stands_in_brackets(wob_slice text, wob_span span)
            (text.data[span.end - 1] == ')' || (span.end < text.size && text.data[span.end] == ')'));
 }
 
+/* "In deze brief beslis ik over de eerste vier punten": what comes is only announced. */
+static bool decides_before(const wob_reading *reading, const wob_sentence *sentence, size_t at)
+{
+    wob_cue_words words = sentence->words;
+    const char *end = reading->letter->text.data + at;
+    while (words.count && words.at[words.count - 1].data >= end)
+        words.count--;
+    const wob_cue *cue = wob_cues_find("dictum", &words);
+    return cue && wob_slice_equal(cue->value, WOB_SLICE("decides"));
+}
+
 /* "Punt 18 ziet op de kade. De rapporten krijgt u.", "Over de opbrengst, genoemd in punt 4, beschik
  * ik niet": the paragraph begins with an item and says what becomes of it. */
 static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
@@ -134,6 +146,7 @@ static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
     if (!wob_item_reference_find(opening, 0, letter, reading->arena, &reference) ||
         reference.certainty < WOB_PLAIN ||
         (wob_refers(first) && !stands_in_brackets(opening, reference.span)) ||
+        decides_before(reading, first, block->body + reference.span.begin) ||
         names_more(reading, index + 1, first->block))
         return false;
     size_t item = wob_item_index(letter, reference.numbers.at[0]);
@@ -185,6 +198,27 @@ static bool opens_asking(const wob_reading *reading, const wob_block *block,
     return true;
 }
 
+/* "b) Logboeken" above its text, in a letter whose item b asks for "de logboeken van de dienst". */
+static bool opens_marked(const wob_reading *reading, const wob_block *block,
+                         wob_answer_opening *ret_opening)
+{
+    const wob_letter *letter = reading->letter;
+    wob_slice title = wob_block_body(reading, block);
+    if (letter->items.count < 2 || block->known || block->mark.kind == WOB_MARK_NONE ||
+        block->mark.kind == WOB_MARK_BULLET || title.size == 0 || title.size > LONGEST_LEAD ||
+        strchr(".;:,", title.data[title.size - 1]))
+        return false;
+    size_t item = wob_item_index(letter, wob_mark_number(&block->mark, reading->arena));
+    if (item == letter->items.count ||
+        !wob_answer_topic_is(reading, wob_block_body(reading, block), item))
+        return false;
+    *ret_opening = (wob_answer_opening){.begin = block->span.end,
+                                        .heading = block->span,
+                                        .how = "an item's number and some of its words"};
+    wob_slices_add(reading->arena, &ret_opening->items, letter->items.at[item].number);
+    return true;
+}
+
 /* The block opens an answer: by naming items, by repeating one, or by standing below it. */
 static bool opens_answer(const wob_reading *reading, const wob_block *block, size_t from,
                          wob_answer_opening *ret_opening)
@@ -194,7 +228,8 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
         return false;
     if (wob_answer_opening_read(reading, block, ret_opening))
         return !is_item(letter, begin_behind(reading, block, ret_opening));
-    if (opens_below(reading, block, ret_opening) || opens_as_subject(reading, block, ret_opening))
+    if (opens_below(reading, block, ret_opening) || opens_as_subject(reading, block, ret_opening) ||
+        opens_marked(reading, block, ret_opening))
         return true;
     size_t item = wob_item_repeated(letter, wob_block_body(reading, block));
     if (item == letter->items.count)

@@ -29,7 +29,7 @@ static const struct {
     bool opens; /* a clause */
 } leads[LEAD_COUNT] = {
     [NO_LEAD] = {"", -2, false},    [ASIDE] = {"aside", -9, false},    [OWN] = {"own", 7, true},
-    [LETTER] = {"letter", 3, true}, [RECEIPT] = {"receipt", 2, false}, [DAY] = {"day", 1, true},
+    [LETTER] = {"letter", 3, true}, [RECEIPT] = {"receipt", 1, false}, [DAY] = {"day", 2, true},
 };
 
 /* What the clause says adds to it. */
@@ -122,6 +122,26 @@ static bool is_weekday(wob_slice word)
     return false;
 }
 
+/* "Uw brief is op 4 mei ontvangen", but not "uw brief van 3 mei, ontvangen op 4 mei". */
+static bool is_received(wob_slice text, size_t at)
+{
+    static const char *const received[] = {"ontvangen", "is ontvangen", "binnengekomen", "ontvingen",
+                                           "ingekomen", "is binnengekomen"};
+    static const char *const again[] = {" op ", " d.d", " per "};
+    wob_slice rest = wob_slice_trim(wob_slice_cut(text, at, text.size));
+    for (size_t i = 0; i < sizeof received / sizeof *received; i++) {
+        wob_slice word = wob_slice_of(received[i]);
+        if (!wob_slice_starts_nocase(rest, word))
+            continue;
+        rest = wob_slice_cut(rest, word.size, rest.size);
+        for (size_t k = 0; k < sizeof again / sizeof *again; k++)
+            if (wob_slice_starts_nocase(rest, wob_slice_of(again[k])))
+                return false;
+        return true;
+    }
+    return false;
+}
+
 static told_dates find_dates(wob_slice text, wob_date written, wob_arena *arena)
 {
     told_dates list = {0};
@@ -133,7 +153,10 @@ static told_dates find_dates(wob_slice text, wob_date written, wob_arena *arena)
         size_t begin = end > LEAD_BYTES ? wob_utf8_floor(text, end - LEAD_BYTES) : 0;
         wob_cue_split(wob_slice_cut(text, begin, end), arena, &before);
         before.count -= before.count && is_weekday(before.at[before.count - 1]);
-        *wob_push(arena, &list) = (told_date){dates.at[i], read_lead(&before)};
+        lead_kind lead = read_lead(&before);
+        if ((lead == LETTER || lead == DAY) && is_received(text, dates.at[i].span.end))
+            lead = RECEIPT;
+        *wob_push(arena, &list) = (told_date){dates.at[i], lead};
     }
     return list;
 }

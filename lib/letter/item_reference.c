@@ -382,6 +382,20 @@ static bool take_ordinal(scanner *scan, wob_slices *numbers)
     return true;
 }
 
+/* "Uw derde verzoek (c)": the number says more surely than its order which item is meant. */
+static void take_bracketed(scanner *scan, wob_slices *numbers)
+{
+    size_t before = scan->at;
+    skip_spaces(scan);
+    bool opened = scan->at < scan->text.size && scan->text.data[scan->at] == '(';
+    wob_slice number = opened && numbers->count == 1 ? take_number(scan, (wob_slice){0})
+                                                     : (wob_slice){0};
+    if (number.size)
+        numbers->at[0] = number;
+    else
+        scan->at = before;
+}
+
 /* "derde punt", "het tweede en het derde onderdeel", "first part": by the items' order. */
 static bool read_ordinal(scanner *scan, wob_item_reference *reference)
 {
@@ -396,8 +410,10 @@ static bool read_ordinal(scanner *scan, wob_item_reference *reference)
     } while (++words < MOST_ORDINALS && take_joint(scan) == LIST_JOINT);
     if (!take_noun(scan, &reference->certainty))
         return false;
+    reference->by_order = true;
+    take_bracketed(scan, &reference->numbers);
     if (reference->certainty == WOB_LOOSE)
-        reference->certainty = WOB_DOUBTFUL;
+        reference->certainty = scan->letter->items_by_order ? WOB_PLAIN : WOB_DOUBTFUL;
     return true;
 }
 

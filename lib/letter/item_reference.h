@@ -19,6 +19,7 @@ typedef struct wob_item_reference {
     wob_span span;      /* of the whole expression, in the text given */
     wob_slices numbers; /* of the items named, as the request numbers them */
     wob_certainty certainty;
+    bool by_order; /* "het derde onderdeel" */
 } wob_item_reference;
 
 /* Reads the expression that begins at the word at `at` of `text`. Only numbers of the letter's

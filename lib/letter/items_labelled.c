@@ -31,7 +31,8 @@ static size_t skip_label(wob_slice text, const char *const *labels)
         while (end < text.size && wob_is_space(text.data[end]))
             end++;
         /* Without a colon, what was asked begins as a sentence does. */
-        bool begins = end < text.size && text.data[end] >= 'A' && text.data[end] <= 'Z';
+        bool begins = end < text.size && ((text.data[end] >= 'A' && text.data[end] <= 'Z') ||
+                                          wob_is_digit(text.data[end]));
         if (closed || (end > label.size && begins))
             return end;
     }

@@ -141,6 +141,7 @@ static void add_told(wob_reading *reading, const wob_block *block, const told_li
         wob_item_add(reading, wob_arena_print(reading->arena, "%zu", i + 1),
                      (wob_span){block->span.begin + begin, block->span.begin + end});
     }
+    reading->letter->items_by_order = true;
     wob_reason_rule(reading, block->span, "items", "running text that counts what it asks");
 }
 

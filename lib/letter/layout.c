@@ -124,6 +124,21 @@ static bool could_be_heading(const typesetter *set, const wob_flow_line *line)
            (!ends_with_one_of(line->text, "?") || may_ask(set, line));
 }
 
+/* "De contacten met leveranciers (tweede punt)" */
+static bool ends_with_item(wob_slice text)
+{
+    size_t open = text.size;
+    if (!wob_slice_ends(text, WOB_SLICE(")")))
+        return false;
+    while (open > 0 && text.data[open - 1] != '(')
+        open--;
+    for (size_t at = open; open && at < text.size; at++)
+        if ((at == open || text.data[at - 1] == ' ') &&
+            (wob_item_word_at(WOB_WORD_NOUN, text, at) || wob_item_word_at(WOB_WORD_SURE, text, at)))
+            return true;
+    return false;
+}
+
 /* "Ad 5 en 10" and the like stand directly above their text, with no gap and nothing bold. `line`
  * could be a heading. */
 static bool is_short_title(const typesetter *set, const wob_flow_line *line,
@@ -131,7 +146,7 @@ static bool is_short_title(const typesetter *set, const wob_flow_line *line,
 {
     const float narrow = 0.5f;
     return next && begins_sentence(next->text) &&
-           (line->width < narrow || known_heading(set, line));
+           (line->width < narrow || known_heading(set, line) || ends_with_item(line->text));
 }
 
 /* "Uw brief noemt de volgende punten:" leads in the list below it, even with white space around. */

@@ -112,6 +112,18 @@ static size_t add_seen(wob_reading *reading, wob_answer *answer, const wob_slice
     return added;
 }
 
+/* "Sub e van hetzelfde artikellid" is no item. */
+static bool is_of_article(wob_slice text, size_t at)
+{
+    static const char *const articles[] = {" van hetzelfde artikel", " van dat artikel",
+                                           " van hetzelfde lid", " van dat lid"};
+    wob_slice rest = wob_slice_cut(text, at, text.size);
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (wob_slice_starts_nocase(rest, wob_slice_of(articles[i])))
+            return true;
+    return false;
+}
+
 /* Adds what `sentence` points to; returns whether it does nothing else. */
 static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_sentence *sentence)
 {
@@ -129,7 +141,7 @@ static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_se
     }
     while (wob_item_reference_find(text, from, reading->letter, reading->arena, &reference)) {
         from = reference.span.end;
-        if (reference.certainty == WOB_DOUBTFUL ||
+        if (reference.certainty == WOB_DOUBTFUL || is_of_article(text, from) ||
             leads_elsewhere(reading, sentence, reference.span))
             continue;
         found += add_seen(reading, answer, &reference.numbers);

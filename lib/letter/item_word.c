@@ -20,6 +20,8 @@ static const char *const names[WOB_ITEM_WORD_COUNT] = {
     [WOB_WORD_ALONE] = "alone",
     [WOB_WORD_ANSWER] = "answer",
     [WOB_WORD_ASKED] = "asked",
+    [WOB_WORD_FORM_ASKED] = "form-asked",
+    [WOB_WORD_FORM_FOUND] = "form-found",
 };
 
 enum { LETTERS = 32 }; /* as they are told apart: both cases alike */
@@ -92,6 +94,20 @@ bool wob_item_words_head(wob_slice text)
         at++;
     return at > begin && at - begin <= MOST_NUMBER_BYTES && at + 1 < text.size &&
            text.data[at] == ':' && text.data[at + 1] == ' ';
+}
+
+size_t wob_item_label_read(wob_item_word use, wob_slice text)
+{
+    size_t label = wob_item_word_at(use, text, 0), end = label;
+    if (label == 0 || end >= text.size)
+        return 0;
+    bool closed = text.data[end] == ':';
+    end += closed;
+    while (end < text.size && wob_is_space(text.data[end]))
+        end++;
+    char first = end < text.size ? text.data[end] : 0;
+    bool begins = (first >= 'A' && first <= 'Z') || wob_is_digit(first);
+    return closed || (end > label && begins) ? end : 0;
 }
 
 bool wob_item_words_begin(wob_slice text)

@@ -20,6 +20,8 @@ typedef enum wob_item_word {
     WOB_WORD_ANSWER,       /* "antwoord op" */
     WOB_WORD_ALONE,        /* "Antwoord:" */
     WOB_WORD_ASKED,        /* "gevraagde" right behind numbers: they are those of items */
+    WOB_WORD_FORM_ASKED,   /* "U vraagt", "Omschrijving:": before what was asked, in a form */
+    WOB_WORD_FORM_FOUND,   /* "Gevonden", "Beslissing:": before what is said of it there */
     WOB_ITEM_WORD_COUNT,
 } wob_item_word;
 
@@ -33,6 +35,10 @@ size_t wob_item_word_at(wob_item_word use, wob_slice text, size_t at);
 /* "Question 4: ...": the text begins with a noun, a number and a colon, as what heads an answer
  * wherever it stands. */
 bool wob_item_words_head(wob_slice text);
+
+/* Where the text begins behind a label of this use, which a colon closes or a sentence follows; 0
+ * where it begins with none. */
+size_t wob_item_label_read(wob_item_word use, wob_slice text);
 
 /* "Vraag 4 Kunt u ...": the text begins with a noun, figures, and a sentence that needs no colon
  * before it where it stands in a column of its own. */

@@ -198,6 +198,13 @@ static bool begins_entry(const typesetter *set, size_t i, const wob_mark *last)
     return wob_mark_first(&line->mark) && (before->width < 0.75f || is_followed(set, i));
 }
 
+/* "Vraag 4 Kunt u ...", "Beslissing: Openbaar.": lines of what is laid out as a form. */
+static bool begins_form_line(wob_slice text)
+{
+    return wob_item_words_begin(text) || wob_item_label_read(WOB_WORD_FORM_ASKED, text) ||
+           wob_item_label_read(WOB_WORD_FORM_FOUND, text);
+}
+
 /* Line i begins a new block. `last` is the last list mark before it. */
 static bool begins_block(const typesetter *set, size_t i, const wob_mark *last)
 {
@@ -212,7 +219,7 @@ static bool begins_block(const typesetter *set, size_t i, const wob_mark *last)
         return true;
     if (is_upper_at(line->text, 0) &&
         (wob_item_words_head(line->text) ||
-         (ends_with_one_of(before->text, ".:;?!") && wob_item_words_begin(line->text))))
+         (ends_with_one_of(before->text, ".:;?!") && begins_form_line(line->text))))
         return true;
     /* A mark alone on its line belongs to what follows. */
     if (before->mark.kind && before->mark.size == before->text.size)

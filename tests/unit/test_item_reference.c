@@ -276,7 +276,10 @@ static bool opens(const char *name, wob_slice text)
     size_t behind;
     bool alone = strcmp(name, "alone") == 0;
     bool asked = strcmp(name, "asked") == 0;
-    bool found = alone           ? wob_answer_word_read(text, false, &behind)
+    bool form_asked = strcmp(name, "form-asked") == 0, form_found = strcmp(name, "form-found") == 0;
+    bool found = form_asked      ? wob_item_label_read(WOB_WORD_FORM_ASKED, text) > 0
+                 : form_found    ? wob_item_label_read(WOB_WORD_FORM_FOUND, text) > 0
+                 : alone         ? wob_answer_word_read(text, false, &behind)
                  : noun || asked ? wob_item_reference_find(text, 0, &letter, &arena, &reference) &&
                                        (noun || reference.certainty >= WOB_PLAIN)
                                  : wob_answer_opening_read(&reading, &block, &opening);

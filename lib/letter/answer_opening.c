@@ -180,6 +180,14 @@ static bool read_ending(const wob_reading *reading, wob_slice text,
     return false;
 }
 
+/* "Wat de vergunning onder g aangaat" */
+static bool read_inside(const wob_reading *reading, wob_slice text,
+                        wob_item_reference *ret_reference)
+{
+    return wob_item_reference_find(text, 0, reading->letter, reading->arena, ret_reference) &&
+           ret_reference->certainty >= WOB_LOOSE;
+}
+
 /* "2, 4 en 5." alone above an answer. */
 static bool read_bare(const wob_reading *reading, wob_slice text, wob_item_reference *ret_reference)
 {
@@ -238,7 +246,9 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
                                                 .how = "begins with numbers of two parts"};
             return true;
         }
-        if (!(is_title(block, text) && read_ending(reading, text, &reference)) &&
+        bool title = is_title(block, text) && (read_ending(reading, text, &reference) ||
+                                               (before.before && read_inside(reading, text, &reference)));
+        if (!title &&
             !read_bare(reading, whole, &reference))
             return false;
         *ret_opening = (wob_answer_opening){.items = reference.numbers,

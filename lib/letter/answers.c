@@ -29,6 +29,7 @@ enum {
     LONGEST_MARK = 8,     /* bytes: "(viii)" */
     MOST_BEHIND_ITEM = 8, /* bytes behind an item that is all that a block says */
     LONGEST_LEAD = 64,    /* bytes: "Over de opbrengst, genoemd in punt 4" */
+    LEAST_ALIKE = 3,      /* answers that tell how answers look here */
 };
 
 /* Where the request's own list begins; the end of its passage where it has none. A list behind the
@@ -104,7 +105,8 @@ static bool names_more(const wob_reading *reading, size_t sentence, size_t block
     for (size_t i = sentence; i < reading->sentences.count; i++) {
         if (reading->sentences.at[i].block != block)
             return false;
-        if (wob_answer_mention_find(reading, &reading->sentences.at[i], &other))
+        if (!wob_refers(&reading->sentences.at[i]) &&
+            wob_answer_mention_find(reading, &reading->sentences.at[i], &other))
             return true;
     }
     return false;
@@ -327,6 +329,39 @@ static int by_place(const void *a, const void *b)
     return (x->at.span.begin > y->at.span.begin) - (x->at.span.begin < y->at.span.begin);
 }
 
+/* The first block behind the answer's own first one that looks like a heading; blocks.count where
+ * the answer has none. */
+static size_t heading_inside(const wob_reading *reading, const wob_answer *answer)
+{
+    for (size_t i = 0; i < reading->blocks.count; i++) {
+        const wob_block *block = &reading->blocks.at[i];
+        if (block->span.begin >= answer->at.span.end)
+            break;
+        if (block->heading && block->span.begin > answer->at.span.begin)
+            return i;
+    }
+    return reading->blocks.count;
+}
+
+/* The last answer has no next one to end it. Where no other answer has headings, the heading inside
+ * it is that of what follows. */
+static void end_last(wob_reading *reading)
+{
+    wob_letter *letter = reading->letter;
+    size_t last = letter->answers.count - 1;
+    if (letter->answers.count < LEAST_ALIKE)
+        return;
+    for (size_t i = 0; i < last; i++)
+        if (heading_inside(reading, &letter->answers.at[i]) < reading->blocks.count)
+            return;
+    size_t heading = heading_inside(reading, &letter->answers.at[last]);
+    if (heading < reading->blocks.count) {
+        wob_answer *answer = &letter->answers.at[last];
+        wob_span kept = {answer->at.span.begin, reading->blocks.at[heading].span.begin};
+        answer->at = wob_letter_passage(letter, kept);
+    }
+}
+
 /* The decision sums up what was answered before it: "de onder 1 en 2 gevraagde stukken". */
 static bool restates(const wob_reading *reading, const wob_block *block,
                      const wob_answer_opening *opening)
@@ -364,6 +399,25 @@ static void find_list(wob_reading *reading, size_t from)
         letter->answers = repeating;
 }
 
+/* What answers nowhere but in the points of the decision may be answered by paragraphs before it. */
+static void find_topics(wob_reading *reading, size_t from)
+{
+    wob_letter *letter = reading->letter;
+    wob_answers points = letter->answers;
+    if (letter->items.count < 2 || points.count >= letter->items.count)
+        return;
+    for (size_t i = 0; i < points.count; i++) {
+        size_t first = wob_sentence_at(reading, points.at[i].at.span.begin);
+        size_t block = reading->sentences.at[first].block;
+        if (wob_block_part(reading, &reading->blocks.at[block]) != WOB_PART_DECISION)
+            return;
+    }
+    letter->answers = (wob_answers){0};
+    wob_answer_topics_find(reading, from);
+    if (letter->answers.count <= points.count)
+        letter->answers = points;
+}
+
 void wob_answers_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
@@ -384,6 +438,7 @@ void wob_answers_find(wob_reading *reading)
     }
     if (!are_plausible(letter, sure))
         letter->answers.count = 0;
+    end_last(reading);
     if (named == 0 && letter->items.count > 1)
         find_list(reading, from);
     if (letter->items.count == 0)
@@ -393,8 +448,7 @@ void wob_answers_find(wob_reading *reading)
         wob_answers_part(reading);
         wob_answers_in_passing(reading, from);
     }
-    if (letter->answers.count == 0 && letter->items.count > 1)
-        wob_answer_topics_find(reading, from);
+    find_topics(reading, from);
     if (letter->answers.count)
         qsort(letter->answers.at, letter->answers.count, sizeof *letter->answers.at, by_place);
     wob_outline_add_answers(reading);

@@ -112,13 +112,29 @@ static const wob_block *block_of(const wob_reading *reading, size_t sentence)
     return &reading->blocks.at[reading->sentences.at[sentence].block];
 }
 
+static bool is_point(const wob_mark *mark)
+{
+    return mark->kind == WOB_MARK_BULLET || mark->kind == WOB_MARK_NUMBER ||
+           (mark->kind == WOB_MARK_LETTER && wob_mark_first(mark));
+}
+
+/* "DUS BESLUIT IK" above its points. */
+static bool heads_points(const wob_reading *reading, const wob_block *block)
+{
+    const wob_block *next = block + 1;
+    return block->known && next < reading->blocks.at + reading->blocks.count &&
+           wob_block_part(reading, block) == WOB_PART_DECISION && is_point(&next->mark) &&
+           wob_mark_first(&next->mark);
+}
+
 /* A question decides nothing, nor does a heading, unless the points follow it: "Ik besluit:". */
 static bool may_decide(const wob_reading *reading, const wob_block *block,
                        const wob_sentence *sentence)
 {
     if (wob_slice_ends(wob_slice_at(reading->letter->text, sentence->span), WOB_SLICE("?")))
         return false;
-    return !block->heading || wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":"));
+    return !block->heading || wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":")) ||
+           heads_points(reading, block);
 }
 
 /* The sentence that decides in the likeliest place; sentences.count where none does. */
@@ -143,12 +159,6 @@ static size_t find_first(const wob_reading *reading)
         }
     }
     return best;
-}
-
-static bool is_point(const wob_mark *mark)
-{
-    return mark->kind == WOB_MARK_BULLET || mark->kind == WOB_MARK_NUMBER ||
-           (mark->kind == WOB_MARK_LETTER && wob_mark_first(mark));
 }
 
 /* Reads the points that begin at `block`; returns where the last one ends. */
@@ -211,7 +221,7 @@ void wob_decision_find(wob_reading *reading)
     if (first == reading->sentences.count)
         return;
     size_t block = reading->sentences.at[first].block, end = end_of_section(reading, block);
-    size_t last = find_last(reading, first, end);
+    size_t last = reading->blocks.at[block].heading ? first : find_last(reading, first, end);
     first = find_begin(reading, first);
     wob_span span = {reading->sentences.at[first].span.begin, reading->sentences.at[last].span.end};
     size_t next =

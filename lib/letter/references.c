@@ -124,6 +124,17 @@ static bool is_of_article(wob_slice text, size_t at)
     return false;
 }
 
+/* "Art. 10, lid 2, onder c Wob" cites a provision, and no item c. */
+static bool is_cited(const wob_letter *letter, wob_span span)
+{
+    for (size_t i = 0; i < letter->law.citations.count; i++) {
+        wob_span cited = letter->law.citations.at[i].span;
+        if (cited.begin < span.begin && span.begin < cited.end)
+            return true;
+    }
+    return false;
+}
+
 /* Adds what `sentence` points to; returns whether it does nothing else. */
 static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_sentence *sentence)
 {
@@ -141,7 +152,9 @@ static bool read_sentence(wob_reading *reading, wob_answer *answer, const wob_se
     }
     while (wob_item_reference_find(text, from, reading->letter, reading->arena, &reference)) {
         from = reference.span.end;
+        wob_span found_at = {own.begin + reference.span.begin, own.begin + from};
         if (reference.certainty == WOB_DOUBTFUL || is_of_article(text, from) ||
+            is_cited(reading->letter, found_at) ||
             leads_elsewhere(reading, sentence, reference.span))
             continue;
         found += add_seen(reading, answer, &reference.numbers);

@@ -283,7 +283,8 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
                                         .begin = block->body + begin,
                                         .how = "begins by naming items",
                                         .sure = sure,
-                                        .answer = before.answer};
+                                        .answer = before.answer,
+                                        .by_order = reference.by_order};
     return true;
 }
 

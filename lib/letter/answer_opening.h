@@ -13,6 +13,7 @@ typedef struct wob_answer_opening {
     bool sure;        /* says nothing else: "ad" */
     bool answer;      /* says that it answers: "Antwoord 2" */
     bool repeats;     /* an item's own words, and no more */
+    bool by_order;    /* "Uw tweede verzoek" */
     const char *how;  /* it is one, in words */
 } wob_answer_opening;
 

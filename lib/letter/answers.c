@@ -153,7 +153,8 @@ static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
         return false;
     size_t item = wob_item_index(letter, reference.numbers.at[0]);
     bool told = item < letter->items.count && wob_tells_number(reading, block, item);
-    if (!told && !wob_block_disposes(reading, block))
+    bool counted = reference.by_order && letter->items_by_order;
+    if (!told && !counted && !wob_block_disposes(reading, block))
         return false;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                         .heading = {block->span.begin, block->body},
@@ -421,7 +422,7 @@ static void find_topics(wob_reading *reading, size_t from)
 void wob_answers_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
-    size_t from = begin_of_answers(reading), sure = 0, named = 0;
+    size_t from = begin_of_answers(reading), sure = 0, named = 0, ordered = 0;
     for (size_t i = 0; i < reading->blocks.count && letter->answers.count < WOB_MOST_ANSWERS;) {
         wob_answer_opening opening;
         if (!opens_answer(reading, &reading->blocks.at[i], from, &opening)) {
@@ -434,10 +435,12 @@ void wob_answers_find(wob_reading *reading)
         }
         sure += opening.sure;
         named += !opening.repeats;
+        ordered += opening.by_order;
         i = read_answer(reading, i, &opening);
     }
     if (!are_plausible(letter, sure))
         letter->answers.count = 0;
+    letter->items_by_order |= ordered > 1;
     end_last(reading);
     if (named == 0 && letter->items.count > 1)
         find_list(reading, from);

@@ -75,8 +75,8 @@ static bool is_own(const wob_sentence *sentence)
 /* "Uw verzoek wijs ik af": it decides on the whole, not on a document or an item. */
 static bool speaks_of_all(const wob_sentence *sentence)
 {
-    static const char *const words[] = {"verzoek", "request", "bezwaar", "wob-verzoek",
-                                        "woo-verzoek"};
+    static const char *const words[] = {"verzoek",     "request", "bezwaar", "wob-verzoek",
+                                        "woo-verzoek", "volgt"};
     return has_word(sentence, words, sizeof words / sizeof *words);
 }
 
@@ -137,6 +137,16 @@ static bool may_decide(const wob_reading *reading, const wob_block *block,
            heads_points(reading, block);
 }
 
+/* "Uw tweede verzoek willigen wij in." */
+static bool names_item(const wob_reading *reading, const wob_sentence *sentence)
+{
+    wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
+    wob_item_reference named;
+    return reading->letter->items_by_order &&
+           wob_item_reference_find(text, 0, reading->letter, reading->arena, &named) &&
+           named.by_order;
+}
+
 /* The sentence that decides in the likeliest place; sentences.count where none does. */
 static size_t find_first(const wob_reading *reading)
 {
@@ -152,7 +162,8 @@ static size_t find_first(const wob_reading *reading)
             continue;
         dictum said = read_dictum(&reading->sentences.at[i], part);
         weight += said == DECIDES ? DECIDED_WORTH : 0;
-        weight += said == DECIDES && speaks_of_all(&reading->sentences.at[i]);
+        weight += said == DECIDES && speaks_of_all(&reading->sentences.at[i]) &&
+                  !names_item(reading, &reading->sentences.at[i]);
         if (weight > best_weight && (said == DECIDES || said == SAYS)) {
             best = i;
             best_weight = weight;

@@ -197,22 +197,29 @@ static void share(wob_letter *letter)
     }
 }
 
+/* It says nothing that we know, points nowhere, and does not put the item off to another decision. */
+static bool may_guess(const wob_answer *answer, const tally *heard)
+{
+    return answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0 &&
+           !heard->said[WOB_OUTCOME_UNKNOWN];
+}
+
 /* Whoever names a ground of refusal and points nowhere refuses, in whatever words. */
 static void take_for_refused(wob_letter *letter, const tally *heard)
 {
     for (size_t i = 0; i < letter->answers.count; i++) {
         wob_answer *answer = &letter->answers.at[i];
-        if (answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0 && heard[i].on_ground)
+        if (may_guess(answer, &heard[i]) && heard[i].on_ground)
             answer->outcome = WOB_OUTCOME_REFUSED;
     }
 }
 
 /* Whoever asks to be told something and is answered, without a word of refusal, was told. */
-static void take_for_told(wob_letter *letter)
+static void take_for_told(wob_letter *letter, const tally *heard)
 {
     for (size_t i = 0; i < letter->answers.count; i++) {
         wob_answer *answer = &letter->answers.at[i];
-        bool told = answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0;
+        bool told = may_guess(answer, &heard[i]);
         for (size_t k = 0; k < answer->items.count && told; k++) {
             size_t item = wob_item_index(letter, answer->items.at[k]);
             told = item < letter->items.count &&
@@ -243,12 +250,12 @@ static wob_outcome hinted(const wob_reading *reading, const wob_answer *answer)
 }
 
 /* A short answer that says nothing that we know is guessed by its words. */
-static void take_hints(const wob_reading *reading)
+static void take_hints(const wob_reading *reading, const tally *heard)
 {
     wob_letter *letter = reading->letter;
     for (size_t i = 0; i < letter->answers.count; i++) {
         wob_answer *answer = &letter->answers.at[i];
-        if (answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0)
+        if (may_guess(answer, &heard[i]))
             answer->outcome = hinted(reading, answer);
     }
 }
@@ -268,8 +275,8 @@ void wob_outcomes_find(wob_reading *reading)
     inherit(letter, bare);
     share(letter);
     take_for_refused(letter, heard);
-    take_for_told(letter);
-    take_hints(reading);
+    take_for_told(letter, heard);
+    take_hints(reading, heard);
     tally decided = read_passage(reading, letter->decision.at.span);
     decided.said[WOB_OUTCOME_PARTLY_RELEASED] |=
         releases_in_part(reading, letter->decision.at.span);

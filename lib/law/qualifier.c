@@ -267,7 +267,8 @@ static bool read_english_letter(wob_list_reader *reader)
     const wob_token *letter = wob_ahead(cursor, under + bracketed);
     size_t size = bracketed ? under + 3U : under + 1U;
     const wob_step *last = &provision->steps[provision->step_count - 1];
-    bool has_lid = provision->lid.size || (last > provision->steps && wob_is_digit(last->text.data[0]));
+    bool has_lid =
+        provision->lid.size || (last > provision->steps && wob_is_digit(last->text.data[0]));
     if (!has_lid || provision->letter.size || (!under && !bracketed) ||
         !wob_token_is_letter(letter) || letter->gap == WOB_GAP_PARAGRAPH ||
         (bracketed && !wob_token_is_sign(wob_ahead(cursor, size - 1), ')')) ||
@@ -283,10 +284,16 @@ static bool read_english_letter(wob_list_reader *reader)
 /* "(oud)", "aanhef en": no part of a label. */
 static bool skip_remark(wob_cursor *cursor)
 {
-    static const char *const remarks[] = {"( oud )",           "( nieuw )",     "aanhef en",
-                                          "aanhef",            "opening words and", "opening words",
-                                          "introductory words and", "introductory sentence and",
-                                          "chapeau and", NULL};
+    static const char *const remarks[] = {"( oud )",
+                                          "( nieuw )",
+                                          "aanhef en",
+                                          "aanhef",
+                                          "opening words and",
+                                          "opening words",
+                                          "introductory words and",
+                                          "introductory sentence and",
+                                          "chapeau and",
+                                          NULL};
     return skip_any(cursor, remarks);
 }
 
@@ -296,9 +303,10 @@ bool wob_qualifier_read(wob_list_reader *reader)
     size_t before = cursor->at, rows = reader->list->count;
     cursor->at += wob_next_is_comma(cursor);
     bool found =
-        skip_remark(cursor) || (wob_next_means(cursor, WOB_MEANS_LID)      ? read_lid(reader)
-                                : wob_next_means(cursor, WOB_MEANS_LETTER) ? read_letters(reader)
-                                                                           : read_english_letter(reader) || read_ordinals(reader));
+        skip_remark(cursor) || (wob_next_means(cursor, WOB_MEANS_LID) ? read_lid(reader)
+                                : wob_next_means(cursor, WOB_MEANS_LETTER)
+                                    ? read_letters(reader)
+                                    : read_english_letter(reader) || read_ordinals(reader));
     if (!found) {
         cursor->at = before;
         reader->list->count = rows;

@@ -246,10 +246,10 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
                                                 .how = "begins with numbers of two parts"};
             return true;
         }
-        bool title = is_title(block, text) && (read_ending(reading, text, &reference) ||
-                                               (before.before && read_inside(reading, text, &reference)));
-        if (!title &&
-            !read_bare(reading, whole, &reference))
+        bool title =
+            is_title(block, text) && (read_ending(reading, text, &reference) ||
+                                      (before.before && read_inside(reading, text, &reference)));
+        if (!title && !read_bare(reading, whole, &reference))
             return false;
         *ret_opening = (wob_answer_opening){.items = reference.numbers,
                                             .heading = block->span,
@@ -275,7 +275,7 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     if (reference.certainty == WOB_DOUBTFUL &&
         (reading->requests > 1 || (!before.before && !behind.whole)))
         return false;
-    size_t begin = behind.whole || title || repeats  ? text.size
+    size_t begin = behind.whole || title || repeats               ? text.size
                    : (before.before || counted) && !behind.closed ? 0
                                                                   : behind.end;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,

@@ -330,15 +330,15 @@ static int by_place(const void *a, const void *b)
     return (x->at.span.begin > y->at.span.begin) - (x->at.span.begin < y->at.span.begin);
 }
 
-/* The first block behind the answer's own first one that looks like a heading; blocks.count where
- * the answer has none. */
-static size_t heading_inside(const wob_reading *reading, const wob_answer *answer)
+/* The first block of the answer, at or behind `from`, that looks like a heading; blocks.count where
+ * it has none. */
+static size_t heading_inside(const wob_reading *reading, const wob_answer *answer, size_t from)
 {
     for (size_t i = 0; i < reading->blocks.count; i++) {
         const wob_block *block = &reading->blocks.at[i];
         if (block->span.begin >= answer->at.span.end)
             break;
-        if (block->heading && block->span.begin > answer->at.span.begin)
+        if (block->heading && block->span.begin >= from)
             return i;
     }
     return reading->blocks.count;
@@ -353,11 +353,12 @@ static void end_last(wob_reading *reading)
     if (letter->answers.count < LEAST_ALIKE)
         return;
     for (size_t i = 0; i < last; i++)
-        if (heading_inside(reading, &letter->answers.at[i]) < reading->blocks.count)
+        if (heading_inside(reading, &letter->answers.at[i], letter->answers.at[i].at.span.begin) <
+            reading->blocks.count)
             return;
-    size_t heading = heading_inside(reading, &letter->answers.at[last]);
+    wob_answer *answer = &letter->answers.at[last];
+    size_t heading = heading_inside(reading, answer, answer->at.span.begin + 1);
     if (heading < reading->blocks.count) {
-        wob_answer *answer = &letter->answers.at[last];
         wob_span kept = {answer->at.span.begin, reading->blocks.at[heading].span.begin};
         answer->at = wob_letter_passage(letter, kept);
     }
@@ -400,7 +401,8 @@ static void find_list(wob_reading *reading, size_t from)
         letter->answers = repeating;
 }
 
-/* What answers nowhere but in the points of the decision may be answered by paragraphs before it. */
+/* What answers nowhere but in the points of the decision may be answered by paragraphs before it.
+ */
 static void find_topics(wob_reading *reading, size_t from)
 {
     wob_letter *letter = reading->letter;

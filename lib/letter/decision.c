@@ -75,8 +75,8 @@ static bool is_own(const wob_sentence *sentence)
 /* "Uw verzoek wijs ik af": it decides on the whole, not on a document or an item. */
 static bool speaks_of_all(const wob_sentence *sentence)
 {
-    static const char *const words[] = {"verzoek",     "request", "bezwaar", "wob-verzoek",
-                                        "woo-verzoek", "volgt"};
+    static const char *const words[] = {"verzoek",     "request",     "bezwaar",
+                                        "wob-verzoek", "woo-verzoek", "volgt"};
     return has_word(sentence, words, sizeof words / sizeof *words);
 }
 

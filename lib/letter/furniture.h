@@ -26,8 +26,8 @@ typedef struct wob_page_lines {
 typedef struct wob_survey {
     const wob_source *source;
     WOB_LIST(wob_page_lines) pages;
-    signed char *places; /* of each line on its page: 1 for the first one with text, -1 for the
-                            last; 0 where it is far from both ends */
+    signed char *places;  /* of each line on its page: 1 for the first one with text, -1 for the
+                             last; 0 where it is far from both ends */
     wob_slice *skeletons; /* what of each line is compared, where it may be a running line */
 } wob_survey;
 

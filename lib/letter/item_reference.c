@@ -388,8 +388,8 @@ static void take_bracketed(scanner *scan, wob_slices *numbers)
     size_t before = scan->at;
     skip_spaces(scan);
     bool opened = scan->at < scan->text.size && scan->text.data[scan->at] == '(';
-    wob_slice number = opened && numbers->count == 1 ? take_number(scan, (wob_slice){0})
-                                                     : (wob_slice){0};
+    wob_slice number =
+        opened && numbers->count == 1 ? take_number(scan, (wob_slice){0}) : (wob_slice){0};
     if (number.size)
         numbers->at[0] = number;
     else

@@ -38,9 +38,9 @@ void wob_item_add(wob_reading *reading, wob_slice number, wob_span span)
 wob_span wob_items_find(wob_reading *reading)
 {
     /* The surest first: one that finds items ends the search. */
-    static void (*const finders[])(wob_reading *) = {wob_items_from_forms,      wob_items_from_names,
-                                                     wob_items_from_sentences,  wob_items_from_told,
-                                                     wob_items_from_paragraphs, wob_items_from_ordinals};
+    static void (*const finders[])(wob_reading *) = {
+        wob_items_from_forms, wob_items_from_names,      wob_items_from_sentences,
+        wob_items_from_told,  wob_items_from_paragraphs, wob_items_from_ordinals};
 
     const wob_letter *letter = reading->letter;
     size_t block = wob_items_from_lists(reading), begin = SIZE_MAX;

@@ -29,10 +29,10 @@ static bool read_form(const wob_reading *reading, size_t block, form *ret_form)
         opening.begin != heading->span.end)
         return false;
     size_t begin = wob_item_label_read(WOB_WORD_FORM_ASKED, wob_block_text(reading, asked));
-    if (begin == 0 || wob_item_label_read(WOB_WORD_FORM_FOUND, wob_block_text(reading, asked + 1)) == 0)
+    if (begin == 0 ||
+        wob_item_label_read(WOB_WORD_FORM_FOUND, wob_block_text(reading, asked + 1)) == 0)
         return false;
-    *ret_form =
-        (form){opening.items.at[0], {asked->span.begin + begin, asked->span.end}};
+    *ret_form = (form){opening.items.at[0], {asked->span.begin + begin, asked->span.end}};
     return true;
 }
 

@@ -39,8 +39,7 @@ static bool read_nth(wob_slice text, size_t at, told *ret_told)
 {
     static const struct {
         const char *before, *after;
-    } forms[] = {
-        {"ten", NULL}, {"in de", "plaats"}, {"op de", "plaats"}, {"in the", "place"}};
+    } forms[] = {{"ten", NULL}, {"in de", "plaats"}, {"op de", "plaats"}, {"in the", "place"}};
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         size_t begin = behind(text, at, forms[i].before);
         size_t end = begin ? end_of_word(text, begin) : 0;
@@ -72,8 +71,8 @@ static bool read_adverb(wob_slice text, size_t at, told *ret_told)
 
 static bool read_last(wob_slice text, size_t at, told *ret_told)
 {
-    static const char *const lasts[] = {"ten slotte", "tot slot", "tenslotte", "ten laatste",
-                                        "finally",    "lastly"};
+    static const char *const lasts[] = {"ten slotte",  "tot slot", "tenslotte",
+                                        "ten laatste", "finally",  "lastly"};
     for (size_t i = 0; i < sizeof lasts / sizeof *lasts; i++) {
         size_t end = behind(text, at, lasts[i]);
         if (end == 0)
@@ -133,10 +132,13 @@ static void add_told(wob_reading *reading, const wob_block *block, const told_li
     wob_slice text = wob_block_text(reading, block);
     for (size_t i = 0; i < list->count; i++) {
         size_t begin = list->at[i].end, end;
+        while (begin < text.size && strchr(" ,:", text.data[begin]))
+            begin++;
         if (i + 1 < list->count)
             end = end_before(text, begin, list->at[i + 1].begin);
         else
-            end = reading->sentences.at[wob_sentence_at(reading, block->span.begin + begin)].span.end -
+            end = reading->sentences.at[wob_sentence_at(reading, block->span.begin + begin)]
+                      .span.end -
                   block->span.begin;
         wob_item_add(reading, wob_arena_print(reading->arena, "%zu", i + 1),
                      (wob_span){block->span.begin + begin, block->span.begin + end});
@@ -152,7 +154,8 @@ void wob_items_from_told(wob_reading *reading)
         if (!wob_may_hold_request(wob_block_part(reading, block)))
             continue;
         told_list list = read_told(wob_block_text(reading, block), reading->arena);
-        if (list.count < WOB_FEWEST_INLINE || !is_asked(reading, block->span.begin + list.at[0].begin))
+        if (list.count < WOB_FEWEST_INLINE ||
+            !is_asked(reading, block->span.begin + list.at[0].begin))
             continue;
         add_told(reading, block, &list);
         return;

@@ -106,9 +106,9 @@ static const wob_cue *known_heading(const typesetter *set, const wob_flow_line *
  * headings; others are items. */
 static bool may_ask(const typesetter *set, const wob_flow_line *line)
 {
-    static const wob_part parts[] = {WOB_PART_REMEDY,        WOB_PART_REQUEST,
-                                     WOB_PART_DECISION,      WOB_PART_CONSIDERATION,
-                                     WOB_PART_OBJECTION,     WOB_PART_PUBLICATION};
+    static const wob_part parts[] = {WOB_PART_REMEDY,    WOB_PART_REQUEST,
+                                     WOB_PART_DECISION,  WOB_PART_CONSIDERATION,
+                                     WOB_PART_OBJECTION, WOB_PART_PUBLICATION};
     const wob_cue *cue = line->mark.kind == WOB_MARK_NONE ? known_heading(set, line) : NULL;
     for (size_t i = 0; cue && i < sizeof parts / sizeof *parts; i++)
         if (wob_slice_equal(cue->value, wob_slice_of(wob_part_name(parts[i]))))
@@ -135,7 +135,8 @@ static bool ends_with_item(wob_slice text)
         open--;
     for (size_t at = open; open && at < text.size; at++)
         if ((at == open || text.data[at - 1] == ' ') &&
-            (wob_item_word_at(WOB_WORD_NOUN, text, at) || wob_item_word_at(WOB_WORD_SURE, text, at)))
+            (wob_item_word_at(WOB_WORD_NOUN, text, at) ||
+             wob_item_word_at(WOB_WORD_SURE, text, at)))
             return true;
     return false;
 }

@@ -147,7 +147,8 @@ typedef struct wob_letter {
     wob_date date, request_date;
     wob_passage_of_letter request;
     WOB_LIST(wob_item) items;
-    bool items_by_order; /* the request or the answers count them: "ten eerste", "uw tweede verzoek" */
+    bool items_by_order; /* the request or the answers count them: "ten eerste", "uw tweede verzoek"
+                          */
     wob_answers answers;
     struct {
         wob_passage_of_letter at;

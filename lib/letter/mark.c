@@ -293,7 +293,8 @@ wob_mark wob_mark_without_sign(wob_slice line, const wob_mark *before)
                   : roman                           ? roman_size(line)
                   : before->kind == WOB_MARK_LETTER ? before->number.size
                                                     : 0;
-    if (size == 0 || size > (roman ? LONGEST_ROMAN : MOST_DIGITS) || size + 1 >= line.size || line.data[size] != ' ')
+    if (size == 0 || size > (roman ? LONGEST_ROMAN : MOST_DIGITS) || size + 1 >= line.size ||
+        line.data[size] != ' ')
         return (wob_mark){0};
     wob_mark mark = {.kind = before->kind,
                      .opened = before->opened,

@@ -197,7 +197,8 @@ static void share(wob_letter *letter)
     }
 }
 
-/* It says nothing that we know, points nowhere, and does not put the item off to another decision. */
+/* It says nothing that we know, points nowhere, and does not put the item off to another decision.
+ */
 static bool may_guess(const wob_answer *answer, const tally *heard)
 {
     return answer->outcome == WOB_OUTCOME_UNKNOWN && answer->see.count == 0 &&

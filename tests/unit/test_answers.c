@@ -375,6 +375,40 @@ static void a_list_with_an_entry_for_each_item_answers_them(void **state)
     EXPECT_ANSWERS(rows);
 }
 
+static void an_items_number_and_words_head_its_answer(void **state)
+{
+    static const answers_row rows[] = {
+        {HEAD ITEMS "Beoordeling\n\n1. Brieven aannemer\n\nDie gaan hierbij.\n\nMet betrekking "
+                    "tot punt 2\n\nDat weiger ik.\n\n3. Foto’s in de haven\n\nDie zijn er "
+                    "niet." CLOSE,
+         "1=Die gaan hierbij.|2=Dat weiger ik.|3=Die zijn er niet."},
+        /* Sections are numbered too. */
+        {HEAD ITEMS "Met betrekking tot punt 2\n\nDat weiger ik.\n\n3. Wettelijk "
+                    "kader\n\nDe wet zegt veel." CLOSE,
+         "2=Dat weiger ik."},
+        {HEAD ITEMS "Uw tweede verzoek (3)\n\nDie zijn er niet." CLOSE, "3=Die zijn er niet."},
+        {HEAD ITEMS "Wat het verslag onder 2 aangaat\n\nDat weiger ik." CLOSE, "2=Dat weiger ik."},
+    };
+    (void)state;
+    EXPECT_ANSWERS(rows);
+}
+
+static void the_last_answer_ends_as_the_others_do(void **state)
+{
+    static const answers_row rows[] = {
+        {HEAD ITEMS "Punt 1\n\nDie gaan hierbij.\n\nPunt 2\n\nDat weiger ik.\n\nPunt 3\n\nDie "
+                    "zijn er niet.\n\nVerder verloop\n\nDe stukken volgen." CLOSE,
+         "1=Die gaan hierbij.|2=Dat weiger ik.|3=Die zijn er niet."},
+        /* Where others have headings, it may have one. */
+        {HEAD ITEMS "Punt 1\n\nDie gaan hierbij.\n\nPunt 2\n\nDe namen\n\nDie weiger "
+                    "ik.\n\nPunt 3\n\nDie zijn er niet.\n\nDe namen\n\nOok die niet." CLOSE,
+         "1=Die gaan hierbij.|2=De namen\n\nDie weiger ik.|3=Die zijn er niet.\n\nDe "
+         "namen\n\nOok die niet."},
+    };
+    (void)state;
+    EXPECT_ANSWERS(rows);
+}
+
 static void a_decision_on_the_whole_request_ends_an_answer(void **state)
 {
     static const answers_row rows[] = {
@@ -431,6 +465,8 @@ int main(void)
         cmocka_unit_test(questions_above_their_answers_are_items),
         cmocka_unit_test(answers_may_name_their_items_by_what_these_are_about),
         cmocka_unit_test(a_list_with_an_entry_for_each_item_answers_them),
+        cmocka_unit_test(an_items_number_and_words_head_its_answer),
+        cmocka_unit_test(the_last_answer_ends_as_the_others_do),
         cmocka_unit_test(a_decision_on_the_whole_request_ends_an_answer),
         cmocka_unit_test(endless_answers_end),
     };

@@ -179,6 +179,9 @@ static void request_date_is_the_day_the_request_was_made(void **state)
          "2021-04-28"},
         {"On April 28, 2021, you requested copies of the inspection reports.", "2021-04-28"},
         {"This letter responds to your request dated April 28, 2021.", "2021-04-28"},
+        {"Op 28 april 2021 mailde u ons een verzoek. Uw vraag 2 zond ik op 30 april 2021 door.",
+         "2021-04-28"},
+        {"U heeft ons op 28 april 2021 een mail gestuurd over de brug.", "2021-04-28"},
     };
     (void)state;
     for (size_t i = 0; i < ROWS(rows); i++) {
@@ -204,6 +207,12 @@ static void request_date_is_the_requests_own_before_its_receipt(void **state)
         {"Wij ontvingen op 30 april 2021 uw Wob-verzoek.", "2021-04-30"},
         {"Op maandag 3 mei 2021 verzocht u ons per mail om informatie over de brug.", "2021-05-03"},
         {"We received your request on 30 April 2021.", "2021-04-30"},
+        {"U hebt op 28 april 2021 een verzoek ingediend. Uw brief is op 30 april 2021 ontvangen en "
+         "wordt behandeld als Woo-verzoek.",
+         "2021-04-28"},
+        {"U heeft op 28 april 2021, per brief die op 30 april 2021 is ontvangen, verzocht om "
+         "stukken.",
+         "2021-04-28"},
         {"your request of 28 April 2021, which we received on 30 April 2021.", "2021-04-28"},
     };
     (void)state;

@@ -174,6 +174,11 @@ static void points_of_the_decision_are_read(void **state)
               "geven;\n2. de foto te weigeren.",
          "Ik besluit:\n\n1. de kaart van de sluis te geven;\n2. de foto te weigeren."
          "|1=de kaart van de sluis te geven;|2=de foto te weigeren."},
+        /* It may be the heading of their section. */
+        {HEAD "Overwegingen\n\nDe sluis is oud.\n\nDus besluit ik\n\n1. de kaart van de sluis te "
+              "geven;\n2. de foto niet openbaar te maken.",
+         "Dus besluit ik\n\n1. de kaart van de sluis te geven;\n2. de foto niet openbaar te maken."
+         "|1=de kaart van de sluis te geven;|2=de foto niet openbaar te maken."},
         /* The points themselves decide. */
         {HEAD "Besluit\n\nI. Ik besluit de kaart van de sluis te geven.\nII. Ik besluit de foto te "
               "weigeren.",

@@ -200,6 +200,70 @@ static void sentences_are_items_where_answers_count_them(void **state)
     EXPECT_ITEMS(rows);
 }
 
+static void running_text_may_count_them(void **state)
+{
+    static const items_row rows[] = {
+        {HEAD "U vroeg ten eerste om alle brieven, ten tweede om het verslag, en ten slotte om de "
+              "foto’s.\n\nWat betreft uw eerste verzoek: die zijn er niet.\n\nUw tweede verzoek "
+              "gaat over het verslag. Dat krijgt u.\n\nDan uw laatste verzoek. Ook die krijgt "
+              "u." CLOSE,
+         "1=om alle brieven,|2=om het verslag,|3=om de foto’s.",
+         "1=die zijn er niet.|2=Uw tweede verzoek gaat over het verslag. Dat krijgt u.|3=Ook die "
+         "krijgt u."},
+        {HEAD "U vraagt het volgende. In de eerste plaats vraagt u om alle brieven. In de tweede "
+              "plaats wilt u het verslag." CLOSE,
+         "1=vraagt u om alle brieven.|2=wilt u het verslag.", NULL},
+        {HEAD "You asked for records: firstly, all letters to the builder; secondly, the "
+              "report." CLOSE,
+         "1=all letters to the builder;|2=the report.", NULL},
+        /* What is counted elsewhere was not asked. */
+        {HEAD "Ten eerste hebben wij alle mappen doorzocht. Ten tweede hebben wij gebeld." CLOSE,
+         "", NULL},
+    };
+    (void)state;
+    EXPECT_ITEMS(rows);
+}
+
+static void items_may_stand_in_forms(void **state)
+{
+    static const items_row rows[] = {
+        {HEAD "Onderdeel 1\n\nU vraagt De notulen van de raad.\n\nGevonden Elf "
+              "notulen.\n\nBeslissing Deze krijgt u.\n\nOnderdeel 2\n\nU vraagt Het verslag van "
+              "de schouw.\n\nGevonden Niets.\n\nOns besluit\n\nDat was het." CLOSE,
+         "1=De notulen van de raad.|2=Het verslag van de schouw.",
+         "1=Gevonden Elf notulen.\n\nBeslissing Deze krijgt u.|2=Gevonden Niets."},
+        {HEAD "Vraag 1\nOmschrijving: De notulen van de raad.\nBeslissing: Deze krijgt u.\n\nVraag "
+              "2\nOmschrijving: Het verslag van de schouw.\nBeslissing: Dat is er niet." CLOSE,
+         "1=De notulen van de raad.|2=Het verslag van de schouw.",
+         "1=Beslissing: Deze krijgt u.|2=Beslissing: Dat is er niet."},
+    };
+    (void)state;
+    EXPECT_ITEMS(rows);
+}
+
+static void marks_may_have_no_sign(void **state)
+{
+    static const items_row rows[] = {
+        {HEAD "In uw brief schreef u:\n\n\"Wij verzoeken u om:\nI alle meldingen aan de "
+              "school;\nII de verslagen van de schouw;\nIII de adviezen daarover.\"" CLOSE,
+         "I=alle meldingen aan de school;|II=de verslagen van de schouw;|III=de adviezen "
+         "daarover.\"",
+         NULL},
+        /* The first one ends the sentence above. */
+        {HEAD "U schrijft: \"Graag ontvang ik (1) " LETTERS ";\n(2) " REPORT ";\n(3) " BILLS
+              ".\"" CLOSE,
+         "1=" LETTERS ";|2=" REPORT ";|3=" BILLS ".\"", NULL},
+        {HEAD "Uw vragen\n\nUw formulier bevatte de vragen:\n\nVraag 1 Waar zijn de brieven?\n"
+              "Vraag 2 Waar is het verslag?\nVraag 3 Wat kost dat?\n\nAntwoorden\n\nVraag 1 - "
+              "brieven\n\nDie zijn er niet.\n\nVraag 2 - verslag\n\nDat krijgt u.\n\nVraag 3 - "
+              "kosten\n\nNiets." CLOSE,
+         "1=Waar zijn de brieven?|2=Waar is het verslag?|3=Wat kost dat?",
+         "1=Die zijn er niet.|2=Dat krijgt u.|3=Niets."},
+    };
+    (void)state;
+    EXPECT_ITEMS(rows);
+}
+
 static void two_requests_are_told_apart(void **state)
 {
     static const items_row rows[] = {
@@ -276,6 +340,9 @@ int main(void)
         cmocka_unit_test(scanning_may_have_broken_their_marks),
         cmocka_unit_test(items_may_stand_in_an_annex),
         cmocka_unit_test(sentences_are_items_where_answers_count_them),
+        cmocka_unit_test(running_text_may_count_them),
+        cmocka_unit_test(items_may_stand_in_forms),
+        cmocka_unit_test(marks_may_have_no_sign),
         cmocka_unit_test(two_requests_are_told_apart),
         cmocka_unit_test(questions_may_name_themselves),
         cmocka_unit_test(answers_may_stand_below_their_items),

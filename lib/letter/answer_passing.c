@@ -6,6 +6,7 @@
 #include "lib/letter/answer_passing.h"
 
 #include "lib/letter/answer_opening.h"
+#include "lib/letter/answer_scope.h"
 #include "lib/letter/outcomes.h"
 #include "lib/letter/reason.h"
 
@@ -129,10 +130,34 @@ static size_t end_of_mention(const wob_reading *reading, size_t index)
     return disposed ? end : 0;
 }
 
+/* "... de punten 2 en 3 naar ons en punt 4 naar de provincie": the items beside those in `scope`,
+ * and where what is said of them begins. */
+static bool find_beside(const wob_reading *reading, const wob_sentence *sentence,
+                        const wob_slices *scope, wob_item_reference *ret_reference,
+                        size_t *ret_begin)
+{
+    wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
+    size_t from = 0;
+    while (wob_item_reference_find(text, from, reading->letter, reading->arena, ret_reference)) {
+        if (!wob_slices_have(scope, ret_reference->numbers.at[0])) {
+            wob_slice before = wob_slice_cut(text, from, ret_reference->span.begin);
+            size_t joint = before.size;
+            while (joint > 0 && before.data[joint - 1] != ',' &&
+                   !wob_slice_starts(wob_slice_cut(before, joint, before.size), WOB_SLICE("en ")))
+                joint--;
+            *ret_begin = sentence->span.begin + from + joint;
+            return true;
+        }
+        from = ret_reference->span.end;
+    }
+    return false;
+}
+
 /* What is no surer than "onder 2" counts in the decision alone. */
 static void add_mentions(wob_reading *reading, size_t from, wob_certainty least)
 {
     wob_letter *letter = reading->letter;
+    wob_slices scope = {0};
     for (size_t i = wob_sentence_at(reading, from);
          i < reading->sentences.count && letter->answers.count < WOB_MOST_ANSWERS; i++) {
         const wob_sentence *sentence = &reading->sentences.at[i];
@@ -142,15 +167,18 @@ static void add_mentions(wob_reading *reading, size_t from, wob_certainty least)
             !wob_may_answer(reading, block, from) || inside_answer(letter, sentence->span) ||
             !find_named(reading, sentence, least, &reference))
             continue;
+        size_t begin = sentence->span.begin;
+        if (wob_scope_read(reading, sentence, &scope) &&
+            !find_beside(reading, sentence, &scope, &reference, &begin))
+            continue;
         bool news = false;
         for (size_t k = 0; k < reference.numbers.count; k++)
             news |= !is_answered(letter, reference.numbers.at[k]);
         size_t end = news ? end_of_mention(reading, i) : 0;
         if (end == 0)
             continue;
-        wob_answer answer = {.items = reference.numbers,
-                             .heading = {sentence->span.begin, sentence->span.begin}};
-        answer.at = wob_letter_passage(letter, (wob_span){sentence->span.begin, end});
+        wob_answer answer = {.items = reference.numbers, .heading = {begin, begin}};
+        answer.at = wob_letter_passage(letter, (wob_span){begin, end});
         *wob_push(reading->arena, &letter->answers) = answer;
         wob_reason_rule(reading, answer.at.span, "answer", "names items and what becomes of them");
     }

@@ -401,6 +401,12 @@ static void find_list(wob_reading *reading, size_t from)
         letter->answers = repeating;
 }
 
+void wob_answers_sort(wob_letter *letter)
+{
+    if (letter->answers.count)
+        qsort(letter->answers.at, letter->answers.count, sizeof *letter->answers.at, by_place);
+}
+
 /* What answers nowhere but in the points of the decision may be answered by paragraphs before it.
  */
 static void find_topics(wob_reading *reading, size_t from)
@@ -454,7 +460,6 @@ void wob_answers_find(wob_reading *reading)
         wob_answers_in_passing(reading, from);
     }
     find_topics(reading, from);
-    if (letter->answers.count)
-        qsort(letter->answers.at, letter->answers.count, sizeof *letter->answers.at, by_place);
+    wob_answers_sort(letter);
     wob_outline_add_answers(reading);
 }

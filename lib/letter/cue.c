@@ -20,10 +20,10 @@ typedef struct wob_cue_step {
 
 typedef WOB_LIST(wob_cue_step) wob_cue_steps;
 
-static const char *const table_names[] = {"headings",  "openings",    "outcomes",      "hints",
-                                          "dictum",    "asking",      "requesting",    "lead_ins",
-                                          "referring", "roles",       "organisations", "kinds",
-                                          "columns",   "assessments", "mail_heads",    "related"};
+static const char *const table_names[] = {
+    "headings",   "openings", "outcomes",    "hints",      "dictum", "asking",
+    "requesting", "lead_ins", "referring",   "scope",      "roles",  "organisations",
+    "kinds",      "columns",  "assessments", "mail_heads", "related"};
 
 enum { TABLE_COUNT = sizeof table_names / sizeof *table_names };
 

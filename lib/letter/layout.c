@@ -67,6 +67,16 @@ static bool ends_with_word(wob_slice text, wob_slice word)
            (text.size == word.size || text.data[text.size - word.size - 1] == ' ');
 }
 
+/* "Geachte heer Jansen,", "Dear Ms Jones," */
+static bool is_salutation(wob_slice text)
+{
+    static const char *const words[] = {"Geachte ", "Geacht ", "Beste ", "Dear "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wob_slice_starts(text, wob_slice_of(words[i])))
+            return text.size <= MOST_HEADING_BYTES && wob_slice_ends(text, WOB_SLICE(","));
+    return false;
+}
+
 /* After this line a list entry may begin. */
 static bool may_end_entry(wob_slice text)
 {
@@ -193,7 +203,9 @@ static bool begins_entry(const typesetter *set, size_t i, const wob_mark *last)
     const wob_flow_line *line = &set->flow.at[i], *before = &set->flow.at[i - 1];
     if (line->mark.kind == WOB_MARK_NONE)
         return false;
-    if (line->gap || may_end_entry(before->text))
+    /* "Wat u onder (c) en / (f) hebt gevraagd": a joint leads on to the next mark alone. */
+    if (line->gap || ends_with_one_of(before->text, ".:;,?!") ||
+        (may_end_entry(before->text) && last->kind == WOB_MARK_NONE))
         return true;
     if (last->kind && wob_mark_follows(last, &line->mark))
         return true;
@@ -217,7 +229,8 @@ static bool begins_block(const typesetter *set, size_t i, const wob_mark *last)
         return true;
     if (line->same_row)
         return false;
-    if (before->heading || line->heading || begins_entry(set, i, last))
+    if (before->heading || line->heading || begins_entry(set, i, last) ||
+        is_salutation(line->text) || is_salutation(before->text))
         return true;
     if (is_upper_at(line->text, 0) &&
         (wob_item_words_head(line->text) ||

@@ -39,6 +39,7 @@ static wob_status read_letter(const wob_source *source, const wob_tables *tables
     wob_request_find(&reading);
     wob_answers_find(&reading);
     wob_decision_find(&reading);
+    wob_answers_in_scope(&reading);
     wob_references_find(&reading);
     wob_outcomes_find(&reading);
     wob_roles_find(&reading);

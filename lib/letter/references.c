@@ -15,7 +15,7 @@
 enum {
     LONGEST_POINTER = 30, /* words of a sentence that does nothing but refer */
     LONGEST_ABOVE = 60,   /* bytes of an answer that only says "idem" */
-    WORDS_BEFORE = 6,     /* words before a reference that may say that it leads elsewhere */
+    WORDS_BEFORE = 12, /* words of a reference and before it that may say that it leads elsewhere */
 };
 
 typedef WOB_LIST(size_t) index_list;

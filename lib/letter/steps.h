@@ -19,12 +19,14 @@ void wob_request_find(wob_reading *reading); /* request, items */
 void wob_answers_find(wob_reading *reading); /* answers: items, heading, passage; answer sections */
 /* Makes each answer a section of its own; called by wob_answers_find. */
 void wob_outline_add_answers(wob_reading *reading);
-void wob_decision_find(wob_reading *reading);   /* decision: passage, points */
-void wob_references_find(wob_reading *reading); /* see, resolved */
-void wob_outcomes_find(wob_reading *reading);   /* outcomes of answers and decision */
-void wob_roles_find(wob_reading *reading);      /* roles of citations, grounds of answers */
-void wob_related_find(wob_reading *reading);    /* related */
-void wob_links_find(wob_reading *reading);      /* links */
+void wob_answers_sort(wob_letter *letter);       /* by their place; after answers were added */
+void wob_decision_find(wob_reading *reading);    /* decision: passage, points */
+void wob_answers_in_scope(wob_reading *reading); /* answers that are the decision itself */
+void wob_references_find(wob_reading *reading);  /* see, resolved */
+void wob_outcomes_find(wob_reading *reading);    /* outcomes of answers and decision */
+void wob_roles_find(wob_reading *reading);       /* roles of citations, grounds of answers */
+void wob_related_find(wob_reading *reading);     /* related */
+void wob_links_find(wob_reading *reading);       /* links */
 
 /* What the source knows beside its text goes before what was found: kind, organisation, subject,
  * dates, the decision's outcome. Fails only where ICU does. */

@@ -84,6 +84,9 @@ static wob_span find_passage(const wob_reading *reading, wob_span items)
                        (open && sentence->block == last && is_quoting(reading, found));
         if (asks.asks || goes_on) {
             size_t begin = asks.asks ? asks.begin : sentence->span.begin;
+            /* What was asked in a word, far above where it is told in full. */
+            if (open && !over && quiet > MOST_REQUEST_GAP)
+                open = false;
             found = (wob_span){open ? found.begin : begin, sentence->span.end};
             last = sentence->block;
             quiet = 0;

@@ -35,13 +35,11 @@ bool wob_scope_read(const wob_reading *reading, const wob_sentence *sentence, wo
     bool own = wob_cues_find("scope", &sentence->words), passed = !own && passes_on(sentence);
     wob_item_reference named, next;
     size_t before = to->count;
-    if ((!own && !passed) ||
-        !wob_item_reference_find(text, 0, letter, reading->arena, &named))
+    if ((!own && !passed) || !wob_item_reference_find(text, 0, letter, reading->arena, &named))
         return false;
     for (bool more = true; more; named = next) {
         more = wob_item_reference_find(text, named.span.end, letter, reading->arena, &next);
-        wob_slice clause =
-            wob_slice_cut(text, named.span.end, more ? next.span.begin : text.size);
+        wob_slice clause = wob_slice_cut(text, named.span.end, more ? next.span.begin : text.size);
         if (named.certainty != WOB_DOUBTFUL && (own || comes_to_own(letter, clause)))
             for (size_t i = 0; i < named.numbers.count; i++)
                 wob_slices_add(reading->arena, to, named.numbers.at[i]);
@@ -77,10 +75,10 @@ void wob_answers_in_scope(wob_reading *reading)
     }
     if (open.count == 0)
         return;
-    wob_answer answer = {.items = open,
-                         .heading = {letter->decision.at.span.begin,
-                                     letter->decision.at.span.begin},
-                         .at = letter->decision.at};
+    wob_answer answer = {
+        .items = open,
+        .heading = {letter->decision.at.span.begin, letter->decision.at.span.begin},
+        .at = letter->decision.at};
     *wob_push(reading->arena, &letter->answers) = answer;
     wob_answers_sort(letter);
     wob_reason_rule(reading, answer.at.span, "answer", "the letter decides on these items");

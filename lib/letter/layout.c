@@ -116,9 +116,9 @@ static const wob_cue *known_heading(const typesetter *set, const wob_flow_line *
  * headings; others are items. */
 static bool may_ask(const typesetter *set, const wob_flow_line *line)
 {
-    static const wob_part parts[] = {WOB_PART_REMEDY,    WOB_PART_REQUEST,
-                                     WOB_PART_DECISION,  WOB_PART_CONSIDERATION,
-                                     WOB_PART_OBJECTION, WOB_PART_PUBLICATION, WOB_PART_INVENTORY};
+    static const wob_part parts[] = {
+        WOB_PART_REMEDY,    WOB_PART_REQUEST,     WOB_PART_DECISION, WOB_PART_CONSIDERATION,
+        WOB_PART_OBJECTION, WOB_PART_PUBLICATION, WOB_PART_INVENTORY};
     const wob_cue *cue = line->mark.kind == WOB_MARK_NONE ? known_heading(set, line) : NULL;
     for (size_t i = 0; cue && i < sizeof parts / sizeof *parts; i++)
         if (wob_slice_equal(cue->value, wob_slice_of(wob_part_name(parts[i]))))

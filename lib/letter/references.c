@@ -15,7 +15,7 @@
 enum {
     LONGEST_POINTER = 30, /* words of a sentence that does nothing but refer */
     LONGEST_ABOVE = 60,   /* bytes of an answer that only says "idem" */
-    WORDS_BEFORE = 12, /* words of a reference and before it that may say that it leads elsewhere */
+    WORDS_BEFORE = 6,     /* words before a reference that may say that it leads elsewhere */
 };
 
 typedef WOB_LIST(size_t) index_list;
@@ -37,22 +37,30 @@ typedef struct resolver {
     bool *visited;      /* by answer, on the way now being followed */
 } resolver;
 
-/* Right before the reference stands "gelijkluidende" or the like: the point of another decision. */
-static bool leads_elsewhere(const wob_reading *reading, const wob_sentence *sentence,
-                            wob_span reference)
+/* How many of the sentence's words begin before `at` of it. */
+static size_t words_before(const wob_reading *reading, const wob_sentence *sentence, size_t at)
 {
-    const char *behind = reading->letter->text.data + sentence->span.begin + reference.end;
-    wob_cue_words words = sentence->words;
-    size_t low = 0, high = words.count; /* the words before `low` begin before the reference ends */
+    const char *end = reading->letter->text.data + sentence->span.begin + at;
+    size_t low = 0, high = sentence->words.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (words.at[middle].data < behind)
+        if (sentence->words.at[middle].data < end)
             low = middle + 1;
         else
             high = middle;
     }
-    words.count = low;
-    size_t from = low > WORDS_BEFORE ? low - WORDS_BEFORE : 0, begin, end;
+    return low;
+}
+
+/* Right before the reference stands "gelijkluidende" or the like: the point of another decision. Or
+ * "documenten met", of which the numbers are. */
+static bool leads_elsewhere(const wob_reading *reading, const wob_sentence *sentence,
+                            wob_span reference)
+{
+    wob_cue_words words = sentence->words;
+    size_t first = words_before(reading, sentence, reference.begin), begin, end;
+    words.count = words_before(reading, sentence, reference.end);
+    size_t from = first > WORDS_BEFORE ? first - WORDS_BEFORE : 0;
     const wob_cues *cues = wob_cues_of("referring");
     for (size_t i = 0; i < cues->count; i++)
         if (wob_slice_equal(cues->at[i].value, WOB_SLICE("elsewhere")) &&

@@ -136,6 +136,15 @@ static size_t count_words(wob_slice text, size_t most)
     return words;
 }
 
+/* The answer that begins in the span, where the decision is one: "Dit besluit gaat over punt 2". */
+static uint32_t answer_of_decision(const wob_letter *letter, wob_span span)
+{
+    size_t first = 0;
+    bool decides =
+        letter->decision.at.span.begin >= span.begin && letter->decision.at.span.begin < span.end;
+    return decides ? answer_in(letter, span, &first) : WOB_NO_ANSWER;
+}
+
 static void add_passage(cutter *cut, const stretch *from, wob_span span)
 {
     const wob_letter *letter = cut->letter;
@@ -150,10 +159,12 @@ static void add_passage(cutter *cut, const stretch *from, wob_span span)
                              .span = span,
                              .page = wob_letter_page(letter, span.begin),
                              .answer = from->answer};
+    if (from->part == WOB_PART_DECISION)
+        passage->answer = answer_of_decision(letter, span);
     if (from->item.size)
         wob_slices_add(cut->arena, &passage->items, from->item);
-    else if (from->answer != WOB_NO_ANSWER)
-        passage->items = letter->answers.at[from->answer].items;
+    else if (passage->answer != WOB_NO_ANSWER)
+        passage->items = letter->answers.at[passage->answer].items;
 }
 
 /* Behind the word in which the most words of a passage are used up, or earlier where only a scrap

@@ -15,6 +15,7 @@
 #include "lib/letter/answer_opening.h"
 #include "lib/letter/answer_passing.h"
 #include "lib/letter/answer_question.h"
+#include "lib/letter/answer_scope.h"
 #include "lib/letter/answer_topic.h"
 #include "lib/letter/decision.h"
 #include "lib/letter/items.h"
@@ -119,7 +120,7 @@ static bool stands_in_brackets(wob_slice text, wob_span span)
            (text.data[span.end - 1] == ')' || (span.end < text.size && text.data[span.end] == ')'));
 }
 
-/* "In deze brief beslis ik over de eerste vier punten": what comes is only announced. */
+/* "Ik wijs uw verzoek toe wat betreft de punten 2 en 3": the decision, above its reasons. */
 static bool decides_before(const wob_reading *reading, const wob_sentence *sentence, size_t at)
 {
     wob_cue_words words = sentence->words;
@@ -145,11 +146,12 @@ static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
         end = wob_utf8_floor(letter->text, block->body + LONGEST_LEAD);
     wob_slice opening = wob_slice_cut(letter->text, block->body, end);
     wob_item_reference reference;
+    wob_slices scope = {0};
     if (!wob_item_reference_find(opening, 0, letter, reading->arena, &reference) ||
         reference.certainty < WOB_PLAIN ||
         (wob_refers(first) && !stands_in_brackets(opening, reference.span)) ||
         decides_before(reading, first, block->body + reference.span.begin) ||
-        names_more(reading, index + 1, first->block))
+        wob_scope_read(reading, first, &scope) || names_more(reading, index + 1, first->block))
         return false;
     size_t item = wob_item_index(letter, reference.numbers.at[0]);
     bool told = item < letter->items.count && wob_tells_number(reading, block, item);
@@ -245,6 +247,16 @@ static bool opens_answer(const wob_reading *reading, const wob_block *block, siz
     return true;
 }
 
+/* "Dit besluit heeft betrekking op de punten 2 en 3." */
+static bool begins_scope(const wob_reading *reading, const wob_block *block)
+{
+    size_t first = wob_sentence_at(reading, block->span.begin);
+    wob_slices scope = {0};
+    return first < reading->sentences.count &&
+           reading->sentences.at[first].span.end <= block->span.end &&
+           wob_scope_read(reading, &reading->sentences.at[first], &scope);
+}
+
 /* The answer to `items` does not go on with `block`: another section begins. A smaller heading that
  * no table knows belongs to the answer; so does what stands right below its own (`headed`), though
  * it says "Ik wijs dit verzoek af." */
@@ -259,7 +271,7 @@ static bool leaves_answer(const wob_reading *reading, const wob_block *block,
     case WOB_PART_ANSWER: /* "Antwoord" below its question */
         return false;
     default:
-        return block->known ||
+        return block->known || begins_scope(reading, block) ||
                (!headed && !block->heading && wob_decides_beyond(reading, block, items));
     }
 }

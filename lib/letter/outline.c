@@ -96,11 +96,15 @@ static bool is_over(const wob_letter *letter)
     return false;
 }
 
-/* "Inventarislijst" heads the list behind the letter, or what the letter says of it. */
+/* "Inventarislijst" heads the list behind the letter, or what the letter says of it; "Toepasselijke
+ * bepalingen" the law reprinted there, or what the letter says of the law. */
 static wob_part part_of_heading(const wob_letter *letter, const wob_cue *cue)
 {
-    bool behind = wob_slice_equal(cue->value, WOB_SLICE("annex-behind"));
-    return behind && !is_over(letter) ? WOB_PART_INVENTORY : part_of(cue);
+    bool list = wob_slice_equal(cue->value, WOB_SLICE("annex-behind"));
+    bool law = wob_slice_equal(cue->value, WOB_SLICE("annex-law"));
+    if ((!list && !law) || is_over(letter))
+        return part_of(cue);
+    return list ? WOB_PART_INVENTORY : WOB_PART_FRAMEWORK;
 }
 
 static void read_heading(outliner *to, wob_block *block)

@@ -9,6 +9,7 @@
 enum {
     LONGEST_TITLE = 160, /* bytes of a heading that goes on behind its numbers */
     MOST_FILLERS = 6,
+    LEAST_EXACT = 4,     /* bytes of a whole item that is known again */
     LEAST_REPEATED = 24, /* bytes by which an item is known again */
 };
 
@@ -29,6 +30,14 @@ bool wob_may_answer(const wob_reading *reading, const wob_block *block, size_t f
            !wob_asks(reading->letter, block);
 }
 
+/* "Geur", of an item that asks no more than that: ";" behind it is the list's. */
+static bool is_exactly(wob_slice text, wob_slice item)
+{
+    while (item.size && strchr(".;,", item.data[item.size - 1]))
+        item.size--;
+    return wob_slice_equal_nocase(wob_slice_trim(text), item);
+}
+
 size_t wob_item_repeated(const wob_letter *letter, wob_slice text)
 {
     static const char *const quotes[] = {"“", "‘", "\"", "'", "„"};
@@ -38,6 +47,8 @@ size_t wob_item_repeated(const wob_letter *letter, wob_slice text)
     for (size_t i = 0; i < letter->items.count; i++) {
         wob_slice item = letter->items.at[i].at.text;
         size_t size = item.size < LEAST_REPEATED ? item.size : LEAST_REPEATED;
+        if (size >= LEAST_EXACT && is_exactly(text, item))
+            return i;
         if (size >= LEAST_REPEATED / 2 &&
             wob_slice_starts_nocase(text, wob_slice_cut(item, 0, size)))
             return i;

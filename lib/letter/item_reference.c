@@ -58,6 +58,15 @@ static void skip_article(scanner *scan)
             skip_spaces(scan);
 }
 
+/* "adres" and "adressen", "verzoeken" and "verzoek": one is the other's plural. */
+static bool is_own_noun(const scanner *scan, wob_slice word)
+{
+    enum { LONGEST_ENDING = 3, SHORTEST = 4 };
+    wob_slice noun = scan->letter ? scan->letter->item_noun : (wob_slice){0};
+    return word.size >= SHORTEST && word.size <= noun.size &&
+           noun.size - word.size <= LONGEST_ENDING && wob_slice_starts_nocase(noun, word);
+}
+
 /* Moves behind a noun that items are named by. */
 static bool take_noun(scanner *scan, wob_certainty *ret_certainty)
 {
@@ -68,15 +77,22 @@ static bool take_noun(scanner *scan, wob_certainty *ret_certainty)
                  {WOB_WORD_NOUN, WOB_PLAIN},
                  {WOB_WORD_LOOSE, WOB_LOOSE},
                  {WOB_WORD_GLUED, WOB_PLAIN}};
+    wob_slice peeked = peek_word(scan);
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++) {
         size_t size = wob_item_word_at(nouns[i].use, scan->text, scan->at);
         if (size == 0)
             continue;
         scan->at += size;
         *ret_certainty = nouns[i].certainty;
+        if (nouns[i].certainty == WOB_LOOSE && is_own_noun(scan, peeked))
+            *ret_certainty = WOB_PLAIN;
         return true;
     }
-    return false;
+    if (!is_own_noun(scan, peeked))
+        return false;
+    scan->at += peeked.size;
+    *ret_certainty = WOB_PLAIN;
+    return true;
 }
 
 size_t wob_item_index(const wob_letter *letter, wob_slice number)

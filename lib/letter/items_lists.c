@@ -20,6 +20,7 @@ enum {
     ASKS_SCORE = 3,      /* of a lead-in that asks */
     QUOTES_SCORE = 6,    /* of one in the requester's own words: enough in an annex, too */
     LEAST_REPEATED = 24, /* bytes by which an entry is known again */
+    SHORTEST_NOUN = 5,   /* bytes: "zaken" */
 };
 
 /* What stands above a list. */
@@ -329,6 +330,48 @@ static void add_above(wob_reading *reading, const wob_list *list)
         wob_inline_add(reading, &found, above, (wob_slice){0});
 }
 
+/* The last word of a text that names what is listed; empty where it is one that documents, which are
+ * numbered too, are called by. */
+static wob_slice noun_of(wob_slice text)
+{
+    static const char *const others[] = {"documenten", "stukken", "informatie", "gegevens",
+                                         "documents",  "records", "volgende",   "bijlagen"};
+    wob_slice noun = wob_slice_trim(text);
+    if (wob_slice_ends(noun, WOB_SLICE(":")))
+        noun.size--;
+    size_t begin = noun.size;
+    while (begin > 0 && wob_is_alpha(noun.data[begin - 1]))
+        begin--;
+    noun = wob_slice_cut(noun, begin, noun.size);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (wob_slice_equal_nocase(noun, wob_slice_of(others[i])))
+            return (wob_slice){0};
+    return noun.size < SHORTEST_NOUN ? (wob_slice){0} : noun;
+}
+
+/* "... voor de ketels op de volgende adressen:", or "Uw verzoeken" as the heading above them. */
+static wob_slice find_noun(const wob_reading *reading, const wob_list *list)
+{
+    static const char *const leads[] = {" volgende ", " deze "};
+    lead_in above = read_lead_in(reading, list);
+    if (!above.above)
+        return (wob_slice){0};
+    wob_slice text = wob_slice_at(reading->letter->text, above.above->span);
+    wob_slice noun = noun_of(text);
+    if (noun.size == 0)
+        return noun;
+    if (reading->blocks.at[above.above->block].heading)
+        return noun;
+    for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+        wob_slice lead = wob_slice_of(leads[i]);
+        size_t at = (size_t)(noun.data - text.data);
+        if (above.colon && at >= lead.size &&
+            wob_slice_equal(wob_slice_cut(text, at - lead.size, at), lead))
+            return noun;
+    }
+    return (wob_slice){0};
+}
+
 size_t wob_items_from_lists(wob_reading *reading)
 {
     size_t best = SIZE_MAX;
@@ -342,6 +385,7 @@ size_t wob_items_from_lists(wob_reading *reading)
     reading->interleaved =
         score_lead_in(reading, list) >= ASKS_SCORE && is_interleaved(reading, list);
     add_above(reading, list);
+    reading->letter->item_noun = find_noun(reading, list);
     bool shared = keep_requests(reading, &lists, best);
     add_lists(reading, &lists, shared);
     return block;

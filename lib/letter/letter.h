@@ -147,6 +147,7 @@ typedef struct wob_letter {
     wob_date date, request_date;
     wob_passage_of_letter request;
     WOB_LIST(wob_item) items;
+    wob_slice item_noun; /* what the request calls them: "adressen"; empty where it does not say */
     bool items_by_order; /* the request or the answers count them: "ten eerste", "uw tweede verzoek"
                           */
     wob_answers answers;

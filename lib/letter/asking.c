@@ -125,8 +125,8 @@ static bool is_weekday(wob_slice word)
 /* "Uw brief is op 4 mei ontvangen", but not "uw brief van 3 mei, ontvangen op 4 mei". */
 static bool is_received(wob_slice text, size_t at)
 {
-    static const char *const received[] = {"ontvangen", "is ontvangen", "binnengekomen",
-                                           "ontvingen", "ingekomen",    "is binnengekomen",
+    static const char *const received[] = {"ontvangen",     "is ontvangen",     "binnengekomen",
+                                           "ontvingen",     "ingekomen",        "is binnengekomen",
                                            "heb ontvangen", "hebben ontvangen", "heeft ontvangen"};
     static const char *const again[] = {" op ", " d.d", " per "};
     wob_slice rest = wob_slice_trim(wob_slice_cut(text, at, text.size));

@@ -330,8 +330,8 @@ static void add_above(wob_reading *reading, const wob_list *list)
         wob_inline_add(reading, &found, above, (wob_slice){0});
 }
 
-/* The last word of a text that names what is listed; empty where it is one that documents, which are
- * numbered too, are called by. */
+/* The last word of a text that names what is listed; empty where it is one that documents, which
+ * are numbered too, are called by. */
 static wob_slice noun_of(wob_slice text)
 {
     static const char *const others[] = {"documenten", "stukken", "informatie", "gegevens",

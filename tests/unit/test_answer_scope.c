@@ -3,7 +3,7 @@
 #include "tests/unit/reading_support.h"
 #include "tests/unit/unit.h"
 
-#define HEAD  "Ministerie van Zee en Haven\n\nGeachte heer,\n\n"
+#define HEAD "Ministerie van Zee en Haven\n\nGeachte heer,\n\n"
 #define ITEMS                                                                                      \
     "U vraagt om de volgende stukken:\n"                                                           \
     "1. alle brieven aan de aannemer van de sluis;\n"                                              \
@@ -45,8 +45,9 @@ static void expect_answers(const scope_row *rows, size_t count)
 static void the_letter_says_on_what_it_decides(void **state)
 {
     static const scope_row rows[] = {
-        {HEAD ITEMS "Over punt 1 beslis ik later.\n\nDit besluit heeft betrekking op de punten 2 en "
-                    "3." CLOSE,
+        {HEAD ITEMS
+         "Over punt 1 beslis ik later.\n\nDit besluit heeft betrekking op de punten 2 en "
+         "3." CLOSE,
          "1=Over punt 1 beslis ik later.|2 3=" DECISION},
         {HEAD ITEMS "Dit besluit gaat over punt 2." CLOSE, "2=" DECISION},
         /* What it does not name stays without an answer, and so does what is asked. */

@@ -393,6 +393,23 @@ static void an_items_number_and_words_head_its_answer(void **state)
     EXPECT_ANSWERS(rows);
 }
 
+static void items_are_called_as_their_list_is(void **state)
+{
+    static const answers_row rows[] = {
+        {HEAD "U vraagt om metingen op de volgende adressen:\n1. Oosterwijk 12 in Veendorp;\n2. "
+              "Zandweg 3 in Holtherveld;\n3. Kanaal 88 in Dijkerveen.\n\nOverwegingen\n\nVan de "
+              "adressen 1 en 3 bestaan geen metingen.\n\nDe metingen op adres 2 verstrek ik." CLOSE,
+         "1 3=Van de adressen 1 en 3 bestaan geen metingen.|2=De metingen op adres 2 verstrek ik."},
+        /* Documents are numbered too. */
+        {HEAD "U vraagt om de volgende documenten:\n1. de brief van Oosterwijk;\n2. de brief van "
+              "Zandweg;\n3. de brief van Kanaal.\n\nOverwegingen\n\nVan de documenten 1 en 3 "
+              "bestaan geen kopieën." CLOSE,
+         ""},
+    };
+    (void)state;
+    EXPECT_ANSWERS(rows);
+}
+
 static void the_last_answer_ends_as_the_others_do(void **state)
 {
     static const answers_row rows[] = {
@@ -466,6 +483,7 @@ int main(void)
         cmocka_unit_test(answers_may_name_their_items_by_what_these_are_about),
         cmocka_unit_test(a_list_with_an_entry_for_each_item_answers_them),
         cmocka_unit_test(an_items_number_and_words_head_its_answer),
+        cmocka_unit_test(items_are_called_as_their_list_is),
         cmocka_unit_test(the_last_answer_ends_as_the_others_do),
         cmocka_unit_test(a_decision_on_the_whole_request_ends_an_answer),
         cmocka_unit_test(endless_answers_end),

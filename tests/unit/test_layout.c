@@ -181,11 +181,32 @@ static void list_entries_stand_on_lines_of_their_own(void **state)
         /* Bullets of Word's Symbol font. */
         {"U vraagt om:\n\uF0B7 het rapport\n\uF0B7 de nota",
          "U vraagt om:\n\n\uF0B7 het rapport\n\uF0B7 de nota"},
+        /* What joins two numbers leads on to no entry. */
+        {"1. het rapport;\n2. de nota.\n\nWat u onder (a), onder (b) en onder (c) en ook onder de "
+         "letter\n(f) "
+         "hebt gevraagd, is er niet, en\n(g) is er ook niet.",
+         "1. het rapport;\n2. de nota.\n\nWat u onder (a), onder (b) en onder (c) en ook onder de "
+         "letter (f) "
+         "hebt gevraagd, is er niet, en (g) is er ook niet."},
         /* A number that begins a line inside a sentence is no mark. */
         {"De raad heeft op de vergadering van 3 mei om\n20. uur besloten de sluis te vervangen en "
          "ook de brug.",
          "De raad heeft op de vergadering van 3 mei om 20. uur besloten de sluis te vervangen en "
          "ook de brug."},
+    };
+    (void)state;
+    EXPECT_TEXTS(rows);
+}
+
+static void a_salutation_stands_alone(void **state)
+{
+    static const layout_row rows[] = {
+        {"Bijlagen: twee\nGeachte heer Noordhoek,\nOp 9 januari 2023 schreef u ons een brief over "
+         "de "
+         "sluis.",
+         "Bijlagen: twee\n\nGeachte heer Noordhoek,\n\nOp 9 januari 2023 schreef u ons een brief "
+         "over "
+         "de sluis."},
     };
     (void)state;
     EXPECT_TEXTS(rows);
@@ -311,6 +332,7 @@ int main(void)
         cmocka_unit_test(paragraphs_go_on_over_a_page_break),
         cmocka_unit_test(pages_say_where_they_begin_in_the_text),
         cmocka_unit_test(list_entries_stand_on_lines_of_their_own),
+        cmocka_unit_test(a_salutation_stands_alone),
         cmocka_unit_test(headings_are_known_with_and_without_a_gap),
         cmocka_unit_test(placed_lines_make_paragraphs_by_their_distance),
         cmocka_unit_test(blocks_cover_the_text_in_order),

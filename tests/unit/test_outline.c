@@ -100,6 +100,16 @@ static void the_list_of_documents_is_an_annex_behind_the_letter(void **state)
                     "header other closing annex");
 }
 
+static void the_law_is_an_annex_behind_the_letter(void **state)
+{
+    (void)state;
+    expect_sections(HEAD
+                    "Toepasselijke bepalingen\n\nDie staan in bijlage "
+                    "1.\n\nBesluit\n\nIk wijs uw verzoek af.\n\nHoogachtend,\n\nhet college\n\n"
+                    "Toepasselijke bepalingen\n\nArtikel 10\n\nDe Wob zegt dit.\n",
+                    "header other framework decision closing annex annex");
+}
+
 static void paragraphs_open_sections_where_headings_do_not(void **state)
 {
     static const struct {
@@ -219,6 +229,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_open_sections_of_their_kind),
         cmocka_unit_test(the_list_of_documents_is_an_annex_behind_the_letter),
+        cmocka_unit_test(the_law_is_an_annex_behind_the_letter),
         cmocka_unit_test(paragraphs_open_sections_where_headings_do_not),
         cmocka_unit_test(letterhead_ends_at_the_salutation),
         cmocka_unit_test(smaller_headings_go_on_with_the_section),

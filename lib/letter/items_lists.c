@@ -346,7 +346,8 @@ static wob_slice noun_of(wob_slice text)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (wob_slice_equal_nocase(noun, wob_slice_of(others[i])))
             return (wob_slice){0};
-    return noun.size < SHORTEST_NOUN ? (wob_slice){0} : noun;
+    bool plural = wob_slice_ends(noun, WOB_SLICE("n")) || wob_slice_ends(noun, WOB_SLICE("s"));
+    return plural && noun.size >= SHORTEST_NOUN ? noun : (wob_slice){0};
 }
 
 /* "... voor de ketels op de volgende adressen:", or "Uw verzoeken" as the heading above them. */

@@ -135,12 +135,15 @@ static bool is_of_article(wob_slice text, size_t at)
 /* "Art. 10, lid 2, onder c Wob" cites a provision, and no item c. */
 static bool is_cited(const wob_letter *letter, wob_span span)
 {
-    for (size_t i = 0; i < letter->law.citations.count; i++) {
-        wob_span cited = letter->law.citations.at[i].span;
-        if (cited.begin < span.begin && span.begin < cited.end)
-            return true;
+    size_t low = 0, high = letter->law.citations.count; /* those before `low` begin before it */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (letter->law.citations.at[middle].span.begin < span.begin)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return false;
+    return low > 0 && span.begin < letter->law.citations.at[low - 1].span.end;
 }
 
 /* Adds what `sentence` points to; returns whether it does nothing else. */

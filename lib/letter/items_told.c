@@ -127,21 +127,27 @@ static size_t end_before(wob_slice text, size_t begin, size_t next)
     return (size_t)(before.data - text.data) + before.size;
 }
 
+/* The last one ends with its sentence. */
+static size_t end_of_last(const wob_reading *reading, const wob_block *block, size_t begin)
+{
+    size_t sentence = wob_sentence_at(reading, block->span.begin + begin);
+    size_t end = sentence < reading->sentences.count ? reading->sentences.at[sentence].span.end
+                                                     : block->span.end;
+    return (end < block->span.end ? end : block->span.end) - block->span.begin;
+}
+
 static void add_told(wob_reading *reading, const wob_block *block, const told_list *list)
 {
     wob_slice text = wob_block_text(reading, block);
     for (size_t i = 0; i < list->count; i++) {
-        size_t begin = list->at[i].end, end;
+        size_t begin = list->at[i].end;
         while (begin < text.size && strchr(" ,:", text.data[begin]))
             begin++;
-        if (i + 1 < list->count)
-            end = end_before(text, begin, list->at[i + 1].begin);
-        else
-            end = reading->sentences.at[wob_sentence_at(reading, block->span.begin + begin)]
-                      .span.end -
-                  block->span.begin;
-        wob_item_add(reading, wob_arena_print(reading->arena, "%zu", i + 1),
-                     (wob_span){block->span.begin + begin, block->span.begin + end});
+        size_t end = i + 1 < list->count ? end_before(text, begin, list->at[i + 1].begin)
+                                         : end_of_last(reading, block, begin);
+        if (begin < end)
+            wob_item_add(reading, wob_arena_print(reading->arena, "%zu", i + 1),
+                         (wob_span){block->span.begin + begin, block->span.begin + end});
     }
     reading->letter->items_by_order = true;
     wob_reason_rule(reading, block->span, "items", "running text that counts what it asks");

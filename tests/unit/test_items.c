@@ -216,6 +216,8 @@ static void running_text_may_count_them(void **state)
         {HEAD "You asked for records: firstly, all letters to the builder; secondly, the "
               "report." CLOSE,
          "1=all letters to the builder;|2=the report.", NULL},
+        /* Nothing stands behind the last. */
+        {HEAD "U vraagt ten eerste om alle brieven, en ten tweede", "1=om alle brieven,", NULL},
         /* What is counted elsewhere was not asked. */
         {HEAD "Ten eerste hebben wij alle mappen doorzocht. Ten tweede hebben wij gebeld." CLOSE,
          "", NULL},

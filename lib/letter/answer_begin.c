@@ -11,6 +11,7 @@
 #include "lib/letter/answer_passing.h"
 #include "lib/letter/answer_scope.h"
 #include "lib/letter/answer_topic.h"
+#include "lib/letter/item_word.h"
 #include "lib/letter/outcomes.h"
 
 #include <string.h>
@@ -18,7 +19,8 @@
 enum {
     LONGEST_MARK = 8,     /* bytes: "(viii)" */
     MOST_BEHIND_ITEM = 8, /* bytes behind an item that is all that a block says */
-    LONGEST_LEAD = 64,    /* bytes: "Over de opbrengst, genoemd in punt 4" */
+    LONGEST_LEAD = 64,    /* bytes: "De opbrengst, genoemd in punt 4" */
+    LONGEST_LED = 96,     /* the same behind "over", "wat" and the like */
 };
 
 /* An item begins there: what heads it is a question ("Vraag 2"). */
@@ -119,8 +121,10 @@ static bool opens_as_subject(const wob_reading *reading, const wob_block *block,
         return false;
     const wob_sentence *first = &reading->sentences.at[index];
     size_t end = first->span.end < block->body ? block->body : first->span.end;
-    if (end - block->body > LONGEST_LEAD)
-        end = wob_utf8_floor(letter->text, block->body + LONGEST_LEAD);
+    bool led = wob_item_word_at(WOB_WORD_BEFORE, wob_block_body(reading, block), 0) > 0;
+    size_t most = led ? LONGEST_LED : LONGEST_LEAD;
+    if (end - block->body > most)
+        end = wob_utf8_floor(letter->text, block->body + most);
     wob_slice opening = wob_slice_cut(letter->text, block->body, end);
     wob_item_reference reference;
     wob_slices scope = {0};

@@ -172,6 +172,22 @@ static size_t find_first(const wob_reading *reading)
     return best;
 }
 
+/* "III. Uw verzoek wordt voor het overige afgewezen" is the last of the points that begin with
+ * "I."; `block` itself where it is no point, or the first. */
+static size_t first_point(const wob_reading *reading, size_t block)
+{
+    size_t first = block;
+    while (first > 0 &&
+           reading->blocks.at[first - 1].section == reading->blocks.at[block].section &&
+           wob_mark_follows(&reading->blocks.at[first - 1].mark, &reading->blocks.at[first].mark))
+        first--;
+    const wob_mark *mark = &reading->blocks.at[first].mark;
+    bool whole = mark->kind != WOB_MARK_BULLET && wob_mark_first(mark);
+    return whole && wob_block_part(reading, &reading->blocks.at[block]) == WOB_PART_DECISION
+               ? first
+               : block;
+}
+
 /* Reads the points that begin at `block`; returns where the last one ends. */
 static size_t read_points(wob_reading *reading, size_t block, size_t end)
 {
@@ -231,7 +247,10 @@ void wob_decision_find(wob_reading *reading)
     size_t first = find_first(reading);
     if (first == reading->sentences.count)
         return;
-    size_t block = reading->sentences.at[first].block, end = end_of_section(reading, block);
+    size_t block = first_point(reading, reading->sentences.at[first].block);
+    if (block < reading->sentences.at[first].block)
+        first = wob_sentence_at(reading, reading->blocks.at[block].span.begin);
+    size_t end = end_of_section(reading, block);
     size_t last = reading->blocks.at[block].heading ? first : find_last(reading, first, end);
     first = find_begin(reading, first);
     wob_span span = {reading->sentences.at[first].span.begin, reading->sentences.at[last].span.end};

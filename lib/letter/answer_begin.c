@@ -194,8 +194,7 @@ static bool opens_marked(const wob_reading *reading, const wob_block *block,
         strchr(".;:,", title.data[title.size - 1]))
         return false;
     size_t item = wob_item_index(letter, wob_mark_number(&block->mark, reading->arena));
-    if (item == letter->items.count ||
-        !wob_answer_topic_is(reading, wob_block_body(reading, block), item))
+    if (item == letter->items.count || !wob_answer_topic_is(reading, title, item))
         return false;
     *ret_opening = (wob_answer_opening){.begin = block->span.end,
                                         .heading = block->span,

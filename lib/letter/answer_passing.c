@@ -33,7 +33,7 @@ bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sen
     return find_named(reading, sentence, WOB_PLAIN, ret_reference);
 }
 
-static bool is_answered(const wob_letter *letter, wob_slice item)
+bool wob_item_is_answered(const wob_letter *letter, wob_slice item)
 {
     for (size_t i = 0; i < letter->answers.count; i++)
         if (wob_slices_have(&letter->answers.at[i].items, item))
@@ -74,7 +74,7 @@ static bool turns(const wob_reading *reading, const wob_sentence *sentence, wob_
     else if (!disposes_of_subject(reading, sentence, ret_items))
         return false;
     for (size_t i = 0; i < ret_items->count; i++)
-        if (is_answered(reading->letter, ret_items->at[i]))
+        if (wob_item_is_answered(reading->letter, ret_items->at[i]))
             return false;
     return true;
 }
@@ -173,7 +173,7 @@ static void add_mentions(wob_reading *reading, size_t from, wob_certainty least)
             continue;
         bool news = false;
         for (size_t k = 0; k < reference.numbers.count; k++)
-            news |= !is_answered(letter, reference.numbers.at[k]);
+            news |= !wob_item_is_answered(letter, reference.numbers.at[k]);
         size_t end = news ? end_of_mention(reading, i) : 0;
         if (end == 0)
             continue;

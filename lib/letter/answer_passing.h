@@ -11,6 +11,9 @@ enum { WOB_MOST_ANSWERS = 1000 }; /* a text with more answers no request; the re
 bool wob_answer_mention_find(const wob_reading *reading, const wob_sentence *sentence,
                              wob_item_reference *ret_reference);
 
+/* One of the answers found so far is to the item of this number. */
+bool wob_item_is_answered(const wob_letter *letter, wob_slice item);
+
 /* Parts answers inside whose paragraph a sentence turns to items that nothing else answers: "Ten
  * aanzien van punt 1 ... Ten aanzien van punt 2 ...". */
 void wob_answers_part(wob_reading *reading);

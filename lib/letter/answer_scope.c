@@ -5,6 +5,7 @@
  */
 #include "lib/letter/answer_scope.h"
 
+#include "lib/letter/answer_passing.h"
 #include "lib/letter/item_reference.h"
 #include "lib/letter/items.h"
 #include "lib/letter/outcomes.h"
@@ -47,14 +48,6 @@ bool wob_scope_read(const wob_reading *reading, const wob_sentence *sentence, wo
     return to->count > before;
 }
 
-static bool is_answered(const wob_letter *letter, wob_slice item)
-{
-    for (size_t i = 0; i < letter->answers.count; i++)
-        if (wob_slices_have(&letter->answers.at[i].items, item))
-            return true;
-    return false;
-}
-
 void wob_answers_in_scope(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
@@ -70,7 +63,7 @@ void wob_answers_in_scope(wob_reading *reading)
     }
     for (size_t i = 0; i < letter->items.count; i++) {
         wob_slice number = letter->items.at[i].number;
-        if (wob_slices_have(&scope, number) && !is_answered(letter, number))
+        if (wob_slices_have(&scope, number) && !wob_item_is_answered(letter, number))
             wob_slices_add(reading->arena, &open, number);
     }
     if (open.count == 0)

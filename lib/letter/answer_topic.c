@@ -113,11 +113,14 @@ bool wob_answer_topic_is(const wob_reading *reading, wob_slice title, size_t ite
     wob_cue_words words = {0}, asked = {0};
     wob_cue_split(title, reading->arena, &words);
     wob_cue_split(reading->letter->items.at[item].at.text, reading->arena, &asked);
-    for (size_t i = 0; i < words.count; i++)
-        for (size_t k = 0; tells(words.at[i]) && k < asked.count; k++)
+    for (size_t i = 0; i < words.count; i++) {
+        if (!tells(words.at[i]))
+            continue;
+        for (size_t k = 0; k < asked.count; k++)
             if (tells(asked.at[k]) &&
                 wob_slice_equal_nocase(beginning(words.at[i]), beginning(asked.at[k])))
                 return true;
+    }
     return false;
 }
 

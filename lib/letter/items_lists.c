@@ -359,9 +359,7 @@ static wob_slice find_noun(const wob_reading *reading, const wob_list *list)
         return (wob_slice){0};
     wob_slice text = wob_slice_at(reading->letter->text, above.above->span);
     wob_slice noun = noun_of(text);
-    if (noun.size == 0)
-        return noun;
-    if (reading->blocks.at[above.above->block].heading)
+    if (noun.size == 0 || reading->blocks.at[above.above->block].heading)
         return noun;
     for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
         wob_slice lead = wob_slice_of(leads[i]);

@@ -74,3 +74,14 @@ void test_reading_release(test_reading *test)
 {
     wob_arena_release(&test->arena);
 }
+
+void test_print_answers(const wob_letter *letter, wob_buffer *to)
+{
+    for (size_t i = 0; i < letter->answers.count; i++) {
+        const wob_answer *answer = &letter->answers.at[i];
+        wob_buffer_print(to, "%s", i ? "|" : "");
+        for (size_t k = 0; k < answer->items.count; k++)
+            wob_buffer_print(to, "%s%.*s", k ? " " : "", WOB_ARG(answer->items.at[k]));
+        wob_buffer_print(to, "=%.*s", WOB_ARG(answer->at.text));
+    }
+}

@@ -26,4 +26,7 @@ void test_reading_release(test_reading *test);
  * "83 780 7|1 Zie bijlage". */
 void test_reading_init_placed(test_reading *test, const char *text);
 
+/* Adds the answers as "1 2=text|3=text". */
+void test_print_answers(const wob_letter *letter, wob_buffer *to);
+
 #endif

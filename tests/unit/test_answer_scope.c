@@ -13,7 +13,7 @@
 #define CLOSE    "\n\nBesluit\n\n" DECISION "\n"
 
 typedef struct scope_row {
-    const char *text, *answers; /* "1 2=text|3=text" */
+    const char *text, *answers;
 } scope_row;
 
 static void expect_answers(const scope_row *rows, size_t count)
@@ -27,13 +27,7 @@ static void expect_answers(const scope_row *rows, size_t count)
         wob_answers_find(&test.reading);
         wob_decision_find(&test.reading);
         wob_answers_in_scope(&test.reading);
-        for (size_t k = 0; k < test.letter.answers.count; k++) {
-            const wob_answer *answer = &test.letter.answers.at[k];
-            wob_buffer_print(&found, "%s", k ? "|" : "");
-            for (size_t n = 0; n < answer->items.count; n++)
-                wob_buffer_print(&found, "%s%.*s", n ? " " : "", WOB_ARG(answer->items.at[n]));
-            wob_buffer_print(&found, "=%.*s", WOB_ARG(answer->at.text));
-        }
+        test_print_answers(&test.letter, &found);
         if (!wob_slice_equal(wob_buffer_slice(&found), wob_slice_of(rows[i].answers)))
             fail_msg("%s\nhas\n%.*s\nnot\n%s", rows[i].text, WOB_ARG(wob_buffer_slice(&found)),
                      rows[i].answers);

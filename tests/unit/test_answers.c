@@ -16,7 +16,7 @@ typedef struct answers_row {
     const char *text, *answers;
 } answers_row;
 
-/* The answers as "1 2=text|3=text". */
+/* The answers as test_print_answers tells them. */
 static void expect_answers(const answers_row *rows, size_t count)
 {
     size_t faults = 0;
@@ -30,11 +30,8 @@ static void expect_answers(const answers_row *rows, size_t count)
             const wob_answer *answer = &test.letter.answers.at[k];
             assert_slice(answer->at.text, wob_slice_at(test.letter.text, answer->at.span));
             assert_true(answer->heading.begin <= answer->at.span.begin);
-            wob_buffer_print(&found, "%s", k ? "|" : "");
-            for (size_t n = 0; n < answer->items.count; n++)
-                wob_buffer_print(&found, "%s%.*s", n ? " " : "", WOB_ARG(answer->items.at[n]));
-            wob_buffer_print(&found, "=%.*s", WOB_ARG(answer->at.text));
         }
+        test_print_answers(&test.letter, &found);
         if (!wob_slice_equal(wob_buffer_slice(&found), wob_slice_of(rows[i].answers))) {
             print_error("%s\nhas\n%.*s\nnot\n%s\n\n", rows[i].text,
                         WOB_ARG(wob_buffer_slice(&found)), rows[i].answers);

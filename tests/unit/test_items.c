@@ -24,17 +24,6 @@ static void print_items(const wob_letter *letter, wob_buffer *to)
                          WOB_ARG(letter->items.at[i].at.text));
 }
 
-static void print_answers(const wob_letter *letter, wob_buffer *to)
-{
-    for (size_t i = 0; i < letter->answers.count; i++) {
-        const wob_answer *answer = &letter->answers.at[i];
-        wob_buffer_print(to, "%s", i ? "|" : "");
-        for (size_t k = 0; k < answer->items.count; k++)
-            wob_buffer_print(to, "%s%.*s", k ? " " : "", WOB_ARG(answer->items.at[k]));
-        wob_buffer_print(to, "=%.*s", WOB_ARG(answer->at.text));
-    }
-}
-
 static bool is_as_wanted(const char *text, const wob_buffer *found, const char *wanted)
 {
     if (!wanted || wob_slice_equal(wob_buffer_slice(found), wob_slice_of(wanted)))
@@ -53,7 +42,7 @@ static void expect_items(const items_row *rows, size_t count)
         wob_request_find(&test.reading);
         wob_answers_find(&test.reading);
         print_items(&test.letter, &items);
-        print_answers(&test.letter, &answers);
+        test_print_answers(&test.letter, &answers);
         faults += !is_as_wanted(rows[i].text, &items, rows[i].items) ||
                   !is_as_wanted(rows[i].text, &answers, rows[i].answers);
         wob_buffer_release(&items);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Figures that a scanner took for letters. See misread.h.
+ * What a scanner misread in citations: figures taken for letters, and an i taken for an l in the
+ * words around them ("artlkel", "vljfde lld"). See misread.h.
  *
  * A letter is taken for a figure only where nothing but a number can stand: right behind "artikel",
  * or before the dots of "10.2.e"; and only where the whole word is figures and what looks like
@@ -77,6 +78,28 @@ static bool is_dotted_ten(wob_slice text, wob_span word)
            is_ten(wob_slice_at(text, word));
 }
 
+static bool look_alike(char a, char b)
+{
+    return wob_lower(a) == b || (is_any_of(a, "lI1i") && is_any_of(b, "il"));
+}
+
+/* The word that a citation is made of and a scanner misread as this one; NULL where it is none, or
+ * not misread. */
+static const char *misread_word(wob_slice word)
+{
+    static const char *const words[] = {"artikel", "artikelen", "lid", "vijfde", "vierde"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t alike = 0;
+        if (word.size != strlen(words[i]) || wob_slice_is_nocase(word, words[i]))
+            continue;
+        while (alike < word.size && look_alike(word.data[alike], words[i][alike]))
+            alike++;
+        if (alike == word.size)
+            return words[i];
+    }
+    return NULL;
+}
+
 /* Writes figures over the word, as one of the above. */
 static void mend(char *word, size_t size)
 {
@@ -108,22 +131,33 @@ static bool all_digits(wob_slice word)
     return digits == word.size;
 }
 
+/* A word that is to be a number of an article; `behind` the word "artikel", that is, or not. */
+static bool is_misread_number(wob_slice text, wob_span at, bool behind)
+{
+    wob_slice word = wob_slice_at(text, at);
+    return word.size <= MOST_FIGURES && !all_digits(word) &&
+           (is_dotted_ten(text, at) || (behind && is_number(text, at)));
+}
+
 wob_slice wob_misread_mend(wob_slice text, wob_arena *arena)
 {
-    wob_slice before = {0};
+    bool article = false; /* the word before is "artikel" */
+    size_t before = 0;    /* where it ends */
     char *mended = NULL;
     for (wob_span at = next_word(text, 0); at.end > at.begin; at = next_word(text, at.end)) {
         wob_slice word = wob_slice_at(text, at);
-        bool misread = word.size <= MOST_FIGURES && !all_digits(word) &&
-                       (is_dotted_ten(text, at) ||
-                        (is_article(before) && is_number(text, at) &&
-                         (size_t)(word.data - before.data) <= before.size + MOST_BETWEEN));
-        before = word;
-        if (!misread)
+        bool behind = article && at.begin <= before + MOST_BETWEEN;
+        const char *meant = misread_word(word);
+        article = is_article(meant ? wob_slice_of(meant) : word);
+        before = at.end;
+        if (!meant && !is_misread_number(text, at, behind))
             continue;
         if (!mended)
             mended = memcpy(wob_arena_take(arena, text.size), text.data, text.size);
-        mend(mended + at.begin, word.size);
+        if (meant)
+            memcpy(mended + at.begin, meant, word.size);
+        else
+            mend(mended + at.begin, word.size);
     }
     return mended ? (wob_slice){mended, text.size} : text;
 }

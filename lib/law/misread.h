@@ -5,12 +5,12 @@
 #include "lib/base/arena.h"
 
 /*
- * The numbers of articles as a scanner reads them: "artikel lO", "art. 1l", "artikel la", "I0.2.e".
- * Private to the room.
+ * Citations as a scanner reads them: "artikel lO", "artlkel 1l, vljfde lid", "I0.2.e". Private to
+ * the room.
  */
 
-/* The text with the figures that must stand there, byte for byte as long; the text itself where
- * nothing is to be mended. */
+/* The text with the figures and words that must stand there, byte for byte as long; the text itself
+ * where nothing is to be mended. */
 wob_slice wob_misread_mend(wob_slice text, wob_arena *arena);
 
 #endif

@@ -221,14 +221,17 @@ static bool title_has(const wob_law *law, wob_slice noun)
 static wob_owner recalled(const wob_context *context, size_t at)
 {
     wob_slice noun = token_at(context, at)->text;
-    if (context->in_hand.kind == WOB_OWNER_LAW && title_has(context->in_hand.law, noun))
-        return owner_of(context->in_hand.law, at, at + 1);
+    bool in_hand = context->in_hand.kind == WOB_OWNER_LAW && title_has(context->in_hand.law, noun);
     size_t count = names_before(context, at);
     for (size_t i = count; i > 0 && i + NAMES_BACK > count; i--) {
-        const wob_law *law = context->namings->list.at[i - 1].law;
-        if (title_has(law, noun))
-            return owner_of(law, at, at + 1);
+        const wob_naming *naming = &context->namings->list.at[i - 1];
+        if (in_hand && naming->begin < context->in_hand_at)
+            break;
+        if (title_has(naming->law, noun))
+            return owner_of(naming->law, at, at + 1);
     }
+    if (in_hand)
+        return owner_of(context->in_hand.law, at, at + 1);
     return (wob_owner){.kind = WOB_OWNER_FOREIGN, .end = at};
 }
 

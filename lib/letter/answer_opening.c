@@ -230,14 +230,38 @@ static bool is_title(const wob_block *block, wob_slice text)
     return block->heading && text.size <= LONGEST_TITLE;
 }
 
-/* The text is the item that was named, and not much more. */
-static bool repeats_named(const wob_letter *letter, const wob_item_reference *reference,
-                          wob_slice text)
+/* The text is the item that was named, and not much more: the words of that item, or none. */
+static wob_slice read_repeated(const wob_letter *letter, const wob_item_reference *reference,
+                               wob_slice text)
 {
     size_t item = wob_item_repeated(letter, text);
-    return item < letter->items.count && reference->numbers.count == 1 &&
-           wob_slice_equal(letter->items.at[item].number, reference->numbers.at[0]) &&
-           text.size < letter->items.at[item].at.text.size + LEAST_REPEATED;
+    if (item == letter->items.count || reference->numbers.count != 1 ||
+        !wob_slice_equal(letter->items.at[item].number, reference->numbers.at[0]))
+        return (wob_slice){0};
+    wob_slice words = letter->items.at[item].at.text;
+    return text.size < words.size + LEAST_REPEATED ? words : (wob_slice){0};
+}
+
+/* Where a title ends, whose words begin at `at` in the block's text: with the sentence, behind the
+ * words of the item `text` that it repeats. "Verzoek 2: het beleid voor parkeren. Dat is er niet."
+ */
+static size_t end_of_title(const wob_reading *reading, const wob_block *block, size_t at,
+                           wob_slice repeated)
+{
+    wob_slice text = wob_block_body(reading, block);
+    for (size_t i = 0; i < repeated.size && at < text.size &&
+                       wob_lower(text.data[at]) == wob_lower(repeated.data[i]);
+         i++)
+        at++;
+    if (at >= text.size)
+        return text.size;
+    size_t sentence = wob_sentence_at(reading, block->body + at);
+    if (sentence == reading->sentences.count)
+        return text.size;
+    size_t end = reading->sentences.at[sentence].span.end - block->body;
+    while (end < text.size && text.data[end] == ' ')
+        end++;
+    return end < text.size ? end : text.size;
 }
 
 bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
@@ -272,8 +296,9 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     tail behind = read_tail(text, reference.span.end);
     bool sure = reference.certainty == WOB_SURE, title = is_title(block, text) && !behind.whole;
     behind.closed = behind.closed || (before.end == 0 && wob_item_words_begin(text));
-    bool repeats =
-        repeats_named(reading->letter, &reference, wob_slice_cut(text, behind.end, text.size));
+    wob_slice repeated =
+        read_repeated(reading->letter, &reference, wob_slice_cut(text, behind.end, text.size));
+    bool repeats = repeated.size > 0;
     /* "Vraag 3 gaat over ..." is a sentence about an item, "Vraag 3:" heads its answer, and so does
      * "Vraag 3" with the words of that item, and "Uw derde verzoek gaat over ..." where the request
      * counts so. */
@@ -286,7 +311,8 @@ bool wob_answer_opening_read(const wob_reading *reading, const wob_block *block,
     if (reference.certainty == WOB_DOUBTFUL &&
         (reading->requests > 1 || (!before.before && !behind.whole)))
         return false;
-    size_t begin = behind.whole || title || repeats               ? text.size
+    size_t begin = behind.whole       ? text.size
+                   : title || repeats ? end_of_title(reading, block, behind.end, repeated)
                    : (before.before || counted) && !behind.closed ? 0
                                                                   : behind.end;
     *ret_opening = (wob_answer_opening){.items = reference.numbers,

@@ -24,10 +24,10 @@ enum {
 };
 
 /* What any item or answer may speak of. */
-static const char *const general[] = {"docum", "stukk", "infor", "gegev", "verzo", "openb",
-                                      "betre", "recor", "reque", "vraag", "gevra", "verst",
-                                      "betro", "perio", "jaren", "copie", "kopie", "afsch",
-                                      "besch", "regar", "relat"};
+static const char *const general[] = {"docum", "stukk", "infor", "gegev", "verzo", "openb", "betre",
+                                      "recor", "reque", "vraag", "gevra", "verst", "betro", "perio",
+                                      "jaren", "copie", "kopie", "afsch", "besch", "regar", "relat",
+                                      "basis", "toepa", "aange", "gevon", "beslu"};
 
 static wob_slice beginning(wob_slice word)
 {

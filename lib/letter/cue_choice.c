@@ -132,28 +132,28 @@ void wob_choices_add(wob_choices *all, wob_choice *choice, wob_arena *arena)
     *wob_push(arena, &all->patterns) = choice->pattern;
     for (size_t i = 0; i < choice->words.count; i++) {
         wob_choice_entry *entry = entry_of(all, &choice->words.at[i], arena);
-        wob_choice_set_add(&entry->choices, number);
+        *wob_push(arena, &entry->choices) = (uint16_t)number;
     }
 }
 
-static void unite(wob_choice_set *restrict set, const wob_choice_set *restrict other)
+static void add_choices(wob_choice_set *set, const wob_choice_entry *entry)
 {
-    for (size_t i = 0; i < WOB_CHOICES_MOST / 64; i++)
-        set->bits[i] |= other->bits[i];
+    for (size_t i = 0; i < entry->choices.count; i++)
+        wob_choice_set_add(set, entry->choices.at[i]);
 }
 
 static void try_each(const wob_choice_entries *list, wob_slice word, wob_choice_set *set)
 {
     for (size_t i = 0; i < list->count; i++)
         if (is_word(&list->at[i].word, word))
-            unite(set, &list->at[i].choices);
+            add_choices(set, &list->at[i]);
 }
 
 void wob_choices_look_up(const wob_choices *all, wob_slice word, wob_choice_set *set)
 {
     size_t slot = slot_of(all, wob_hash_nocase(word));
     if (all->slots[slot])
-        unite(set, &all->whole.at[all->slots[slot] - 1].choices);
+        add_choices(set, &all->whole.at[all->slots[slot] - 1]);
     try_each(&all->begins[letter_of(word.data[0])], word, set);
     try_each(&all->ends[letter_of(word.data[word.size - 1])], word, set);
 }

@@ -41,7 +41,7 @@ bool wob_choice_has(const wob_choice *choice, wob_slice word);
 typedef struct wob_choice_entry {
     wob_choice_word word;
     uint64_t hash;
-    wob_choice_set choices;
+    WOB_LIST(uint16_t) choices; /* their numbers: few, where a set has room for all */
 } wob_choice_entry;
 
 typedef WOB_LIST(wob_choice_entry) wob_choice_entries;

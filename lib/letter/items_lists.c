@@ -31,6 +31,14 @@ typedef struct lead_in {
     bool further;              /* the cue stands above that: "U vraagt iets. Het gaat om:" */
 } lead_in;
 
+/* What the sentence says of a list below it; that it gives examples says nothing of those that
+ * stand alone. */
+static const wob_cue *find_lead(const wob_sentence *sentence)
+{
+    const wob_cue *cue = wob_cues_find("lead_ins", &sentence->words);
+    return cue && wob_slice_equal(cue->value, WOB_SLICE("examples")) ? NULL : cue;
+}
+
 static lead_in read_lead_in(const wob_reading *reading, const wob_list *list)
 {
     size_t block = list->entries.at[0].block;
@@ -39,7 +47,7 @@ static lead_in read_lead_in(const wob_reading *reading, const wob_list *list)
     if (first == 0 || block - reading->sentences.at[first - 1].block > LOOK_BACK)
         return found;
     found.above = &reading->sentences.at[first - 1];
-    found.cue = wob_cues_find("lead_ins", &found.above->words);
+    found.cue = find_lead(found.above);
     found.colon =
         wob_slice_ends(wob_slice_at(reading->letter->text, found.above->span), WOB_SLICE(":"));
     /* What says nothing itself but leads on, as a colon does and the heading of a theme. */
@@ -49,7 +57,7 @@ static lead_in read_lead_in(const wob_reading *reading, const wob_list *list)
         const wob_sentence *further = &reading->sentences.at[first - i];
         if (block - further->block > LOOK_BACK)
             break;
-        found.cue = wob_cues_find("lead_ins", &further->words);
+        found.cue = find_lead(further);
         found.further = found.cue != NULL;
     }
     return found;

@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Items without marks: the paragraphs below a sentence that says how many they are, or the
- * sentences of a request. Answers name them by their order ("het tweede onderdeel"). */
+/* Items without marks: the paragraphs below a sentence that says how many they are, the short lines
+ * below one that asks, or the sentences of a request. Answers name them by their order ("het tweede
+ * onderdeel"). */
 #include "lib/letter/item_reference.h"
 #include "lib/letter/items_find.h"
 #include "lib/letter/reason.h"
 #include "lib/letter/requesting.h"
+
+#include <string.h>
+
+enum {
+    LONGEST_LINE = 120, /* bytes */
+    FEWEST_LINES = 3,   /* fewer may be what a letterhead left behind */
+};
 
 /* Block `i` may be such an item, in the section of the sentence above them. */
 static bool is_item(const wob_reading *reading, size_t i, size_t section)
@@ -19,6 +27,41 @@ static bool is_item(const wob_reading *reading, size_t i, size_t section)
 
 /* How many items the sentence announces, all of which stand below its block; 0 where it does not.
  */
+static size_t count_paragraphs(const wob_reading *reading, const wob_sentence *sentence)
+{
+    const wob_block *block = &reading->blocks.at[sentence->block];
+    size_t count = wob_items_counted(wob_slice_at(reading->letter->text, sentence->span));
+    size_t below = 0;
+    while (below < count && is_item(reading, sentence->block + 1 + below, block->section))
+        below++;
+    return count > 1 && below == count ? count : 0;
+}
+
+static bool is_line(const wob_reading *reading, size_t i)
+{
+    const wob_block *block = &reading->blocks.at[i];
+    wob_slice text = wob_block_text(reading, block);
+    return !block->known && !block->row && block->mark.kind == WOB_MARK_NONE &&
+           text.size <= LONGEST_LINE && !strchr(".:,", text.data[text.size - 1]);
+}
+
+/* How many lines stand below a sentence that asks: what is left of a list whose bullets a scanner
+ * lost. The heading of a paragraph is none of them. */
+static size_t count_lines(const wob_reading *reading, const wob_sentence *sentence)
+{
+    const wob_cue *cue = wob_cues_find("lead_ins", &sentence->words);
+    if (!cue || !(wob_slice_equal(cue->value, WOB_SLICE("asks")) ||
+                  wob_slice_equal(cue->value, WOB_SLICE("quotes"))))
+        return 0;
+    size_t first = sentence->block + 1, i = first;
+    while (i < reading->blocks.count && is_line(reading, i))
+        i++;
+    if (i > first && i < reading->blocks.count && reading->blocks.at[i - 1].heading &&
+        !reading->blocks.at[i].heading)
+        i--;
+    return i - first < FEWEST_LINES ? 0 : i - first;
+}
+
 static size_t count_below(const wob_reading *reading, const wob_sentence *sentence)
 {
     wob_slice text = wob_slice_at(reading->letter->text, sentence->span);
@@ -26,10 +69,8 @@ static size_t count_below(const wob_reading *reading, const wob_sentence *senten
     if (!wob_slice_ends(text, WOB_SLICE(":")) || sentence->span.end != block->span.end ||
         !wob_may_hold_request(wob_block_part(reading, block)))
         return 0;
-    size_t count = wob_items_counted(text), below = 0;
-    while (below < count && is_item(reading, sentence->block + 1 + below, block->section))
-        below++;
-    return count > 1 && below == count ? count : 0;
+    size_t count = count_paragraphs(reading, sentence);
+    return count ? count : count_lines(reading, sentence);
 }
 
 void wob_items_from_paragraphs(wob_reading *reading)
@@ -42,8 +83,7 @@ void wob_items_from_paragraphs(wob_reading *reading)
                          reading->blocks.at[sentence->block + 1 + k].span);
         if (count == 0)
             continue;
-        wob_reason_rule(reading, sentence->span, "items",
-                        "as many paragraphs as it says follow it");
+        wob_reason_rule(reading, sentence->span, "items", "what stands below it has no marks");
         return;
     }
 }

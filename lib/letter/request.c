@@ -97,6 +97,16 @@ static wob_span find_passage(const wob_reading *reading, wob_span items)
     return found;
 }
 
+/* In the course of the procedure a request is made more precise; what it is was said before. */
+static bool are_in_procedure(const wob_letter *letter, wob_span items)
+{
+    for (size_t i = 0; i < letter->sections.count && items.end; i++)
+        if (letter->sections.at[i].span.end > items.begin)
+            return letter->sections.at[i].kind == WOB_PART_PROCEDURE &&
+                   letter->sections.at[i].heading.size > 0;
+    return false;
+}
+
 void wob_request_find(wob_reading *reading)
 {
     wob_letter *letter = reading->letter;
@@ -104,7 +114,11 @@ void wob_request_find(wob_reading *reading)
     /* Items in an annex are no part of what the letter itself says of the request. */
     if (wob_is_behind_letter(letter, items.begin))
         items = (wob_span){0};
-    wob_span request = find_passage(reading, items);
+    wob_span request = {0};
+    if (are_in_procedure(letter, items))
+        request = find_passage(reading, (wob_span){0});
+    if (request.end <= request.begin)
+        request = find_passage(reading, items);
     if (request.end > request.begin)
         letter->request = wob_letter_passage(letter, request);
 }

@@ -3,6 +3,7 @@
  * What each citation does in the letter: by the section it stands in, then by the sentence
  * (data/roles.tsv), then by what it is.
  */
+#include "lib/base/id_table.h"
 #include "lib/letter/steps.h"
 
 static const wob_section *section_at(const wob_letter *letter, size_t at)
@@ -73,6 +74,14 @@ static wob_role role_said(role_reader *reader, size_t sentence)
     return reader->said;
 }
 
+/* What its sentence says of the citation. */
+static wob_role said_of(role_reader *reader, const wob_citation *citation)
+{
+    size_t sentence = wob_sentence_at(reader->reading, citation->span.begin);
+    return sentence < reader->reading->sentences.count ? role_said(reader, sentence)
+                                                       : WOB_ROLE_UNKNOWN;
+}
+
 static wob_role role_of(role_reader *reader, const wob_citation *citation)
 {
     const wob_reading *reading = reader->reading;
@@ -85,12 +94,39 @@ static wob_role role_of(role_reader *reader, const wob_citation *citation)
     if (role)
         return role;
     bool ground = wob_ground_find(citation->label) != NULL;
-    wob_role said =
-        sentence < reading->sentences.count ? role_said(reader, sentence) : WOB_ROLE_UNKNOWN;
+    wob_role said = said_of(reader, citation);
     if (ground && said != WOB_ROLE_CONSIDERED && said != WOB_ROLE_ARGUED &&
         (said == WOB_ROLE_APPLIED || decides(section->kind)))
         return WOB_ROLE_APPLIED;
     return said && said != WOB_ROLE_APPLIED ? said : WOB_ROLE_FRAMEWORK;
+}
+
+/* "Artikel 10 bepaalt dat ... achterwege blijft. ... Daarom is artikel 10 niet van toepassing.": a
+ * ground that is taken as applied, though no sentence says so, is not where the section ends by
+ * saying that it does not apply. */
+static void revise_roles(role_reader *reader)
+{
+    wob_letter *letter = reader->reading->letter;
+    const wob_section *section = NULL;
+    wob_id_table last = {0}; /* of each label, what the section says of it last */
+    for (size_t i = letter->law.citations.count; i > 0; i--) {
+        wob_citation *citation = &letter->law.citations.at[i - 1];
+        const wob_section *own = section_at(letter, citation->span.begin);
+        if (own != section) {
+            section = own;
+            wob_id_table_release(&last);
+            last = (wob_id_table){0};
+        }
+        if (citation->role != WOB_ROLE_APPLIED && citation->role != WOB_ROLE_CONSIDERED)
+            continue;
+        wob_role said = said_of(reader, citation);
+        uint64_t *later = wob_id_table_add(&last, citation->label);
+        if (*later == WOB_ROLE_UNKNOWN)
+            *later = said;
+        else if (*later == WOB_ROLE_CONSIDERED && said == WOB_ROLE_UNKNOWN)
+            citation->role = WOB_ROLE_CONSIDERED;
+    }
+    wob_id_table_release(&last);
 }
 
 /* The grounds of refusal that are applied within `span`. */
@@ -111,6 +147,7 @@ void wob_roles_find(wob_reading *reading)
     for (size_t i = 0; i < letter->law.citations.count; i++)
         if (letter->law.citations.at[i].role == WOB_ROLE_UNKNOWN)
             letter->law.citations.at[i].role = role_of(&reader, &letter->law.citations.at[i]);
+    revise_roles(&reader);
     for (size_t i = 0; i < letter->answers.count; i++)
         add_grounds(reading, letter->answers.at[i].at.span, &letter->answers.at[i].grounds);
     add_grounds(reading, (wob_span){0, letter->text.size}, &letter->grounds);

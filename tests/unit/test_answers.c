@@ -241,6 +241,11 @@ static void an_item_that_is_repeated_heads_its_answer(void **state)
         {HEAD ITEMS "Overwegingen\n\nVraag 1\n\nAlle brieven aan de aannemer van de "
                     "sluis;\n\nAntwoord: Deze zijn er niet." CLOSE,
          "1=Deze zijn er niet."},
+        /* It ends with its sentence, though it goes on otherwise than the item does. */
+        {HEAD ITEMS "Overwegingen\n\nVerzoek 1: alle brieven aan de aannemer. Deze zijn er "
+                    "niet.\n\nVerzoek 2: het verslag van de schouw van de oude kade. Dit is er "
+                    "niet." CLOSE,
+         "1=Deze zijn er niet.|2=Dit is er niet."},
     };
     (void)state;
     EXPECT_ANSWERS(rows);

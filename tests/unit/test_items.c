@@ -144,6 +144,35 @@ static void scanning_may_have_broken_their_marks(void **state)
          "1=" LETTERS ";|2=" REPORT ";|3=De foto’s van de sluis;|4=" BILLS ".", NULL},
         {HEAD ASKED "17. " LETTERS ";\n18 " REPORT ";\nl9. " BILLS "." CLOSE,
          "17=" LETTERS ";|18=" REPORT ";|19=" BILLS ".", NULL},
+        /* All bullets are lost; the last line heads the paragraph below it. */
+        {HEAD "U vraagt om informatie over de volgende onderwerpen:\n\nGeluid\n\nVerkeer op de "
+              "dijk\n\nKosten\n\nNader contact\n\nOp 3 mei 2021 heb ik u gebeld over de "
+              "sluis." CLOSE,
+         "1=Geluid|2=Verkeer op de dijk|3=Kosten", NULL},
+        /* Two lines are no list, and what asks nothing has no items below it. */
+        {HEAD "U vraagt om informatie over de volgende onderwerpen:\n\nGeluid\n\nKosten\n\nOp 3 "
+              "mei 2021 heb ik u gebeld over de sluis." CLOSE,
+         "", NULL},
+        {HEAD "Ik heb de volgende afdelingen gesproken:\n\nGeluid\n\nVerkeer\n\nKosten\n\n"
+              "Beheer\n\nDe sluis is oud." CLOSE,
+         "", NULL},
+    };
+    (void)state;
+    EXPECT_ITEMS(rows);
+}
+
+static void examples_of_what_was_asked_are_no_items(void **state)
+{
+    static const items_row rows[] = {
+        {HEAD ASKED "- " LETTERS ";\n- " REPORT ";\n- " BILLS
+                    ".\n\nHet gaat mij om de sluis. Te denken valt aan:\n- de oude deuren van de "
+                    "sluis;\n- de nieuwe deuren van de sluis." CLOSE,
+         "1=" LETTERS ";|2=" REPORT ";|3=" BILLS ".", NULL},
+        /* Alone they ask. */
+        {HEAD ASKED "Te denken valt aan:\n- " LETTERS ";\n- " REPORT "." CLOSE,
+         "1=" LETTERS ";|2=" REPORT ".", NULL},
+        {HEAD ASKED "- " LETTERS ";\n- " REPORT ".\n\nOok vraag ik om:\n- " BILLS "." CLOSE,
+         "1=" LETTERS ";|2=" REPORT ".\n\nOok vraag ik om:|3=" BILLS ".", NULL},
     };
     (void)state;
     EXPECT_ITEMS(rows);
@@ -329,6 +358,7 @@ int main(void)
         cmocka_unit_test(items_may_stand_inside_a_sentence),
         cmocka_unit_test(items_may_be_quoted_or_led_in_from_afar),
         cmocka_unit_test(scanning_may_have_broken_their_marks),
+        cmocka_unit_test(examples_of_what_was_asked_are_no_items),
         cmocka_unit_test(items_may_stand_in_an_annex),
         cmocka_unit_test(sentences_are_items_where_answers_count_them),
         cmocka_unit_test(running_text_may_count_them),

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tests of lib/law/misread.h: letters become figures where nothing but a number can stand. */
+/* Tests of lib/law/misread.h: letters become figures where nothing but a number can stand, and the
+ * words of citations what was meant. */
 #include "tests/unit/unit.h"
 
 #include "lib/law/citation.h"
@@ -39,6 +40,18 @@ static void numbers_of_articles_are_mended(void **state)
     expect_rows(rows, ROWS(rows));
 }
 
+static void words_of_citations_are_mended(void **state)
+{
+    static const row rows[] = {
+        {"artlkel 10, tweede lld", "artikel 10, tweede lid"},
+        {"Ingevolge artlkel 3, vljfde lid", "Ingevolge artikel 3, vijfde lid"},
+        {"de artlkelen lO en 11", "de artikelen 10 en 11"},
+        {"Artlkel 11, vlerde IId", "artikel 11, vierde lid"},
+    };
+    (void)state;
+    expect_rows(rows, ROWS(rows));
+}
+
 static void other_words_stay_as_they_are(void **state)
 {
     static const char *const rows[] = {
@@ -62,6 +75,9 @@ static void other_words_stay_as_they_are(void **state)
         "ao",
         "artikel lOO1",
         "artikel ió",
+        "Artikelen, Lid, VIJFDE",
+        "attikel 3, ltd",
+        "lijd de artikels",
     };
     (void)state;
     for (size_t i = 0; i < ROWS(rows); i++)
@@ -90,6 +106,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_of_articles_are_mended),
+        cmocka_unit_test(words_of_citations_are_mended),
         cmocka_unit_test(other_words_stay_as_they_are),
         cmocka_unit_test(citations_are_read_from_mended_numbers),
     };

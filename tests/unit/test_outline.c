@@ -68,6 +68,7 @@ static void headings_open_sections_of_their_kind(void **state)
         {"Besluit", "decision"},
         {"4. Beslissing op uw verzoek", "decision"},
         {"Our decision", "decision"},
+        {"Besluit en nadere toelichting", "decision"},
         {"Wijze van openbaarmaking", "publication"},
         {"Plaatsing op internet", "publication"},
         {"Publication", "publication"},
@@ -117,6 +118,9 @@ static void paragraphs_open_sections_where_headings_do_not(void **state)
     } rows[] = {
         {HEAD "In uw brief van 3 mei 2021 heeft u verzocht om stukken over de sluis.",
          "header other request"},
+        {HEAD "De sluis is oud.\n\nBelanghebbenden kunnen binnen zes weken na de dag waarop dit "
+              "besluit is bekendgemaakt hiertegen schriftelijk bezwaar maken.",
+         "header other remedy"},
         {HEAD "De sluis is oud en wordt binnenkort vervangen, zoals u weet.", "header other"},
         {HEAD
          "U vraagt om stukken over de sluis.\n\nBij brief van 7 mei 2021 is de ontvangst van uw "

@@ -80,6 +80,18 @@ static void sentence_tells_where_the_section_does_not(void **state)
         {"Overwegingen", "Ik zie geen aanleiding om " E_GROUND " toe te passen.", "considered"},
         {"Overwegingen", "Aan verstrekking staat " E_GROUND " niet in de weg.", "considered"},
         {"Our decision", "Section 31(1)(a) of FOIA is not engaged.", "considered"},
+        /* The section's last word on a ground counts for what says nothing by itself. */
+        {"Overwegingen",
+         "Ik kijk naar " E_GROUND ". De kade is van steen. Daarom is " E_GROUND
+         " niet van toepassing.",
+         "considered"},
+        {"Overwegingen",
+         "Ik weiger de namen op grond van " E_GROUND ". Op de rest is " E_GROUND
+         " niet van toepassing.",
+         "applied"},
+        {"Overwegingen",
+         "Ik kijk naar " E_GROUND ".\n\nBesluit\n\nHier is " E_GROUND " niet van toepassing.",
+         "applied"},
         {"Overwegingen", "De aannemer heeft gewezen op " E_GROUND ".", "argued"},
         {"Overwegingen", "De belanghebbende stelt dat " E_GROUND " geldt.", "argued"},
         {"Overwegingen", "Uit een uitspraak van de Afdeling over " E_GROUND " volgt dit.",

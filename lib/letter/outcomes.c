@@ -141,19 +141,22 @@ static wob_outcome outcome_of_decision(const tally *heard)
     return outcome_of_answer(heard);
 }
 
-/* What the answers have in common; parts of it released and parts not is partly released. */
+/* What the answers have in common, where all of them say it; parts of it released and parts not is
+ * partly released. */
 static wob_outcome outcome_of_answers(const wob_letter *letter)
 {
     wob_outcome common = WOB_OUTCOME_UNKNOWN;
+    bool silent = false; /* an answer is: it may have been answered otherwise */
     for (size_t i = 0; i < letter->answers.count; i++) {
         wob_outcome outcome = letter->answers.at[i].outcome;
+        silent |= outcome == WOB_OUTCOME_UNKNOWN;
         if (outcome == WOB_OUTCOME_UNKNOWN || outcome == common)
             continue;
         if (common && (is_plain(outcome) || is_plain(common)))
             return WOB_OUTCOME_PARTLY_RELEASED;
         common = common ? common : outcome;
     }
-    return common;
+    return silent ? WOB_OUTCOME_UNKNOWN : common;
 }
 
 /* Answers without a word of their own take the outcome of the first answer they point to; a chain

@@ -177,6 +177,12 @@ static void decision_has_the_outcome_of_the_whole(void **state)
          "not-held"},
         {HEAD "Ad 1\n\nEr zijn geen brieven gevonden.\n\nAd 2\n\nDe schets is bijgevoegd.\n",
          "partly-released"},
+        /* Where one of them says nothing, they do not. */
+        {HEAD "Ad 1\n\nEr zijn geen brieven gevonden.\n\nAd 2\n\nDe schets was van de sluis.\n",
+         "unknown"},
+        {HEAD "Ad 1\n\nEr zijn geen brieven gevonden.\n\nAd 2\n\nDe schets is bijgevoegd.\n\n"
+              "Ad 3\n\nDe kade was van steen.\n",
+         "partly-released"},
         {HEAD "De sluis is oud.\n", "unknown"},
     };
     size_t faults = 0;

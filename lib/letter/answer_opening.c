@@ -242,9 +242,8 @@ static wob_slice read_repeated(const wob_letter *letter, const wob_item_referenc
     return text.size < words.size + LEAST_REPEATED ? words : (wob_slice){0};
 }
 
-/* Where a title ends, whose words begin at `at` in the block's text: with the sentence, behind the
- * words of the item `text` that it repeats. "Verzoek 2: het beleid voor parkeren. Dat is er niet."
- */
+/* Where a title ends whose words begin at `at` in the block's text: with its sentence, and behind
+ * what it has of the words of an item. "Verzoek 2: het beleid voor parkeren. Dat is er niet." */
 static size_t end_of_title(const wob_reading *reading, const wob_block *block, size_t at,
                            wob_slice repeated)
 {

@@ -41,7 +41,7 @@ static bool is_line(const wob_reading *reading, size_t i)
 {
     const wob_block *block = &reading->blocks.at[i];
     wob_slice text = wob_block_text(reading, block);
-    return !block->known && !block->row && block->mark.kind == WOB_MARK_NONE &&
+    return !block->known && !block->row && block->mark.kind == WOB_MARK_NONE && text.size &&
            text.size <= LONGEST_LINE && !strchr(".:,", text.data[text.size - 1]);
 }
 

@@ -78,9 +78,10 @@ static bool is_dotted_ten(wob_slice text, wob_span word)
            is_ten(wob_slice_at(text, word));
 }
 
+/* A scanner may take `b`, a small letter, for `a`; nothing is alike to the end of a word. */
 static bool look_alike(char a, char b)
 {
-    return wob_lower(a) == b || (is_any_of(a, "lI1i") && is_any_of(b, "il"));
+    return (b && wob_lower(a) == b) || (is_any_of(b, "il") && is_any_of(a, "lI1i"));
 }
 
 /* The word that a citation is made of and a scanner misread as this one; NULL where it is none, or
@@ -90,11 +91,9 @@ static const char *misread_word(wob_slice word)
     static const char *const words[] = {"artikel", "artikelen", "lid", "vijfde", "vierde"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t alike = 0;
-        if (word.size != strlen(words[i]) || wob_slice_is_nocase(word, words[i]))
-            continue;
         while (alike < word.size && look_alike(word.data[alike], words[i][alike]))
             alike++;
-        if (alike == word.size)
+        if (alike == word.size && !words[i][alike] && !wob_slice_is_nocase(word, words[i]))
             return words[i];
     }
     return NULL;

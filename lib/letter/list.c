@@ -63,13 +63,24 @@ static bool heads_theme(const wob_reading *reading, const wob_mark *last, size_t
 static bool leads_to_examples(const wob_reading *reading, const wob_block *block, size_t above)
 {
     /* A single bullet lists nothing yet. */
-    if (above == 0 || block_at(reading, above - 1)->mark.kind != WOB_MARK_BULLET)
+    if (above == 0 || block_at(reading, above - 1)->mark.kind != WOB_MARK_BULLET ||
+        !wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":")))
         return false;
     size_t last = wob_sentence_at(reading, block->span.end);
-    if (last == 0 || !wob_slice_ends(wob_block_text(reading, block), WOB_SLICE(":")))
+    if (last == 0)
         return false;
     const wob_cue *cue = wob_cues_find("lead_ins", &reading->sentences.at[last - 1].words);
     return cue && wob_slice_equal(cue->value, WOB_SLICE("examples"));
+}
+
+/* All bullets are alike, so what tells where was searched, or leads to examples, ends a list of
+ * what was asked; `above` is its last bullet. */
+static bool ends_bullets(const wob_reading *reading, const wob_block *block, size_t above)
+{
+    bool searched = block->section != block_at(reading, above)->section &&
+                    wob_block_part(reading, block) == WOB_PART_INVENTORY;
+    return block->mark.kind == WOB_MARK_NONE &&
+           (searched || leads_to_examples(reading, block, above));
 }
 
 /* The next entry behind the one at `block_of_last`, at or behind block `i`; `end` where there is
@@ -96,12 +107,7 @@ static size_t next_entry(const wob_reading *reading, size_t block_of_last, size_
         if (block->heading && block->mark.kind == WOB_MARK_NONE && !wob_mark_nested(mark) &&
             !is_furniture(reading, block) && !heads_theme(reading, mark, i, end))
             return end;
-        /* All bullets are alike, so what tells where was searched, or leads to examples, ends a
-         * list of what was asked. */
-        if (mark->kind == WOB_MARK_BULLET && block->mark.kind == WOB_MARK_NONE &&
-            ((block->section != block_at(reading, block_of_last)->section &&
-              wob_block_part(reading, block) == WOB_PART_INVENTORY) ||
-             leads_to_examples(reading, block, block_of_last)))
+        if (mark->kind == WOB_MARK_BULLET && ends_bullets(reading, block, block_of_last))
             return end;
         plain += block->mark.kind == WOB_MARK_NONE;
     }

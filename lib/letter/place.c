@@ -22,3 +22,16 @@ wob_passage_of_letter wob_letter_passage(const wob_letter *letter, wob_span span
     return (wob_passage_of_letter){
         text, {begin, begin + text.size}, wob_letter_page(letter, begin)};
 }
+
+const wob_section *wob_section_at(const wob_letter *letter, size_t at)
+{
+    size_t low = 0, high = letter->sections.count - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (letter->sections.at[middle].span.end > at)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return &letter->sections.at[low];
+}

@@ -59,6 +59,10 @@ static inline wob_slice wob_block_text(const wob_reading *reading, const wob_blo
 /* What stands at `span`, without white space at its ends, and its page. */
 wob_passage_of_letter wob_letter_passage(const wob_letter *letter, wob_span span);
 
+/* The section that has the byte at `at` of the letter's text; the last one behind its end. Of a
+ * letter that has sections. */
+const wob_section *wob_section_at(const wob_letter *letter, size_t at);
+
 /* Behind its mark. */
 static inline wob_slice wob_block_body(const wob_reading *reading, const wob_block *block)
 {

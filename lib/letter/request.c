@@ -100,11 +100,10 @@ static wob_span find_passage(const wob_reading *reading, wob_span items)
 /* In the course of the procedure a request is made more precise; what it is was said before. */
 static bool are_in_procedure(const wob_letter *letter, wob_span items)
 {
-    for (size_t i = 0; i < letter->sections.count && items.end; i++)
-        if (letter->sections.at[i].span.end > items.begin)
-            return letter->sections.at[i].kind == WOB_PART_PROCEDURE &&
-                   letter->sections.at[i].heading.size > 0;
-    return false;
+    if (items.end == 0)
+        return false;
+    const wob_section *section = wob_section_at(letter, items.begin);
+    return section->kind == WOB_PART_PROCEDURE && section->heading.size > 0;
 }
 
 void wob_request_find(wob_reading *reading)

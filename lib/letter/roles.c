@@ -6,19 +6,6 @@
 #include "lib/base/id_table.h"
 #include "lib/letter/steps.h"
 
-static const wob_section *section_at(const wob_letter *letter, size_t at)
-{
-    size_t low = 0, high = letter->sections.count - 1;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (letter->sections.at[middle].span.end > at)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return &letter->sections.at[low];
-}
-
 static wob_role role_of_name(wob_slice name)
 {
     for (wob_role role = WOB_ROLE_UNKNOWN; role <= WOB_ROLE_STAMP; role++)
@@ -66,6 +53,8 @@ typedef struct role_reader {
 
 static wob_role role_said(role_reader *reader, size_t sentence)
 {
+    if (sentence == reader->reading->sentences.count)
+        return WOB_ROLE_UNKNOWN;
     if (sentence != reader->sentence) {
         const wob_cue *cue = wob_cues_find("roles", &reader->reading->sentences.at[sentence].words);
         reader->sentence = sentence;
@@ -74,18 +63,10 @@ static wob_role role_said(role_reader *reader, size_t sentence)
     return reader->said;
 }
 
-/* What its sentence says of the citation. */
-static wob_role said_of(role_reader *reader, const wob_citation *citation)
-{
-    size_t sentence = wob_sentence_at(reader->reading, citation->span.begin);
-    return sentence < reader->reading->sentences.count ? role_said(reader, sentence)
-                                                       : WOB_ROLE_UNKNOWN;
-}
-
 static wob_role role_of(role_reader *reader, const wob_citation *citation)
 {
     const wob_reading *reading = reader->reading;
-    const wob_section *section = section_at(reading->letter, citation->span.begin);
+    const wob_section *section = wob_section_at(reading->letter, citation->span.begin);
     wob_role role = role_of_section(section->kind);
     size_t sentence = wob_sentence_at(reading, citation->span.begin);
     if (sentence < reading->sentences.count &&
@@ -94,7 +75,7 @@ static wob_role role_of(role_reader *reader, const wob_citation *citation)
     if (role)
         return role;
     bool ground = wob_ground_find(citation->label) != NULL;
-    wob_role said = said_of(reader, citation);
+    wob_role said = role_said(reader, sentence);
     if (ground && said != WOB_ROLE_CONSIDERED && said != WOB_ROLE_ARGUED &&
         (said == WOB_ROLE_APPLIED || decides(section->kind)))
         return WOB_ROLE_APPLIED;
@@ -111,7 +92,7 @@ static void revise_roles(role_reader *reader)
     wob_id_table last = {0}; /* of each label, what the section says of it last */
     for (size_t i = letter->law.citations.count; i > 0; i--) {
         wob_citation *citation = &letter->law.citations.at[i - 1];
-        const wob_section *own = section_at(letter, citation->span.begin);
+        const wob_section *own = wob_section_at(letter, citation->span.begin);
         if (own != section) {
             section = own;
             wob_id_table_release(&last);
@@ -119,7 +100,7 @@ static void revise_roles(role_reader *reader)
         }
         if (citation->role != WOB_ROLE_APPLIED && citation->role != WOB_ROLE_CONSIDERED)
             continue;
-        wob_role said = said_of(reader, citation);
+        wob_role said = role_said(reader, wob_sentence_at(reader->reading, citation->span.begin));
         uint64_t *later = wob_id_table_add(&last, citation->label);
         if (*later == WOB_ROLE_UNKNOWN)
             *later = said;

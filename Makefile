@@ -84,7 +84,7 @@ ALL_LDLIBS   := $(CORE_LDLIBS)
 
 # What the sanitizers are to look for beyond their defaults. An allocation that is too large must
 # fail as it does without them: a test asks for one.
-export ASAN_OPTIONS  ?= strict_string_checks=1:detect_stack_use_after_return=1:allocator_may_return_null=1
+export ASAN_OPTIONS  ?= detect_stack_use_after_return=1:allocator_may_return_null=1
 export UBSAN_OPTIONS ?= print_stacktrace=1:halt_on_error=1
 
 ROOMS := base engine source law text letter index search

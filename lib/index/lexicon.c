@@ -9,6 +9,8 @@
 #include "lib/index/vocabulary.h"
 #include "lib/text/dictionary.h"
 
+#include <string.h>
+
 typedef struct maker {
     wob_database *database;
     wob_analyser *analyser;
@@ -75,10 +77,13 @@ typedef struct translator {
     wob_kin_pairs to_dutch, to_english;
 } translator;
 
-/* The word that `text` is, where it is one that says something. */
+/* The word that `text` is, where it is one that says something. Most that are none show it by a
+ * space, and need not be analysed. */
 static wob_status only_word(maker *self, wob_slice text, wob_language language, wob_words *words,
                             wob_error *error)
 {
+    if (memchr(text.data, ' ', text.size))
+        return WOB_OK;
     wob_status status = wob_analyse(self->analyser, text, language, &self->scratch, words, error);
     if (status == WOB_OK && (words->count != 1 || words->at[0].stop))
         words->count = 0;

@@ -33,7 +33,7 @@ expect_between() {
     check "it holds $held letters, not $2 to $3" test "$held" -ge "$2" -a "$held" -le "$3"
 }
 
-moments=12
+moments=8
 
 it "a new index, killed at $moments moments, is sound each time and can be completed"
 begin=$(milliseconds)

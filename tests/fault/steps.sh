@@ -65,7 +65,7 @@ if ! strace -qq -o /dev/null true 2>/dev/null; then
 else
     mkdir "$work/few"
     for letter in "$work/large"/*-wob-*; do
-        [ "$(find "$work/few" -type f | wc -l)" -eq 96 ] || cp "$letter" "$work/few"
+        [ "$(find "$work/few" -type f | wc -l)" -eq 72 ] || cp "$letter" "$work/few"
     done
     few=$(find "$work/few" -type f | wc -l)
     wobindex add -q -d "$work/whole" "$work/few"

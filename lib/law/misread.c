@@ -15,6 +15,7 @@
 enum {
     MOST_FIGURES = 3, /* of an article's number that is mended */
     MOST_BETWEEN = 3, /* bytes between "art." and its number */
+    LONGEST_WORD = 9, /* bytes: "artikelen" */
 };
 
 static bool is_article(wob_slice word)
@@ -138,6 +139,25 @@ static bool is_misread_number(wob_slice text, wob_span at, bool behind)
            (is_dotted_ten(text, at) || (behind && is_number(text, at)));
 }
 
+/* Most words of a text begin as none of the above does that is not behind "artikel". */
+static bool may_matter(wob_slice word)
+{
+    switch (word.data[0]) {
+    case 'a':
+    case 'A':
+    case 'i':
+    case 'I':
+    case 'l':
+    case 'L':
+    case '1':
+    case 'v':
+    case 'V':
+        return word.size <= LONGEST_WORD;
+    default:
+        return false;
+    }
+}
+
 wob_slice wob_misread_mend(wob_slice text, wob_arena *arena)
 {
     bool article = false; /* the word before is "artikel" */
@@ -146,6 +166,10 @@ wob_slice wob_misread_mend(wob_slice text, wob_arena *arena)
     for (wob_span at = next_word(text, 0); at.end > at.begin; at = next_word(text, at.end)) {
         wob_slice word = wob_slice_at(text, at);
         bool behind = article && at.begin <= before + MOST_BETWEEN;
+        if (!behind && !may_matter(word)) {
+            article = false;
+            continue;
+        }
         const char *meant = misread_word(word);
         article = is_article(meant ? wob_slice_of(meant) : word);
         before = at.end;

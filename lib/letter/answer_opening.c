@@ -4,6 +4,7 @@
 
 #include "lib/letter/item_word.h"
 
+#include <stdint.h>
 #include <string.h>
 
 enum {
@@ -101,7 +102,8 @@ static lead read_lead(wob_slice text)
 {
     lead found = {.end = text.size && text.data[0] == '('};
     size_t at = found.end;
-    for (size_t words = 0; words < MOST_FILLERS; words++) {
+    for (size_t words = 0, from = SIZE_MAX; words < MOST_FILLERS && at != from; words++) {
+        from = at;
         size_t before = skip_word(WOB_WORD_BEFORE, text, at);
         size_t answer = before == at ? skip_answer(text, at) : at;
         found.before |= before > at;

@@ -30,8 +30,10 @@ enum { TABLE_COUNT = sizeof table_names / sizeof *table_names };
 typedef struct cue_table {
     wob_cues cues;
     WOB_LIST(uint16_t) rarest; /* choice of each cue */
+    wob_choice_set rarests;    /* the same as a set */
     wob_choice_set begins;     /* the choices that cues begin with */
-    bool begins_anyhow;        /* a cue begins with no choice of words */
+    bool any_rarest;           /* a cue has no choice of words */
+    bool begins_anyhow;        /* a cue begins with none */
     bool at_first;             /* all stand where the text begins ("<") */
 } cue_table;
 
@@ -98,6 +100,9 @@ static void load_table(const char *name, cue_table *to)
         number_choices(cue);
         note_place(to, cue);
         *wob_push(&all.arena, &to->rarest) = (uint16_t)cue->rarest;
+        if (cue->rarest < WOB_CHOICES_MOST)
+            wob_choice_set_add(&to->rarests, cue->rarest);
+        to->any_rarest |= cue->rarest == WOB_CHOICES_MOST;
     }
 }
 
@@ -129,11 +134,12 @@ static bool joins_words(char c)
 
 static size_t end_of_word(wob_slice text, size_t at)
 {
-    while (at < text.size &&
-           (wob_is_word(text.data[at]) ||
-            (joins_words(text.data[at]) && at + 1 < text.size && wob_is_word(text.data[at + 1]))))
-        at++;
-    return at;
+    for (;; at++) {
+        while (at < text.size && wob_is_word(text.data[at]))
+            at++;
+        if (at + 1 >= text.size || !joins_words(text.data[at]) || !wob_is_word(text.data[at + 1]))
+            return at;
+    }
 }
 
 /* Typographic quotes are bytes beyond ASCII too: they stand at a word's ends, not inside. */
@@ -279,7 +285,10 @@ bool wob_cue_find(const wob_cue *cue, const wob_cue_words *words, size_t from, s
 static const wob_cue *find_cue(const cue_table *table, const wob_cue_words *words)
 {
     size_t begin, end;
-    for (size_t i = 0; words->count && i < table->cues.count; i++)
+    if (words->count == 0 ||
+        !(table->any_rarest || wob_choice_sets_meet(words->choices, &table->rarests)))
+        return NULL;
+    for (size_t i = 0; i < table->cues.count; i++)
         if (wob_choice_set_has(words->choices, table->rarest.at[i]) &&
             wob_cue_find(&table->cues.at[i], words, 0, &begin, &end))
             return &table->cues.at[i];

@@ -19,6 +19,16 @@ static uint32_t letter_bit(char c)
     return UINT32_C(1) << letter_of(c);
 }
 
+static size_t first_pair(wob_slice word)
+{
+    return letter_of(word.data[0]) * 32 + letter_of(word.data[1]);
+}
+
+static size_t last_pair(wob_slice word)
+{
+    return first_pair(wob_slice_cut(word, word.size - 2, word.size));
+}
+
 static wob_choice_word word_of(wob_slice pattern)
 {
     size_t size = pattern.size;
@@ -97,9 +107,9 @@ static wob_choice_entry *entry_of(wob_choices *all, const wob_choice_word *word,
     if (word->how == WOB_WORD_WHOLE)
         return whole_entry(all, word, arena);
     wob_slice text = word->text;
-    wob_choice_entries *list = word->how == WOB_WORD_BEGINS
-                                   ? &all->begins[letter_of(text.data[0])]
-                                   : &all->ends[letter_of(text.data[text.size - 1])];
+    assert(text.size > 1 && "a word left open has two letters at least");
+    wob_choice_entries *list =
+        word->how == WOB_WORD_BEGINS ? &all->begins[first_pair(text)] : &all->ends[last_pair(text)];
     size_t i = 0;
     while (i < list->count &&
            !(list->at[i].word.how == word->how && wob_slice_equal(list->at[i].word.text, text)))
@@ -154,8 +164,10 @@ void wob_choices_look_up(const wob_choices *all, wob_slice word, wob_choice_set 
     size_t slot = slot_of(all, wob_hash_nocase(word));
     if (all->slots[slot])
         add_choices(set, &all->whole.at[all->slots[slot] - 1]);
-    try_each(&all->begins[letter_of(word.data[0])], word, set);
-    try_each(&all->ends[letter_of(word.data[word.size - 1])], word, set);
+    if (word.size > 1) {
+        try_each(&all->begins[first_pair(word)], word, set);
+        try_each(&all->ends[last_pair(word)], word, set);
+    }
 }
 
 bool wob_choice_sets_meet(const wob_choice_set *a, const wob_choice_set *b)

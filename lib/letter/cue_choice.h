@@ -46,14 +46,18 @@ typedef struct wob_choice_entry {
 
 typedef WOB_LIST(wob_choice_entry) wob_choice_entries;
 
-enum { WOB_CHOICE_SLOTS = 1 << 13 }; /* a power of two, several times the words */
+enum {
+    WOB_CHOICE_SLOTS = 1 << 13, /* a power of two, several times the words */
+    WOB_LETTER_PAIRS = 32 * 32, /* letters as they are told apart: both cases alike */
+};
 
 /* Every choice that was added, by its words. {0} has none. */
 typedef struct wob_choices {
-    wob_slices patterns;                     /* in the order of their numbers */
-    wob_choice_entries whole;                /* words of which nothing is left open */
-    uint16_t slots[WOB_CHOICE_SLOTS];        /* a hash table: 1 + the index in `whole`, or 0 */
-    wob_choice_entries begins[32], ends[32]; /* the others, by their first and their last letter */
+    wob_slices patterns;              /* in the order of their numbers */
+    wob_choice_entries whole;         /* words of which nothing is left open */
+    uint16_t slots[WOB_CHOICE_SLOTS]; /* a hash table: 1 + the index in `whole`, or 0 */
+    /* The others, by their first two and their last two letters. */
+    wob_choice_entries begins[WOB_LETTER_PAIRS], ends[WOB_LETTER_PAIRS];
 } wob_choices;
 
 /* Numbers the choice; one of the same pattern gets the same number. */

@@ -27,6 +27,8 @@ static size_t end_of_word(wob_slice text, size_t at)
 /* Behind `words` and the space that follows them; 0 where they do not stand at `at`. */
 static size_t behind(wob_slice text, size_t at, const char *words)
 {
+    if (at == text.size || wob_lower(text.data[at]) != *words)
+        return 0;
     wob_slice wanted = wob_slice_of(words);
     size_t end = at + wanted.size;
     bool there = wob_slice_starts_nocase(wob_slice_cut(text, at, text.size), wanted) &&

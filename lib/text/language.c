@@ -21,19 +21,17 @@ bool wob_language_parse(wob_slice code, wob_language *ret_language)
     return false;
 }
 
-/* Stop words are ASCII, so that lower case of ASCII letters is all the folding they need, and runs
- * of letters are words enough. The few with an apostrophe ("zo'n") are not counted. */
+/* Stop words are ASCII, so that runs of letters are words enough. The few with an apostrophe
+ * ("zo'n") are not counted. */
 wob_language wob_language_detect(wob_slice text, wob_language otherwise)
 {
     size_t counts[] = {[WOB_DUTCH] = 0, [WOB_ENGLISH] = 0};
-    for (size_t at = 0; at < text.size; at++) {
-        char word[WOB_STOP_WORD_LONGEST];
-        size_t size = 0;
-        for (; at < text.size && wob_is_word(text.data[at]); at++, size++)
-            if (size < sizeof word)
-                word[size] = wob_lower(text.data[at]);
+    for (size_t at = 0, end; at < text.size; at = end + 1) {
+        end = at;
+        while (end < text.size && wob_is_word(text.data[end]))
+            end++;
         wob_language language;
-        if (size && size <= sizeof word && wob_stop_word_tells((wob_slice){word, size}, &language))
+        if (end > at && wob_stop_word_tells(wob_slice_cut(text, at, end), &language))
             counts[language]++;
     }
     if (counts[WOB_DUTCH] == counts[WOB_ENGLISH])

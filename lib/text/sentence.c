@@ -8,12 +8,11 @@
 #include "lib/text/analyser.h"
 
 #include "lib/base/table.h"
+#include "lib/text/plain_sentence.h"
 #include "lib/text/word_set.h"
 
 #include <assert.h>
 #include <pthread.h>
-
-enum { ABBREVIATION_LONGEST = 16 }; /* bytes; a longer one in the table is a bug */
 
 /* What must follow an abbreviation for its sentence to go on. */
 enum { BEFORE_ANY = 1, BEFORE_NUMBER = 2, BEFORE_NONE = 4 };
@@ -29,20 +28,15 @@ static void load(void)
                           : wob_slice_equal(row.field[1], WOB_SLICE("number")) ? BEFORE_NUMBER
                           : wob_slice_equal(row.field[1], WOB_SLICE("none"))   ? BEFORE_NONE
                                                                                : 0;
-        assert(before && row.field[0].size <= ABBREVIATION_LONGEST);
+        assert(before);
         wob_word_set_add(&abbreviations, row.field[0], before);
     }
 }
 
 static unsigned abbreviation_of(wob_slice word)
 {
-    char folded[ABBREVIATION_LONGEST];
-    if (word.size > sizeof folded)
-        return 0;
-    for (size_t i = 0; i < word.size; i++)
-        folded[i] = wob_lower(word.data[i]);
     pthread_once(&once, load);
-    return wob_word_set_find(&abbreviations, (wob_slice){folded, word.size});
+    return wob_word_set_find(&abbreviations, word);
 }
 
 static bool is_upper(char c)
@@ -119,20 +113,42 @@ static bool goes_on(wob_slice sentence, char next)
     }
 }
 
+/* Walks over the boundaries of a text. */
+typedef struct walker {
+    wob_breaks *breaks;
+    wob_slice text;
+    bool by_icu; /* from the first boundary on that ASCII alone does not decide */
+} walker;
+
+/* The boundary behind that at `from`. */
+static wob_status next_end(walker *to, size_t from, size_t *ret_end, wob_error *error)
+{
+    *ret_end = to->by_icu ? 0 : wob_plain_sentence_end(to->text, from);
+    if (*ret_end)
+        return WOB_OK;
+    wob_status status = to->by_icu ? WOB_OK : wob_breaks_set(to->breaks, to->text, error);
+    if (status)
+        return status;
+    int32_t next = to->by_icu ? ubrk_next(to->breaks->iterator)
+                              : ubrk_following(to->breaks->iterator, (int32_t)from);
+    to->by_icu = true;
+    *ret_end = next == UBRK_DONE ? to->text.size : (size_t)next;
+    return WOB_OK;
+}
+
 wob_status wob_sentences(wob_analyser *analyser, wob_slice text, wob_arena *arena,
                          wob_offsets *ends, wob_error *error)
 {
-    UBreakIterator *iterator = analyser->sentences.iterator;
-    wob_status status = wob_breaks_set(&analyser->sentences, text, error);
-    if (status)
-        return status;
-    size_t begin = 0;
-    for (int32_t next = ubrk_next(iterator); next != UBRK_DONE; next = ubrk_next(iterator)) {
-        size_t end = (size_t)next;
+    walker to = {.breaks = &analyser->sentences, .text = text};
+    wob_status status = WOB_OK;
+    for (size_t begin = 0, end = 0; end < text.size;) {
+        status = next_end(&to, end, &end, error);
+        if (status)
+            break;
         if (end < text.size && goes_on(wob_slice_cut(text, begin, end), text.data[end]))
             continue;
         *wob_push(arena, ends) = end;
         begin = end;
     }
-    return WOB_OK;
+    return status;
 }

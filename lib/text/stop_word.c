@@ -22,7 +22,7 @@ static void load(void)
     for (wob_row row; wob_table_next(&table, &row);) {
         wob_language language;
         bool known = wob_language_parse(row.field[0], &language);
-        assert(known && row.field[1].size <= WOB_STOP_WORD_LONGEST);
+        assert(known);
         wob_word_set_add(&words, row.field[1], flag_of(language));
     }
 }

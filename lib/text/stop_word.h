@@ -6,10 +6,8 @@
 
 /*
  * Stop words: the function words of data/stopwords.tsv, which say little alone. `folded` is a word
- * as wob_fold leaves it. Any thread may ask.
+ * as wob_fold leaves it, or one of ASCII in either case. Any thread may ask.
  */
-enum { WOB_STOP_WORD_LONGEST = 16 }; /* bytes; a longer one in the table is a bug */
-
 bool wob_is_stop_word(wob_slice folded, wob_language language);
 
 /* The one language that has it as a stop word. False where none has, and where both do ("in", "is",

@@ -10,7 +10,7 @@
 static size_t slot_of(const wob_word_set *set, wob_slice word)
 {
     size_t at = wob_hash_nocase(word) % WOB_WORD_SET_ROOM;
-    while (set->slots[at].word.size && !wob_slice_equal(set->slots[at].word, word))
+    while (set->slots[at].word.size && !wob_slice_equal_nocase(set->slots[at].word, word))
         at = (at + 1) % WOB_WORD_SET_ROOM;
     return at;
 }

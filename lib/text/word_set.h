@@ -8,7 +8,8 @@
 
 /*
  * A few hundred words of a table of data/, each with flags, to be looked up for every word of every
- * letter. Filled once, then only read: any number of threads may look. The words are borrowed.
+ * letter, without regard to the case of ASCII letters. Filled once, then only read: any number of
+ * threads may look. The words are borrowed.
  */
 enum {
     WOB_WORD_SET_ROOM = 1024, /* a power of two */

@@ -133,7 +133,7 @@ PARALLEL = $(if $(filter -j%,$(MAKEFLAGS)),,-j$(shell nproc))
 
 .PHONY: all programs unit-tests fuzz-targets bench-tools wobindex wobquery install demo check check-unit check-cli \
         check-golden check-fault check-fuzz check-real fuzz bench lint format install-packages \
-        install-lint-packages print-cppflags clean FORCE
+        install-lint-packages print-flags clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -276,8 +276,8 @@ install-lint-packages: install-packages
 	tools/install-packages $(LINT_PACKAGES)
 
 # For tools that read the sources as the compiler does.
-print-cppflags:
-	@echo '$(ALL_CPPFLAGS)'
+print-flags:
+	@echo '$(ALL_CPPFLAGS) $(C_WARNINGS)'
 
 clean:
 	rm -rf build wobindex wobquery

@@ -235,9 +235,11 @@ static bool matches_at(const wob_cue *cue, size_t step, const wob_cue_words *wor
     for (; step < cue->step_count; step++) {
         const wob_cue_step *wanted = &cue->steps[step];
         if (wanted->kind == GAP) {
-            for (size_t skip = 0; skip <= wanted->gap && at + skip <= words->count; skip++)
-                if (matches_at(cue, step + 1, words, at + skip, ret_end))
+            for (size_t skipped = 0; skipped <= wanted->gap && at <= words->count; at++) {
+                if (matches_at(cue, step + 1, words, at, ret_end))
                     return true;
+                skipped += at < words->count && !wob_is_digit(words->at[at].data[0]);
+            }
             return false;
         }
         if (!stands_at(wanted, words, at))

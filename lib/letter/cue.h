@@ -15,6 +15,8 @@
  * so ik|wij       one of these           ..          up to 6 words between      ...        up to 20
  *   <            the text begins here   >           the text ends here   *   any one word
  *
+ * Numbers between do not count: "de documenten 1, 2, 4a en 7 tot en met 12 openbaar".
+ *
  * Words are runs of letters and digits with hyphens, apostrophes and dots between them
  * ("Wob-verzoek", "10.2.e", "t/m" is two). No cue looks beyond the text given, which is a sentence
  * or a heading.

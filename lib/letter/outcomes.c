@@ -141,6 +141,23 @@ static wob_outcome outcome_of_decision(const tally *heard)
     return outcome_of_answer(heard);
 }
 
+/* "Ik maak de stukken openbaar. De persoonsgegevens zijn weggelaten.": what follows the decision in
+ * its paragraph takes something back. */
+static bool withholds_behind(const wob_reading *reading)
+{
+    size_t end = reading->letter->decision.at.span.end, first = wob_sentence_at(reading, end - 1);
+    for (size_t i = first; i < reading->sentences.count; i++) {
+        const wob_sentence *sentence = &reading->sentences.at[i];
+        wob_outcome outcome;
+        if (sentence->block != reading->sentences.at[first].block)
+            return false;
+        if (sentence->span.begin >= end && wob_outcome_said(sentence, &outcome) &&
+            (outcome == WOB_OUTCOME_REFUSED || outcome == WOB_OUTCOME_PARTLY_RELEASED))
+            return true;
+    }
+    return false;
+}
+
 /* What the answers have in common, where all of them say it; parts of it released and parts not is
  * partly released. */
 static wob_outcome outcome_of_answers(const wob_letter *letter)
@@ -285,6 +302,8 @@ void wob_outcomes_find(wob_reading *reading)
     decided.said[WOB_OUTCOME_PARTLY_RELEASED] |=
         releases_in_part(reading, letter->decision.at.span);
     letter->decision.outcome = outcome_of_decision(&decided);
+    if (letter->decision.outcome == WOB_OUTCOME_RELEASED && withholds_behind(reading))
+        letter->decision.outcome = WOB_OUTCOME_PARTLY_RELEASED;
     if (letter->decision.outcome == WOB_OUTCOME_UNKNOWN)
         letter->decision.outcome = outcome_of_answers(letter);
 }

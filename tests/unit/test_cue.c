@@ -47,6 +47,8 @@ static void pattern_matches_as_its_signs_say(void **state)
         {"heeft .. verzocht", "heeft een twee drie vier vijf zes verzocht", true},
         {"heeft .. verzocht", "heeft een twee drie vier vijf zes zeven verzocht", false},
         {"heeft ... verzocht", "heeft een twee drie vier vijf zes zeven verzocht", true},
+        {"maken .. openbaar", "maken de stukken 1, 2, 3, 4a, 5, 6, 7 en 8 openbaar", true},
+        {"maken .. openbaar", "maken de een, de twee, de drie en de vier openbaar", false},
         {"a .. b .. c", "a x b y c", true},
         {"a .. b .. c", "a x c y b", false},
         {"10.2.e", "artikel 10.2.e, Wob", true},

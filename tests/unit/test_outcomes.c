@@ -168,6 +168,15 @@ static void decision_has_the_outcome_of_the_whole(void **state)
         {HEAD "Besluit\n\nIk heb besloten de stukken deels openbaar te maken, voor zover zij niet "
               "al openbaar zijn.\n",
          "partly-released"},
+        /* So is what its paragraph takes back, but not the next one. */
+        {HEAD
+         "Besluit\n\nIk heb besloten de stukken openbaar te maken. De namen zijn weggelaten.\n",
+         "partly-released"},
+        {HEAD "Besluit\n\nIk heb besloten de stukken openbaar te maken. U krijgt ze per post.\n",
+         "released"},
+        {HEAD "Besluit\n\nIk heb besloten de stukken openbaar te maken.\n\nVragen?\n\nUw "
+              "telefoonnummer is weggelaten.\n",
+         "released"},
         /* Where it says nothing, the answers tell. */
         {HEAD "Ad 1\n\nIk weiger deze brieven.\n\nAd 2\n\nDe schets is bijgevoegd.\n",
          "partly-released"},

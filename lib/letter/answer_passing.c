@@ -153,6 +153,23 @@ static bool find_beside(const wob_reading *reading, const wob_sentence *sentence
     return false;
 }
 
+/* Where what leads to the sentence at `index` begins: "Van het beraad is geen verslag gemaakt. Aan
+ * vraag 2 kan ik dan ook niet voldoen." With itself, where it draws no conclusion, or its paragraph
+ * speaks of other items before. */
+static size_t begin_of_mention(const wob_reading *reading, size_t index)
+{
+    const wob_sentence *sentence = &reading->sentences.at[index];
+    size_t first = index;
+    wob_item_reference other;
+    if (!wob_cues_find("concluding", &sentence->words))
+        return sentence->span.begin;
+    while (first > 0 && reading->sentences.at[first - 1].block == sentence->block &&
+           !inside_answer(reading->letter, reading->sentences.at[first - 1].span) &&
+           !find_named(reading, &reading->sentences.at[first - 1], WOB_LOOSE, &other))
+        first--;
+    return reading->sentences.at[first].span.begin;
+}
+
 /* What is no surer than "onder 2" counts in the decision alone. */
 static void add_mentions(wob_reading *reading, size_t from, wob_certainty least)
 {
@@ -167,7 +184,7 @@ static void add_mentions(wob_reading *reading, size_t from, wob_certainty least)
             !wob_may_answer(reading, block, from) || inside_answer(letter, sentence->span) ||
             !find_named(reading, sentence, least, &reference))
             continue;
-        size_t begin = sentence->span.begin;
+        size_t begin = begin_of_mention(reading, i);
         if (wob_scope_read(reading, sentence, &scope) &&
             !find_beside(reading, sentence, &scope, &reference, &begin))
             continue;

@@ -21,9 +21,9 @@ typedef struct wob_cue_step {
 typedef WOB_LIST(wob_cue_step) wob_cue_steps;
 
 static const char *const table_names[] = {
-    "headings",   "openings", "outcomes",    "hints",      "dictum", "asking",
-    "requesting", "lead_ins", "referring",   "scope",      "roles",  "organisations",
-    "kinds",      "columns",  "assessments", "mail_heads", "related"};
+    "headings",   "openings", "outcomes",    "hints",      "dictum",  "asking",
+    "requesting", "lead_ins", "referring",   "scope",      "roles",   "organisations",
+    "kinds",      "columns",  "assessments", "mail_heads", "related", "concluding"};
 
 enum { TABLE_COUNT = sizeof table_names / sizeof *table_names };
 

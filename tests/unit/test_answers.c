@@ -262,6 +262,13 @@ static void a_sentence_disposes_of_items_that_nothing_else_answers(void **state)
                     "punt 2 zijn geen stukken "
                     "aangetroffen. Van vraag 3 zijn geen stukken gevonden." CLOSE,
          "2=Dit verslag geef ik u.|3=Van vraag 3 zijn geen stukken gevonden."},
+        /* A conclusion answers with what leads to it, unless that speaks of another item. */
+        {HEAD ITEMS "Overwegingen\n\nVan de schouw is geen verslag gemaakt. Aan vraag 2 kan ik dan "
+                    "ook niet voldoen." CLOSE,
+         "2=Van de schouw is geen verslag gemaakt. Aan vraag 2 kan ik dan ook niet voldoen."},
+        {HEAD ITEMS "Overwegingen\n\nIn vraag 1 noemt u een aannemer. Aan vraag 2 kan ik dan ook "
+                    "niet voldoen." CLOSE,
+         "2=Aan vraag 2 kan ik dan ook niet voldoen."},
         /* It must say what became of them. */
         {HEAD ITEMS "Overwegingen\n\nIk ga eerst in op vraag 2 van uw brief, dan op de rest." CLOSE,
          ""},

@@ -64,9 +64,9 @@ static void pattern_matches_as_its_signs_say(void **state)
 static void each_row_finds_its_example_and_not_its_counter(void **state)
 {
     static const char *const tables[] = {
-        "headings",   "openings", "outcomes",    "hints",      "dictum", "asking",
-        "requesting", "lead_ins", "referring",   "scope",      "roles",  "organisations",
-        "kinds",      "columns",  "assessments", "mail_heads", "related"};
+        "headings",   "openings", "outcomes",    "hints",      "dictum",  "asking",
+        "requesting", "lead_ins", "referring",   "scope",      "roles",   "organisations",
+        "kinds",      "columns",  "assessments", "mail_heads", "related", "concluding"};
     size_t faults = 0, rows = 0;
     (void)state;
     for (size_t t = 0; t < ROWS(tables); t++) {

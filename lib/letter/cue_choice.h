@@ -18,7 +18,7 @@ typedef struct wob_choice_word {
     wob_slice text;
 } wob_choice_word;
 
-enum { WOB_CHOICES_MOST = 2048 }; /* a set takes a bit of each */
+enum { WOB_CHOICES_MOST = 3072 }; /* a set takes a bit of each */
 
 typedef struct wob_choice_set {
     uint64_t bits[WOB_CHOICES_MOST / 64];

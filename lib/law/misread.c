@@ -139,23 +139,10 @@ static bool is_misread_number(wob_slice text, wob_span at, bool behind)
            (is_dotted_ten(text, at) || (behind && is_number(text, at)));
 }
 
-/* Most words of a text begin as none of the above does that is not behind "artikel". */
+/* Most words that are not behind "artikel" begin as none of the above does. */
 static bool may_matter(wob_slice word)
 {
-    switch (word.data[0]) {
-    case 'a':
-    case 'A':
-    case 'i':
-    case 'I':
-    case 'l':
-    case 'L':
-    case '1':
-    case 'v':
-    case 'V':
-        return word.size <= LONGEST_WORD;
-    default:
-        return false;
-    }
+    return word.size <= LONGEST_WORD && is_any_of(word.data[0], "aAiIlL1vV");
 }
 
 wob_slice wob_misread_mend(wob_slice text, wob_arena *arena)

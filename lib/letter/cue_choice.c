@@ -11,7 +11,7 @@
 /* Letters of both cases are the same; others share a number. */
 static unsigned letter_of(char c)
 {
-    return (unsigned char)c & 31;
+    return (unsigned char)c % WOB_LETTERS;
 }
 
 static uint32_t letter_bit(char c)
@@ -21,7 +21,7 @@ static uint32_t letter_bit(char c)
 
 static size_t first_pair(wob_slice word)
 {
-    return letter_of(word.data[0]) * 32 + letter_of(word.data[1]);
+    return letter_of(word.data[0]) * WOB_LETTERS + letter_of(word.data[1]);
 }
 
 static size_t last_pair(wob_slice word)

@@ -48,7 +48,8 @@ typedef WOB_LIST(wob_choice_entry) wob_choice_entries;
 
 enum {
     WOB_CHOICE_SLOTS = 1 << 13, /* a power of two, several times the words */
-    WOB_LETTER_PAIRS = 32 * 32, /* letters as they are told apart: both cases alike */
+    WOB_LETTERS = 32,           /* as they are told apart: both cases alike */
+    WOB_LETTER_PAIRS = WOB_LETTERS * WOB_LETTERS,
 };
 
 /* Every choice that was added, by its words. {0} has none. */

@@ -123,15 +123,19 @@ typedef struct walker {
 /* The boundary behind that at `from`. */
 static wob_status next_end(walker *to, size_t from, size_t *ret_end, wob_error *error)
 {
-    *ret_end = to->by_icu ? 0 : wob_plain_sentence_end(to->text, from);
-    if (*ret_end)
-        return WOB_OK;
-    wob_status status = to->by_icu ? WOB_OK : wob_breaks_set(to->breaks, to->text, error);
-    if (status)
-        return status;
-    int32_t next = to->by_icu ? ubrk_next(to->breaks->iterator)
-                              : ubrk_following(to->breaks->iterator, (int32_t)from);
-    to->by_icu = true;
+    int32_t next;
+    if (to->by_icu) {
+        next = ubrk_next(to->breaks->iterator);
+    } else {
+        *ret_end = wob_plain_sentence_end(to->text, from);
+        if (*ret_end)
+            return WOB_OK;
+        wob_status status = wob_breaks_set(to->breaks, to->text, error);
+        if (status)
+            return status;
+        to->by_icu = true;
+        next = ubrk_following(to->breaks->iterator, (int32_t)from);
+    }
     *ret_end = next == UBRK_DONE ? to->text.size : (size_t)next;
     return WOB_OK;
 }

@@ -14,11 +14,12 @@ const bool wob_word_bytes[256] = {['0'] = TEN, ['A'] = LETTERS, ['a'] = LETTERS,
 
 wob_slice wob_slice_trim(wob_slice text)
 {
-    while (text.size && wob_is_space(text.data[0]))
-        text = wob_slice_cut(text, 1, text.size);
-    while (text.size && wob_is_space(text.data[text.size - 1]))
-        text.size--;
-    return text;
+    size_t begin = 0, end = text.size;
+    while (begin < end && wob_is_space(text.data[begin]))
+        begin++;
+    while (end > begin && wob_is_space(text.data[end - 1]))
+        end--;
+    return wob_slice_cut(text, begin, end);
 }
 
 int wob_slice_compare(wob_slice a, wob_slice b)

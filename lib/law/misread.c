@@ -142,7 +142,10 @@ static bool is_misread_number(wob_slice text, wob_span at, bool behind)
 /* Most words that are not behind "artikel" begin as none of the above does. */
 static bool may_matter(wob_slice word)
 {
-    return word.size <= LONGEST_WORD && is_any_of(word.data[0], "aAiIlL1vV");
+    static const bool begin[256] = {
+        ['a'] = true, ['A'] = true, ['i'] = true, ['I'] = true, ['l'] = true,
+        ['L'] = true, ['1'] = true, ['v'] = true, ['V'] = true};
+    return word.size <= LONGEST_WORD && begin[(unsigned char)word.data[0]];
 }
 
 wob_slice wob_misread_mend(wob_slice text, wob_arena *arena)

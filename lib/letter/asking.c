@@ -60,9 +60,10 @@ static lead_kind read_lead(const wob_cue_words *words)
 static bool says(const wob_cue_words *words, const char *value, size_t *ret_end)
 {
     const wob_cues *cues = wob_cues_of("asking");
+    wob_slice wanted = wob_slice_of(value);
     size_t begin, end;
     for (size_t i = 0; i < cues->count; i++)
-        if (wob_slice_equal(cues->at[i].value, wob_slice_of(value)) &&
+        if (wob_slice_equal(cues->at[i].value, wanted) &&
             wob_cue_find(&cues->at[i], words, 0, &begin, &end)) {
             if (ret_end)
                 *ret_end = end;

@@ -80,6 +80,17 @@ static int compare_pieces(const void *first, const void *second)
     return a->line < b->line ? -1 : a->line > b->line;
 }
 
+/* Mostly they are in order as they come. */
+static void sort_pieces(wob_pieces *pieces)
+{
+    size_t sorted = 1;
+    while (sorted < pieces->count &&
+           compare_pieces(&pieces->at[sorted - 1], &pieces->at[sorted]) <= 0)
+        sorted++;
+    if (sorted < pieces->count)
+        qsort(pieces->at, pieces->count, sizeof *pieces->at, compare_pieces);
+}
+
 /* The mean size of type on a page; 0 where lines have none. */
 static float mean_size(const wob_source *source, size_t begin, size_t end)
 {
@@ -137,8 +148,7 @@ void wob_pieces_read(const wob_source *source, size_t begin, size_t end, wob_are
             cut_plain(line->text, piece, arena, ret_pieces);
         }
     }
-    if (ret_pieces->count)
-        qsort(ret_pieces->at, ret_pieces->count, sizeof *ret_pieces->at, compare_pieces);
+    sort_pieces(ret_pieces);
     ret_pieces->tallest = tallest_of(ret_pieces);
 }
 

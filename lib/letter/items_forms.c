@@ -24,13 +24,13 @@ static bool read_form(const wob_reading *reading, size_t block, form *ret_form)
 {
     wob_answer_opening opening;
     const wob_block *heading = &reading->blocks.at[block], *asked = heading + 1;
-    if (block + 2 >= reading->blocks.count ||
-        !wob_answer_opening_read(reading, heading, &opening) || opening.items.count != 1 ||
-        opening.begin != heading->span.end)
+    if (block + 2 >= reading->blocks.count)
         return false;
     size_t begin = wob_item_label_read(WOB_WORD_FORM_ASKED, wob_block_text(reading, asked));
     if (begin == 0 ||
-        wob_item_label_read(WOB_WORD_FORM_FOUND, wob_block_text(reading, asked + 1)) == 0)
+        wob_item_label_read(WOB_WORD_FORM_FOUND, wob_block_text(reading, asked + 1)) == 0 ||
+        !wob_answer_opening_read(reading, heading, &opening) || opening.items.count != 1 ||
+        opening.begin != heading->span.end)
         return false;
     *ret_form = (form){opening.items.at[0], {asked->span.begin + begin, asked->span.end}};
     return true;

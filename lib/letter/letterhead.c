@@ -101,6 +101,8 @@ static void add_cell(wob_reading *reading, wob_letterhead *head, wob_cell cell)
     cell.text = text;
     read_label(&cell);
     *wob_push(reading->arena, &head->cells) = cell;
+    if (!cell.field)
+        return;
     /* "Re: FOIA Request No. 2021-417": the value has a label of its own. */
     wob_cell inner = {.text = cell.value,
                       .in_margin = cell.in_margin,
@@ -108,7 +110,7 @@ static void add_cell(wob_reading *reading, wob_letterhead *head, wob_cell cell)
                       .right = cell.right,
                       .top = cell.top};
     read_label(&inner);
-    if (cell.field && inner.field)
+    if (inner.field)
         *wob_push(reading->arena, &head->cells) = inner;
 }
 

@@ -60,16 +60,18 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* Whether Levenshtein's distance, by one row of its table, is at most `most`. What is beyond it in
- * the whole of a row stays so. */
+/* Whether Levenshtein's distance is at most `most`: by one row of its table, of which only the
+ * cells count that lie so near to the diagonal. What is beyond it in the whole of a row stays so.
+ * The texts differ by no more in their length. */
 static bool within(wob_slice a, wob_slice b, size_t most)
 {
     size_t row[LONGEST_RUNNING + 1];
     for (size_t k = 0; k <= b.size; k++)
         row[k] = k;
     for (size_t i = 0; i < a.size; i++) {
-        size_t diagonal = row[0], nearest = row[0] = i + 1;
-        for (size_t k = 0; k < b.size; k++) {
+        size_t begin = i > most ? i - most : 0, end = least(i + most + 1, b.size);
+        size_t diagonal = row[begin], nearest = row[begin] = begin ? most + 1 : i + 1;
+        for (size_t k = begin; k < end; k++) {
             size_t changed = diagonal + (a.data[i] != b.data[k]);
             diagonal = row[k + 1];
             row[k + 1] = least(changed, least(diagonal, row[k]) + 1);

@@ -6,9 +6,9 @@
 
 steps=(fdatasync fsync rename renameat2 unlink)
 
-# Programs with sanitizers are slow: of their steps one in four is tried.
+# Programs with sanitizers are slow: of their steps one in ten is tried.
 every=1
-[[ $programs != */asan ]] || every=4
+[[ $programs != */asan ]] || every=10
 
 # kill_at STEP N COMMAND...: kills it as it begins its Nth such step; $killed says whether there was one.
 kill_at() {

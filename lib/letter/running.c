@@ -65,7 +65,7 @@ static size_t least(size_t a, size_t b)
  * The texts differ by no more in their length. */
 static bool within(wob_slice a, wob_slice b, size_t most)
 {
-    size_t row[LONGEST_RUNNING + 1];
+    size_t row[LONGEST_RUNNING + 1] = {0};
     for (size_t k = 0; k <= b.size; k++)
         row[k] = k;
     for (size_t i = 0; i < a.size; i++) {

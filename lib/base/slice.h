@@ -92,9 +92,14 @@ static inline bool wob_is_space(char c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+static inline bool wob_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 static inline char wob_lower(char c)
 {
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+    return wob_is_upper(c) ? (char)(c + ('a' - 'A')) : c;
 }
 
 /* Without regard to the case of ASCII letters, no others. */

@@ -15,11 +15,10 @@
 #include <string.h>
 
 enum {
-    SIGNS_BETWEEN = 2,        /* between a law and the list behind it: "(Wob), artikel 10" */
-    BETWEEN_MOST = 2,         /* words or quotes in "van de destijds geldende Wob" */
-    WORDS_OF_TRANSLATION = 4, /* "the Heat Act" */
-    NAMES_BACK = 64,          /* names looked at for "die wet" */
-    NEAR = 40,                /* tokens over which the law cited last stays in hand */
+    SIGNS_BETWEEN = 2, /* between a law and the list behind it: "(Wob), artikel 10" */
+    BETWEEN_MOST = 2,  /* words or quotes in "van de destijds geldende Wob" */
+    NAMES_BACK = 64,   /* names looked at for "die wet" */
+    NEAR = 40,         /* tokens over which the law cited last stays in hand */
 };
 
 static wob_owner owner_of(const wob_law *law, size_t begin, size_t end)
@@ -40,11 +39,6 @@ static void find_acts(void)
     acts.american = wob_law_find(WOB_SLICE("5 USC 552")); /* its exemptions */
     acts.decision[0] = wob_law_find(WOB_SLICE("Woo"));    /* grounds by number alone */
     acts.decision[1] = wob_law_find(WOB_SLICE("Wob"));
-}
-
-static const wob_token *token_at(const wob_context *context, size_t at)
-{
-    return wob_token_at(context->tokens, at);
 }
 
 static bool speaks_english(const wob_law *law)
@@ -83,7 +77,7 @@ static bool fits(const wob_owner *owner, const wob_provision *provision)
 static wob_owner named_at(const wob_context *context, size_t at)
 {
     const wob_naming *naming = wob_names_at(context->namings, context->tokens, at);
-    if (token_at(context, at)->gap == WOB_GAP_PARAGRAPH)
+    if (wob_context_token(context, at)->gap == WOB_GAP_PARAGRAPH)
         return (wob_owner){0};
     if (naming)
         return owner_of(naming->law, naming->begin, naming->end);
@@ -117,7 +111,7 @@ static bool title_has(const wob_law *law, wob_slice noun)
 /* "van die wet", "of the Act": the law cited or named last that is called so. */
 static wob_owner recalled(const wob_context *context, size_t at)
 {
-    wob_slice noun = token_at(context, at)->text;
+    wob_slice noun = wob_context_token(context, at)->text;
     bool in_hand = context->in_hand.kind == WOB_OWNER_LAW && title_has(context->in_hand.law, noun);
     size_t count = names_before(context, at);
     for (size_t i = count; i > 0 && i + NAMES_BACK > count; i--) {
@@ -144,35 +138,33 @@ static bool is_between(const wob_token *token)
 /* "the Heat Act (Warmtewet)": the name behind its translation. */
 static wob_owner translated_at(const wob_context *context, size_t at)
 {
-    size_t end = at;
-    while (end < at + WORDS_OF_TRANSLATION && wob_token_is_capital(token_at(context, end)) &&
-           token_at(context, end)->gap <= WOB_GAP_LINE)
-        end++;
-    if (end == at || !wob_token_is_sign(token_at(context, end), '('))
+    size_t end = wob_capitals_end(context, at);
+    if (end == at || !wob_token_is_sign(wob_context_token(context, end), '('))
         return (wob_owner){0};
     wob_owner owner = named_at(context, end + 1);
-    owner.end += owner.kind && wob_token_is_sign(token_at(context, owner.end), ')');
+    owner.end += owner.kind && wob_token_is_sign(wob_context_token(context, owner.end), ')');
     return owner;
 }
 
 /* What stands behind "van", "of", "in". */
 static wob_owner behind_preposition(const wob_context *context, size_t at)
 {
-    bool weak = token_at(context, at)->meaning == WOB_MEANS_IN;
-    bool the = token_at(context, at + 1)->meaning == WOB_MEANS_THE;
+    bool weak = wob_context_token(context, at)->meaning == WOB_MEANS_IN;
+    bool the = wob_context_token(context, at + 1)->meaning == WOB_MEANS_THE;
     size_t name = at + 1 + the;
-    for (size_t i = 0; i < BETWEEN_MOST && is_between(token_at(context, name)); i++)
+    for (size_t i = 0; i < BETWEEN_MOST && is_between(wob_context_token(context, name)); i++)
         name++;
     wob_owner owner = named_at(context, name);
     if (!owner.kind && the)
         owner = translated_at(context, name);
     if (!owner.kind)
         owner = wob_owner_unknown(context, name);
-    const wob_token *noun = token_at(context, name);
+    const wob_token *noun = wob_context_token(context, name);
     bool is_kind = noun->meaning == WOB_MEANS_KIND || wob_token_is_word(noun, "regulations");
-    bool recalls = the || wob_token_is_one_of(token_at(context, at + 1), "genoemde voornoemde "
-                                                                         "laatstgenoemde bedoelde");
-    bool alone = !wob_token_is_capital(token_at(context, name + 1));
+    bool recalls =
+        the || wob_token_is_one_of(wob_context_token(context, at + 1), "genoemde voornoemde "
+                                                                       "laatstgenoemde bedoelde");
+    bool alone = !wob_token_is_capital(wob_context_token(context, name + 1));
     if (!owner.kind && recalls && is_kind && alone)
         owner = recalled(context, name);
     if (!owner.kind && !weak && (the || wob_token_is_capital(noun) || noun->meaning))
@@ -184,8 +176,8 @@ wob_owner wob_owner_after(const wob_context *context, size_t end)
 {
     wob_cursor cursor = {context->tokens, end};
     size_t at = end + (wob_next_is_comma(&cursor) || wob_next_is(&cursor, '('));
-    const wob_token *next = token_at(context, at);
-    bool the_follows = token_at(context, at + 1)->meaning == WOB_MEANS_THE;
+    const wob_token *next = wob_context_token(context, at);
+    bool the_follows = wob_context_token(context, at + 1)->meaning == WOB_MEANS_THE;
     if (next->gap == WOB_GAP_PARAGRAPH)
         return (wob_owner){0};
     if (next->meaning == WOB_MEANS_OF || next->meaning == WOB_MEANS_IN ||
@@ -230,9 +222,9 @@ wob_owner wob_owner_before(const wob_context *context, const wob_provision *firs
 {
     size_t begin = first->begin;
     /* "wat de Wpg in artikel 4 bepaalt" */
-    begin -= begin > 0 && wob_token_is_word(token_at(context, begin - 1), "in");
+    begin -= begin > 0 && wob_token_is_word(wob_context_token(context, begin - 1), "in");
     for (size_t signs = 0; begin > 0 && signs < SIGNS_BETWEEN; signs++) {
-        const wob_token *sign = token_at(context, begin - 1);
+        const wob_token *sign = wob_context_token(context, begin - 1);
         if (sign->kind != WOB_TOKEN_SIGN || !strchr(",:()", sign->text.data[0]))
             break;
         begin--;
@@ -242,7 +234,7 @@ wob_owner wob_owner_before(const wob_context *context, const wob_provision *firs
     /* In a table's column "Wpg" and "Art. 10.2.e" stand next to each other by chance. */
     bool together =
         begin < first->begin ||
-        (token_at(context, begin)->gap <= WOB_GAP_SPACE &&
+        (wob_context_token(context, begin)->gap <= WOB_GAP_SPACE &&
          !(context->namings->own && is_ground_of(context, context->namings->own, first)));
     return together && fits(&owner, first) ? owner : (wob_owner){0};
 }

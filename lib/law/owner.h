@@ -32,6 +32,11 @@ typedef struct wob_context {
     wob_owner last_colon;       /* of the last list with articles like 4:8 */
 } wob_context;
 
+static inline const wob_token *wob_context_token(const wob_context *context, size_t at)
+{
+    return wob_token_at(context->tokens, at);
+}
+
 /* The law that closes the list which ends at token `end`: "van de Wob", "Sv", "van die wet". */
 wob_owner wob_owner_after(const wob_context *context, size_t end);
 

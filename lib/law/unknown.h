@@ -9,4 +9,8 @@
  * kind WOB_OWNER_UNKNOWN, or WOB_OWNER_NONE. Private to the room. */
 wob_owner wob_owner_unknown(const wob_context *context, size_t at);
 
+/* Behind the words with a capital from token `at` on, four at most: "the Heat Act (Warmtewet)".
+ * `at` itself where there are none. */
+size_t wob_capitals_end(const wob_context *context, size_t at);
+
 #endif

@@ -204,17 +204,12 @@ static void skip_of(reader *in)
         in->at += 3;
 }
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* A stamp sets its figures apart: "2 9 MEI 2019". Only where the month is in capitals. */
 static void take_stamped_digit(reader *in, number *day)
 {
     bool apart = day->digits == 1 && day->value <= 3 && day->real && peek(in, 0) == ' ' &&
                  wob_is_digit(peek(in, 1)) && peek(in, 2) == ' ';
-    if (!apart || !is_capital(peek(in, 3)) || !is_capital(peek(in, 4)))
+    if (!apart || !wob_is_upper(peek(in, 3)) || !wob_is_upper(peek(in, 4)))
         return;
     day->value = day->value * 10 + (peek(in, 1) - '0');
     in->at += 2;
@@ -267,7 +262,7 @@ static bool read_day_first(reader in, wob_date *ret_date, size_t *ret_end)
         return false;
     skip_of(&in);
     ret_date->day = day.value;
-    bool stamp = is_capital(peek(&in, 0)) && is_capital(peek(&in, 1));
+    bool stamp = wob_is_upper(peek(&in, 0)) && wob_is_upper(peek(&in, 1));
     bool read = take_month(&in, &ret_date->month) && skip_space(&in) &&
                 (take_year(&in, &ret_date->year) || take_last(&in, ret_date) ||
                  (stamp && take_stamped_year(&in, &ret_date->year)));

@@ -17,11 +17,6 @@ static const char *const bullets[] = {"•", "●", "▪", "■",      "◦",   
                                       "·", "➢", "►", "❖",      "□",      "✓",     "–",
                                       "—", "-", "*", "\uF0B7", "\uF0A7", "\uF0D8"};
 
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 unsigned wob_roman_value(wob_slice number)
 {
     static const struct {
@@ -33,7 +28,7 @@ unsigned wob_roman_value(wob_slice number)
         return 0;
     for (size_t i = number.size; i-- > 0;) {
         unsigned value = 0;
-        if (is_upper(number.data[i]) != is_upper(number.data[0]))
+        if (wob_is_upper(number.data[i]) != wob_is_upper(number.data[0]))
             return 0;
         for (size_t k = 0; k < sizeof digits / sizeof *digits; k++)
             if (wob_lower(number.data[i]) == digits[k].letter)
@@ -137,7 +132,7 @@ static bool needs_no_sign(wob_slice line, size_t end, bool nested)
         return false;
     if (nested)
         return line.data[end - 1] != 'e' && wob_is_alpha(line.data[end + 1]);
-    return is_upper(line.data[0]) && is_upper(line.data[end + 1]) &&
+    return wob_is_upper(line.data[0]) && wob_is_upper(line.data[end + 1]) &&
            wob_roman_value(wob_slice_cut(line, 0, end)) > 0;
 }
 
@@ -209,7 +204,8 @@ bool wob_mark_alike(const wob_mark *a, const wob_mark *b)
         return false;
     if (a->kind == WOB_MARK_BULLET)
         return wob_slice_equal(a->number, b->number);
-    return a->kind != WOB_MARK_LETTER || is_upper(a->number.data[0]) == is_upper(b->number.data[0]);
+    return a->kind != WOB_MARK_LETTER ||
+           wob_is_upper(a->number.data[0]) == wob_is_upper(b->number.data[0]);
 }
 
 static unsigned letter_value(char letter)

@@ -29,11 +29,6 @@ static bool has_date(wob_slice text)
     return dates.count > 0;
 }
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* "2500 EX Den Haag" */
 static bool is_postcode(wob_slice text)
 {
@@ -41,7 +36,7 @@ static bool is_postcode(wob_slice text)
         if (i >= text.size || !wob_is_digit(text.data[i]))
             return false;
     size_t at = text.size > 4 && text.data[4] == ' ' ? 5 : 4;
-    return text.size >= at + 2 && is_capital(text.data[at]) && is_capital(text.data[at + 1]) &&
+    return text.size >= at + 2 && wob_is_upper(text.data[at]) && wob_is_upper(text.data[at + 1]) &&
            (text.size == at + 2 || text.data[at + 2] == ' ');
 }
 
@@ -51,7 +46,7 @@ static bool begins_with_plain_word(wob_slice text)
     size_t end = 0;
     while (end < text.size && wob_is_alpha(text.data[end]))
         end++;
-    return end > 2 && end < text.size && text.data[end] == ' ' && !is_capital(text.data[1]);
+    return end > 2 && end < text.size && text.data[end] == ' ' && !wob_is_upper(text.data[1]);
 }
 
 static bool has(wob_slice text, char c)

@@ -36,11 +36,6 @@ static bool is_continued(char c) /* SContinue */
     return c == ',' || c == '-' || c == ':';
 }
 
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* The bytes of a character beyond ASCII that ends nothing; 0 of any other. */
 static size_t size_of_harmless(wob_slice text, size_t at)
 {
@@ -74,7 +69,7 @@ static verdict before_small_letter(wob_slice text, size_t at)
         return END;
     if (is_beyond_ascii(text.data[at]))
         return UNDECIDED;
-    return wob_is_alpha(text.data[at]) && !is_upper(text.data[at]) ? NO_END : END;
+    return wob_is_alpha(text.data[at]) && !wob_is_upper(text.data[at]) ? NO_END : END;
 }
 
 /* Whether a sentence ends with the terminator at `at`, and where. */
@@ -86,7 +81,7 @@ static verdict read_terminator(wob_slice text, size_t at, size_t *ret_end)
         char before = at ? text.data[at - 1] : ' ', next = text.data[end];
         if (is_beyond_ascii(before))
             return UNDECIDED;
-        if (wob_is_digit(next) || (wob_is_alpha(before) && is_upper(next))) /* SB6, SB7 */
+        if (wob_is_digit(next) || (wob_is_alpha(before) && wob_is_upper(next))) /* SB6, SB7 */
             return NO_END;
     }
     while (end < text.size && is_close(text.data[end])) /* SB9 */

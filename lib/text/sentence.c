@@ -39,16 +39,11 @@ static unsigned abbreviation_of(wob_slice word)
     return wob_word_set_find(&abbreviations, word);
 }
 
-static bool is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 /* "J", "J.P": single capitals with full stops between them. */
 static bool is_initials(wob_slice word)
 {
     for (size_t i = 0; i < word.size; i++)
-        if (i % 2 == 0 ? !is_upper(word.data[i]) : word.data[i] != '.')
+        if (i % 2 == 0 ? !wob_is_upper(word.data[i]) : word.data[i] != '.')
             return false;
     return word.size % 2 == 1;
 }
